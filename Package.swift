@@ -7,6 +7,18 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// A room of the house.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a room.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, resources: resources,
+        swiftSettings: strict)
+}
+
 extension Target.Dependency {
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -17,10 +29,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        .target(name: "Kernel", resources: [.embedInCode("Terms/Data")], swiftSettings: strict),
+        room("Kernel", resources: [.embedInCode("Terms/Data")]),
+        room("CLI", ["Kernel", .argumentParser]),
+        .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
+
         .target(name: "TestSupport", dependencies: ["Kernel"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(
-            name: "KernelTests", dependencies: ["Kernel", "TestSupport"], resources: [.copy("Cases")], swiftSettings: strict),
+        tests(of: "Kernel", resources: [.copy("Cases")]),
+        tests(of: "CLI", ["Kernel", .argumentParser]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -68,3 +68,16 @@ extension Moment {
         Moment(instant + .seconds(hours * 3600), in: zone)
     }
 }
+
+extension TermReckoning {
+    /// Both ends of a term with a history, with the days off between them.
+    package init(stored term: StatutoryTerm, calendar: OfficeCalendar) {
+        nominalEnd = term.nominalEnd
+        legalEnd = term.legalEnd
+        reasons = (nominalEnd.number..<max(nominalEnd.number, legalEnd.number)).compactMap { number in
+            let day = Day(number: number)
+            return calendar.dayOff(day).map { .dayOff(day, $0) }
+        }
+        unknownYears = Set([nominalEnd, legalEnd].filter { !calendar.knowsEquatedDays(of: $0) }.map(\.year)).sorted()
+    }
+}

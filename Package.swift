@@ -20,21 +20,31 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 extension Target.Dependency {
+    static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
 }
 
 let package = Package(
     name: "meldloket",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         room("Kernel", resources: [.embedInCode("Terms/Data")]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("Database", ["Kernel", .nioPosix]),
+        room("DatabaseSQLite", ["Database", "CSQLite"]),
+        room("DatabasePostgres", ["Database", "CPQ"]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Kernel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Kernel", "Database", "DatabaseSQLite", "DatabasePostgres"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
+        tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],
     swiftLanguageModes: [.v6]

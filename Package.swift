@@ -21,6 +21,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 extension Target.Dependency {
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
+    static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
 }
 
@@ -28,12 +29,15 @@ let package = Package(
     name: "meldloket",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         room("Kernel", resources: [.embedInCode("Terms/Data")]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        room("Sealing", ["Kernel", "CSodium", .crypto]),
         room("Database", ["Kernel", .nioPosix]),
         room("DatabaseSQLite", ["Database", "CSQLite"]),
         room("DatabasePostgres", ["Database", "CPQ"]),
@@ -44,6 +48,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Kernel", "Database", "DatabaseSQLite", "DatabasePostgres"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
+        tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

@@ -41,6 +41,7 @@ let package = Package(
         room("Database", ["Kernel", .nioPosix]),
         room("DatabaseSQLite", ["Database", "CSQLite"]),
         room("DatabasePostgres", ["Database", "CPQ"]),
+        room("AuditLog", ["Kernel", "Database", "Sealing", .crypto], resources: [.embedInCode("Schema")]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
@@ -49,6 +50,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
         tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
+        tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

@@ -29,7 +29,7 @@ package struct SealingPlace: Sendable, Equatable {
 
 extension [UInt8] {
     /// Adds the bytes after their count, four bytes, the highest first.
-    mutating func append(lengthPrefixed bytes: [UInt8]) {
+    package mutating func append(lengthPrefixed bytes: [UInt8]) {
         append(bigEndian: UInt32(bytes.count))
         append(contentsOf: bytes)
     }

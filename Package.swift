@@ -42,15 +42,20 @@ let package = Package(
         room("DatabaseSQLite", ["Database", "CSQLite"]),
         room("DatabasePostgres", ["Database", "CPQ"]),
         room("AuditLog", ["Kernel", "Database", "Sealing", .crypto], resources: [.embedInCode("Schema")]),
+        room(
+            "Access", ["Kernel", "Database", "Sealing", "AuditLog", .crypto, .nioPosix],
+            resources: [.embedInCode("Schema"), .embedInCode("Data")]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Kernel", "Database", "DatabaseSQLite", "DatabasePostgres"],
+            name: "TestSupport",
+            dependencies: ["Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
         tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
         tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),
+        tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

@@ -53,7 +53,8 @@ extension AuditLog {
         while true {
             let (from, size) = (after, 5000)
             let piece = try await database.read { db in
-                try db.query("SELECT * FROM audit_entry WHERE number > $1 ORDER BY number LIMIT $2", from, size).map(AuditEntry.init)
+                try db.query("SELECT * FROM audit_entry WHERE number > $1 ORDER BY number LIMIT $2", from, size).map(
+                    AuditEntry.init)
             }
             for entry in piece { walk.visit(entry) }
             guard let last = piece.last else { break }

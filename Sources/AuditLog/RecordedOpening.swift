@@ -37,7 +37,8 @@ extension AuditLog {
     package func recordedOpening(entry: Int, of subject: String, as action: AuditAction) async throws -> RecordedOpening? {
         let exists = try await database.read { db in
             try db.first(
-                "SELECT number FROM audit_entry WHERE number = $1 AND subject = $2 AND action = $3", entry, subject, action.code) != nil
+                "SELECT number FROM audit_entry WHERE number = $1 AND subject = $2 AND action = $3", entry, subject, action.code)
+                != nil
         }
         return exists ? RecordedOpening(subject: subject, action: action, entry: entry) : nil
     }

@@ -12,7 +12,7 @@ package protocol Database: Sendable {
 
     /// A transaction: commits when the body returns, rolls back when it throws. With the audit lock, such transactions come
     /// one after the other, on all nodes.
-    func write<T: Sendable>(
+    @discardableResult func write<T: Sendable>(
         _ lock: WriteLock, _ body: @escaping @Sendable (any SQLConnection) throws -> T
     ) async throws -> T
 
@@ -21,7 +21,9 @@ package protocol Database: Sendable {
 
 extension Database {
     /// A transaction without the audit lock: sessions, drafts, upload chunks.
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
+    @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws
+        -> T
+    {
         try await write(.none, body)
     }
 }

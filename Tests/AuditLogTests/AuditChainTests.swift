@@ -21,7 +21,8 @@ struct AuditChainTests {
     }
 
     static func note(_ number: Int) -> AuditNote {
-        AuditNote(AuditAction("case.opened"), by: "integrityCoordinator", at: .officerDoor, subject: "case\(number % 3)") { entry in
+        AuditNote(AuditAction("case.opened"), by: "integrityCoordinator", at: .officerDoor, subject: "case\(number % 3)") {
+            entry in
             Array("sealed \(entry)".utf8)
         }
     }
@@ -80,7 +81,8 @@ struct AuditChainTests {
     @Test(
         arguments: Engine.all,
         [
-            "UPDATE audit_entry SET action = 'case.closed' WHERE number = 7", "UPDATE audit_entry SET day = '2020-01-01' WHERE number = 7",
+            "UPDATE audit_entry SET action = 'case.closed' WHERE number = 7",
+            "UPDATE audit_entry SET day = '2020-01-01' WHERE number = 7",
             "UPDATE audit_entry SET party = 'other' WHERE number = 7", "UPDATE audit_entry SET subject = NULL WHERE number = 7",
             "UPDATE audit_entry SET origin = 'job' WHERE number = 7", "UPDATE audit_entry SET detail = hash WHERE number = 7",
             "UPDATE audit_entry SET detail_hash = hash WHERE number = 7",
@@ -96,7 +98,9 @@ struct AuditChainTests {
     @Test(arguments: Engine.all)
     func `an entry edited together with its hash breaks the next link`(engine: Engine) async throws {
         try await Self.withLog(engine, entries: 12) { log in
-            try await Forger(log).rehash(from: 7, through: 7) { AuditNote(AuditAction("case.closed"), by: $0.party, at: $0.origin) }
+            try await Forger(log).rehash(from: 7, through: 7) {
+                AuditNote(AuditAction("case.closed"), by: $0.party, at: $0.origin)
+            }
 
             #expect(try await Self.verify(log).findings == [.brokenLink(number: 8)])
         }
@@ -160,7 +164,8 @@ struct AuditChainTests {
             try await forger.signHead(with: Self.secrets.signing[0])
 
             #expect(try await Self.verify(log).findings == [])
-            #expect(try await Self.verify(log, witness: [early, late]).findings == [.contradictsWitness(number: 12, lastAgreed: 6)])
+            #expect(
+                try await Self.verify(log, witness: [early, late]).findings == [.contradictsWitness(number: 12, lastAgreed: 6)])
         }
     }
 
@@ -180,7 +185,8 @@ struct AuditChainTests {
     func `a forged witness is not believed`(engine: Engine) async throws {
         try await Self.withLog(engine, entries: 3) { log in
             let entry = try #require(try await log.entries(about: "case0").first)
-            let forged = AuditHead(installation: Self.secrets.installation, entry: entry, key: ServerSecrets(from: .system).signing[0])
+            let forged = AuditHead(
+                installation: Self.secrets.installation, entry: entry, key: ServerSecrets(from: .system).signing[0])
 
             #expect(try await Self.verify(log, witness: [forged]).findings == [.witnessForged(number: entry.number)])
         }
@@ -236,7 +242,9 @@ private struct Forger {
             let previous = try Self.entry(earlier, db).hash
             let old = try Self.entry(number, db)
             try Self.replace(
-                AuditEntry(number: number, day: old.day, note: AuditNote(old.action, by: old.party, at: old.origin), previous: previous), db)
+                AuditEntry(
+                    number: number, day: old.day, note: AuditNote(old.action, by: old.party, at: old.origin), previous: previous),
+                db)
         }
     }
 

@@ -16,7 +16,10 @@ struct MailboxCodeTests {
         }
     }
 
-    @Test(arguments: ["1234 5678 9012 3456 7890 1235", "123456789012345678901235", "1234-5678-9012-3456-7890-1235", "１２３４ 5678.9012 3456 7890 1235\n"])
+    @Test(arguments: [
+        "1234 5678 9012 3456 7890 1235", "123456789012345678901235", "1234-5678-9012-3456-7890-1235",
+        "１２３４ 5678.9012 3456 7890 1235\n",
+    ])
     func `a code is read as people type it`(text: String) throws {
         #expect(try MailboxCode(typed: text).text == "1234 5678 9012 3456 7890 1235")
     }
@@ -36,14 +39,20 @@ struct MailboxCodeTests {
         }
     }
 
-    @Test(arguments: [("", MailboxCodeRefusal.wrongCount(0)), ("1234", .wrongCount(4)), ("hello", .otherThanDigits), ("12345678901234567890126½", .otherThanDigits)])
+    @Test(arguments: [
+        ("", MailboxCodeRefusal.wrongCount(0)), ("1234", .wrongCount(4)), ("hello", .otherThanDigits),
+        ("12345678901234567890126½", .otherThanDigits),
+    ])
     func `what is no code is refused with the reason`(text: String, refusal: MailboxCodeRefusal) {
         #expect(throws: refusal) { try MailboxCode(typed: text) }
     }
 }
 
 struct PassphraseTests {
-    @Test(arguments: [("short", PassphraseRefusal.tooShort(shortest: 14)), ("aaaaaaaaaaaaaaaaaaaa", .tooSimple), (String(repeating: "abcdefgh", count: 40), .tooLong(longest: 256))])
+    @Test(arguments: [
+        ("short", PassphraseRefusal.tooShort(shortest: 14)), ("aaaaaaaaaaaaaaaaaaaa", .tooSimple),
+        (String(repeating: "abcdefgh", count: 40), .tooLong(longest: 256)),
+    ])
     func `a weak passphrase is refused with the reason`(text: String, refusal: PassphraseRefusal) {
         #expect(throws: refusal) { try Passphrase(chosen: text) }
     }
@@ -66,11 +75,15 @@ struct PassphraseTests {
         let passphrase = try Passphrase(chosen: "een lange zin die niemand raadt")
         let base = try passphrase.stretched(by: Derivation(pepper: pepper, salt: salt, cost: cheap)).verifier
 
-        #expect(try passphrase.stretched(by: Derivation(pepper: AuthenticityKey(from: .system), salt: salt, cost: cheap)).verifier != base)
         #expect(
-            try passphrase.stretched(by: Derivation(pepper: pepper, salt: EntropySource.system.bytes(16), cost: cheap)).verifier != base)
+            try passphrase.stretched(by: Derivation(pepper: AuthenticityKey(from: .system), salt: salt, cost: cheap)).verifier
+                != base)
         #expect(
-            try passphrase.stretched(by: Derivation(pepper: pepper, salt: salt, cost: DerivationCost(memoryKiB: 64, passes: 2))).verifier
+            try passphrase.stretched(by: Derivation(pepper: pepper, salt: EntropySource.system.bytes(16), cost: cheap)).verifier
+                != base)
+        #expect(
+            try passphrase.stretched(by: Derivation(pepper: pepper, salt: salt, cost: DerivationCost(memoryKiB: 64, passes: 2)))
+                .verifier
                 != base)
     }
 
@@ -115,7 +128,8 @@ struct ServerSecretsTests {
     @Test func `the file is read back as it was written, and rotation keeps what was`() throws {
         let secrets = ServerSecrets(from: .system)
 
-        let rotated = try ServerSecrets(decoding: secrets.rotatingSigningKey(from: .system).rotatingPepper(from: .system).encoded())
+        let rotated = try ServerSecrets(
+            decoding: secrets.rotatingSigningKey(from: .system).rotatingPepper(from: .system).encoded())
 
         #expect(rotated.installation == secrets.installation)
         #expect(rotated.peppers.map(\.id) == ["pepper-2", "pepper-1"])

@@ -108,13 +108,16 @@ struct KnownAnswerTests {
                 "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39"
             ),
             using: SymmetricKey(data: hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308")),
-            nonce: AES.GCM.Nonce(data: hex("cafebabefacedbaddecaf888")), authenticating: hex("feedfacedeadbeeffeedfacedeadbeefabaddad2"))
+            nonce: AES.GCM.Nonce(data: hex("cafebabefacedbaddecaf888")),
+            authenticating: hex("feedfacedeadbeeffeedfacedeadbeefabaddad2"))
         #expect(Array(box.tag) == hex("76fc6ece0f4e1768cddf8853bb2d551b"))
 
-        let mac = HMAC<SHA256>.authenticationCode(for: Array("what do ya want for nothing?".utf8), using: SymmetricKey(data: Array("Jefe".utf8)))
+        let mac = HMAC<SHA256>.authenticationCode(
+            for: Array("what do ya want for nothing?".utf8), using: SymmetricKey(data: Array("Jefe".utf8)))
         #expect(Array(mac) == hex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"))
         #expect(
-            Array(SHA256.hash(data: Array("abc".utf8))) == hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
+            Array(SHA256.hash(data: Array("abc".utf8))) == hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        )
     }
 
     private func hex(_ text: String) -> [UInt8] {

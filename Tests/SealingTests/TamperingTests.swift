@@ -30,7 +30,8 @@ struct TamperingTests {
         SealingPlace(table: "case_item", column: "payload", row: "r1", subject: "c1", compartment: "content", epoch: 2),
         SealingPlace(table: "case_item", column: "payload", row: "r1c1", subject: "", compartment: "content", epoch: 1),
     ])
-    func `a box and a wrap moved to another table, field, row, case, compartment or epoch stay closed`(moved: SealingPlace) throws {
+    func `a box and a wrap moved to another table, field, row, case, compartment or epoch stay closed`(moved: SealingPlace) throws
+    {
         let pair = ReadingKeyPair(from: .system)
         let box = sealer.seal([1, 2, 3], with: key, at: place)
         let wrap = sealer.wrap(key, to: pair.publicKey, at: place)
@@ -78,7 +79,9 @@ struct TamperingTests {
         let open = control.seal([7], with: key, at: place)
 
         #expect(throws: SealFailure.suiteNotAccepted(0)) { try sealer.open(open, with: key, at: place) }
-        #expect(throws: SealFailure.suiteNotAccepted(1)) { try control.open(sealer.seal([7], with: key, at: place), with: key, at: place) }
+        #expect(throws: SealFailure.suiteNotAccepted(1)) {
+            try control.open(sealer.seal([7], with: key, at: place), with: key, at: place)
+        }
     }
 }
 
@@ -128,7 +131,9 @@ struct FileSealingTests {
         #expect(chunks.count >= 3)
         #expect(throws: SealFailure.truncated) { try opened(Array(chunks.dropLast()), count: content.count) }
         #expect(throws: SealFailure.notGenuine) { try opened([chunks[1], chunks[0], chunks[2]], count: content.count) }
-        #expect(throws: SealFailure.notGenuine) { try opened([chunks[0], chunks[0]] + chunks.dropFirst(2), count: content.count) }
+        #expect(throws: SealFailure.notGenuine) {
+            try opened([chunks[0], chunks[0]] + chunks.dropFirst(2), count: content.count)
+        }
         #expect(throws: SealFailure.notGenuine) { try opened(changed, count: content.count) }
         #expect(throws: SealFailure.notGenuine) { try opened(chunks + [chunks[0]], count: content.count) }
         #expect(throws: SealFailure.truncated) { try opened(chunks, count: content.count + 1_000_000) }

@@ -15,6 +15,8 @@ package struct Instant: Hashable, Comparable, Sendable {
         return Instant(microseconds: instant.microseconds + seconds * 1_000_000 + attoseconds / 1_000_000_000_000)
     }
 
+    package static func - (instant: Instant, duration: Duration) -> Instant { instant + (.zero - duration) }
+
     package static func - (a: Instant, b: Instant) -> Duration { .microseconds(a.microseconds - b.microseconds) }
 
     var date: Date { Date(timeIntervalSince1970: Double(microseconds) / 1_000_000) }

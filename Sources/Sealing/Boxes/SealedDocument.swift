@@ -52,7 +52,9 @@ extension Sealer {
             String(decoding: bytes[..<slash], as: UTF8.self) == Document.form,
             let version = Int(String(decoding: bytes[(slash + 1)..<end], as: UTF8.self))
         else { throw .unreadableForm }
-        guard let document = try? Document.read(formVersion: version, json: Data(bytes[(end + 1)...])) else { throw .unreadableForm }
+        guard let document = try? Document.read(formVersion: version, json: Data(bytes[(end + 1)...])) else {
+            throw .unreadableForm
+        }
         return document
     }
 }

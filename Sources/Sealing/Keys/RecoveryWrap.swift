@@ -11,7 +11,9 @@ extension Sealer {
     /// Takes off the outer envelope, in the session of the second officer.
     ///
     /// - Returns: the wrap for the first officer.
-    package func takeOffEnvelope(_ wrap: [UInt8], with second: ReadingKeyPair, at place: SealingPlace) throws(SealFailure) -> [UInt8] {
+    package func takeOffEnvelope(_ wrap: [UInt8], with second: ReadingKeyPair, at place: SealingPlace) throws(SealFailure)
+        -> [UInt8]
+    {
         try openEnvelope(wrap, with: second, at: place)
     }
 }

@@ -25,7 +25,8 @@ package struct Secret<Use>: Sendable {
 
     /// A key for another use that follows from this one (HKDF-SHA256, RFC 5869).
     package func derived<Other>(_ label: String, as _: Other.Type = Other.self) -> Secret<Other> {
-        Secret<Other>(HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("meldloket/1/\(label)".utf8), outputByteCount: 32))
+        Secret<Other>(
+            HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("meldloket/1/\(label)".utf8), outputByteCount: 32))
     }
 }
 

@@ -21,7 +21,9 @@ package struct SigningKeyPair: Sendable {
 
     /// - Throws: `SealFailure.wrongSize` where there are not 32 bytes.
     package init(seed: [UInt8]) throws(SealFailure) {
-        guard seed.count == 32, let key = try? MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil) else { throw .wrongSize }
+        guard seed.count == 32, let key = try? MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil) else {
+            throw .wrongSize
+        }
         self.seed = seed
         privateKey = key
     }

@@ -12,14 +12,18 @@ package struct MessageStatement: Sendable {
 
     package init(subject: String, direction: MessageDirection, number: Int, text: String) {
         var bytes: [UInt8] = []
-        for part in ["message/1", subject, direction.rawValue, String(number), text] { bytes.append(lengthPrefixed: Array(part.utf8)) }
+        for part in ["message/1", subject, direction.rawValue, String(number), text] {
+            bytes.append(lengthPrefixed: Array(part.utf8))
+        }
         self.bytes = bytes
     }
 
     /// An officer signs.
     package func signature(by pair: SigningKeyPair) -> [UInt8] { pair.sign(bytes, for: .message) }
 
-    package func isSigned(_ signature: [UInt8], by key: SigningPublicKey) -> Bool { key.isSignature(signature, of: bytes, for: .message) }
+    package func isSigned(_ signature: [UInt8], by key: SigningPublicKey) -> Bool {
+        key.isSignature(signature, of: bytes, for: .message)
+    }
 
     /// The reporter's mailbox makes a code, which proves nothing to anyone outside the case.
     package func code(with key: AuthenticityKey) -> [UInt8] {

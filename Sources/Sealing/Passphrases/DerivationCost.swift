@@ -14,7 +14,8 @@ package struct DerivationCost: Hashable, Sendable, Codable {
     package init(from decoder: any Decoder) throws {
         enum Keys: CodingKey { case memoryKiB, passes }
         let container = try decoder.container(keyedBy: Keys.self)
-        try self.init(memoryKiB: container.decode(Int.self, forKey: .memoryKiB), passes: container.decode(Int.self, forKey: .passes))
+        try self.init(
+            memoryKiB: container.decode(Int.self, forKey: .memoryKiB), passes: container.decode(Int.self, forKey: .passes))
     }
 
     /// For a mailbox code, which has 73 bits of its own.

@@ -17,7 +17,9 @@ package struct MailboxCode: Sendable, Equatable {
             .filter { !$0.properties.isWhitespace && !".-–—_·".unicodeScalars.contains($0) && !Self.isInvisible($0) }
         var digits = ""
         for scalar in normal {
-            guard let value = scalar.properties.numericValue, scalar.properties.numericType == .decimal else { throw .otherThanDigits }
+            guard let value = scalar.properties.numericValue, scalar.properties.numericType == .decimal else {
+                throw .otherThanDigits
+            }
             digits += String(Int(value))
         }
         guard digits.count == 24 else { throw .wrongCount(digits.count) }

@@ -81,7 +81,9 @@ extension ServerSecrets {
 
     /// The content of the file.
     package func encoded() throws -> Data {
-        func key<Use>(_ numbered: Numbered<Secret<Use>>) -> File.Key { File.Key(id: numbered.id, bytes: Data(numbered.key.bytes)) }
+        func key<Use>(_ numbered: Numbered<Secret<Use>>) -> File.Key {
+            File.Key(id: numbered.id, bytes: Data(numbered.key.bytes))
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         return try encoder.encode(

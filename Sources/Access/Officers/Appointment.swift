@@ -1,0 +1,34 @@
+import Database
+import Kernel
+
+/// An officer in a role at an organisation, from a day until a day; possibly in place of another officer.
+package struct Appointment: Sendable, Equatable, Identifiable {
+    package typealias ID = Identifier<Appointment>
+
+    package let id: ID
+    package let officer: Officer.ID
+    package let organisation: Organisation.ID
+    package let role: OfficerRole
+    package let period: Period
+    /// Whom the officer stands in for; nil for an appointment of their own.
+    package let substituteFor: Officer.ID?
+
+    package init(
+        id: ID, officer: Officer.ID, organisation: Organisation.ID, role: OfficerRole, period: Period,
+        substituteFor: Officer.ID? = nil
+    ) {
+        self.id = id
+        self.officer = officer
+        self.organisation = organisation
+        self.role = role
+        self.period = period
+        self.substituteFor = substituteFor
+    }
+
+    init(row: Row) throws {
+        self.init(
+            id: try row.get("id"), officer: try row.get("officer"), organisation: try row.get("organisation"),
+            role: try row.get("role"), period: Period(from: try row.get("from_day"), until: try row.get("until_day")),
+            substituteFor: try row.get("substitute_for"))
+    }
+}

@@ -45,17 +45,21 @@ let package = Package(
         room(
             "Access", ["Kernel", "Database", "Sealing", "AuditLog", .crypto, .nioPosix],
             resources: [.embedInCode("Schema"), .embedInCode("Data")]),
+        room("Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"], resources: [.embedInCode("Schema")]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
         .target(
             name: "TestSupport",
-            dependencies: ["Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access"],
+            dependencies: [
+                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
         tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
         tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),
         tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
+        tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

@@ -14,6 +14,9 @@ package struct Roster: Sendable {
     /// The appointments whose confirmation, down to the server's own key, is valid for the newest keys, and since when.
     package let confirmedSince: [Appointment.ID: Day]
 
+    /// The versions of keys that some appointment was ever confirmed with.
+    let confirmedKeys: Set<KeyVersion>
+
     struct KeyVersion: Hashable {
         let officer: Officer.ID
         let version: Int
@@ -38,6 +41,14 @@ package struct Roster: Sendable {
             confirmedSince[appointment.id] = check.confirmedSince(appointment.id, keyVersion: newest.version)
         }
         self.confirmedSince = confirmedSince
+        let officerOf = Dictionary(uniqueKeysWithValues: appointments.map { ($0.id, $0.officer) })
+        confirmedKeys = Set(
+            confirmations.compactMap { confirmation in
+                guard let officer = officerOf[confirmation.appointment],
+                    check.confirmedSince(confirmation.appointment, keyVersion: confirmation.keyVersion) != nil
+                else { return nil }
+                return KeyVersion(officer: officer, version: confirmation.keyVersion)
+            })
     }
 
     /// The appointments in force on a day, confirmed where the role carries keys.
@@ -74,9 +85,10 @@ package struct Roster: Sendable {
         return closure
     }
 
-    /// The signing key with which an officer signed, by the version that was used.
+    /// The confirmed signing key with which an officer signed, by the version that was used.
     package func signingKey(of officer: Officer.ID, version: Int) -> SigningPublicKey? {
-        allKeys[KeyVersion(officer: officer, version: version)]?.signing
+        let version = KeyVersion(officer: officer, version: version)
+        return confirmedKeys.contains(version) ? allKeys[version]?.signing : nil
     }
 }
 

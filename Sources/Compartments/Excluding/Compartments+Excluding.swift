@@ -1,0 +1,158 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+import Sealing
+
+/// An exclusion that was prepared and only needs to be stored.
+package struct PreparedExclusion: Sendable {
+    package let subject: String
+    /// Who loses their keys now.
+    package let lost: [Keyholder]
+    /// Where it is handled from now on, and why.
+    package let plan: ReaderPlan
+    package let rosterVersion: Int
+    /// The keys after the exclusion, where someone with keys excluded; without them what is old waits for such a session.
+    package let keys: CompartmentKeys?
+    let epochs: [NewEpoch]
+    let rewrapped: [SealedItem]
+    let excluded: [UInt8]
+    let removed: [(epoch: Epoch, tag: KeyedTag, decoy: KeyWrapRow)]
+    let readerTags: [KeyedTag]
+    let seenEpochs: [Epoch.ID]
+}
+
+extension Compartments {
+    /// Excludes officers, and everyone who stands in for them, from a subject: a new epoch for every compartment, the old wraps
+    /// gone. Where fewer than two readers are left, it goes to the appointed readers of another organisation.
+    ///
+    /// - Parameter holder: someone whose keys are at hand, who wraps what is old anew; nil where there is no such session.
+    package func prepareExclusion(
+        of officers: Set<Officer.ID>, from subject: String, holder: KeyHolder?
+    ) async throws -> PreparedExclusion {
+        let roster = try await access.roster()
+        let (tags, today) = (tags, today)
+        guard
+            let (row, epochs, items) = try await database.read({ db in
+                try db.subject(subject).map {
+                    (row: $0, epochs: try db.epochs(of: subject), items: try db.sealedItems(of: subject))
+                }
+            })
+        else { throw KeyRefusal.notAReader }
+        let known = row.excluded(among: roster.officers.keys, tags)
+        let excluded = roster.closure(of: known.union(officers), on: today)
+        let plan = plan(for: row, excluded: excluded, roster: roster)
+        let lost = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter {
+            excluded.contains($0.officer.id) && !known.contains($0.officer.id)
+        }
+
+        var old: CompartmentKeys?
+        if let holder { old = try await keys(of: subject, for: holder, Set(Compartment.allCases)) }
+        let kinds = Set(epochs.map(\.compartment)).union([.list]).subtracting([.originals])
+        let new = kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
+            let number = epochs.filter { $0.compartment == kind }.map(\.number).max() ?? 0
+            return newEpoch(number + 1, of: kind, for: subject, mailbox: row.mailboxKey, plan: plan)
+        }
+        let keys = old.map { old in
+            CompartmentKeys(
+                subject: subject, epochs: old.epochs + new.map(\.epoch),
+                keys: old.keys.merging(new.map { ($0.epoch.id, $0.key) }) { $1 }, sealer: sealer)
+        }
+        return PreparedExclusion(
+            subject: subject, lost: lost, plan: plan, rosterVersion: roster.version, keys: keys, epochs: new,
+            rewrapped: try keys.map { try rewrap(items.values, with: $0) } ?? [],
+            excluded: excludedTags(excluded, in: subject, keeping: row.excluded),
+            removed: removals(of: excluded, from: epochs, roster: roster), readerTags: readerTags(of: plan),
+            seenEpochs: epochs.map(\.id))
+    }
+
+    /// The readers who began to stand in for someone excluded after the case came in: their keys go as well.
+    package func exclusionsDue() async throws -> [(subject: String, officers: Set<Officer.ID>)] {
+        let (roster, tags, today) = (try await access.roster(), tags, today)
+        let substitutes = Set(
+            roster.appointments.filter { $0.substituteFor != nil && $0.period.contains(today) }.map(\.officer))
+        let readers = substitutes.compactMap { roster.keys[$0] }
+        return try await database.read { db in
+            var due: [String: Set<Officer.ID>] = [:]
+            for keys in readers {
+                let tag = tags.reader(keys.officer, keyVersion: keys.version)
+                for row in try db.query(
+                    "SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject WHERE r.tag = $1", tag.bytes)
+                {
+                    let subject = try SealedSubject(row: row)
+                    guard subject.excludedWithSubstitutes(roster, tags, on: today).contains(keys.officer) else { continue }
+                    due[subject.id, default: []].insert(keys.officer)
+                }
+            }
+            return due.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+    }
+
+    /// Stays where it is while two readers are left; else the appointed readers of another organisation. Where there are none
+    /// either, it stays with whoever is left: whoever is excluded loses the keys in any case.
+    private func plan(for row: SealedSubject, excluded: Set<Officer.ID>, roster: Roster) -> ReaderPlan {
+        let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: today, roster: roster)
+        let enough = here.readers.count >= ReaderPlan.fewestReaders && here.readers.contains { $0.appointment.role.readsIdentity }
+        guard !enough else { return here }
+        return (try? ReaderPlan(about: row.organisation, involved: excluded, aboutDirector: false, on: today, roster: roster))
+            ?? here
+    }
+
+    /// The items under the new keys, as far as their old keys are at hand.
+    private func rewrap(_ items: some Sequence<SealedItem>, with keys: CompartmentKeys) throws -> [SealedItem] {
+        try items.compactMap { item in
+            guard keys.keys[item.epoch] != nil, item.compartment != .originals else { return nil }
+            return try keys.newItem(in: item.compartment, id: item.id, key: keys.key(of: item)).item
+        }
+    }
+
+    /// Every wrap that any of these officers may have, in any version of their keys, alone or in a pair.
+    private func removals(
+        of officers: Set<Officer.ID>, from epochs: [Epoch], roster: Roster
+    ) -> [(epoch: Epoch, tag: KeyedTag, decoy: KeyWrapRow)] {
+        let recovery = roster.appointments.filter { $0.role == .recoveryOfficer }.map(\.officer)
+        return epochs.flatMap { epoch in
+            officers.flatMap { officer in
+                let versions = roster.keys[officer].map { Array(1...$0.version) } ?? []
+                let own = versions.map { tags.wrap(epoch.id, officer, keyVersion: $0) }
+                let pairs =
+                    recovery.contains(officer)
+                    ? recovery.flatMap { [tags.pair(epoch.id, officer, $0), tags.pair(epoch.id, $0, officer)] } : []
+                return own.map { (epoch, $0, decoy(in: epoch, isPair: false)) }
+                    + pairs.map { (epoch, $0, decoy(in: epoch, isPair: true)) }
+            }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Stores an exclusion.
+    ///
+    /// - Throws: `RosterChanged` or `KeysChanged` where something changed meanwhile: prepare it again.
+    package func store(_ exclusion: PreparedExclusion, isOpen: Bool, sort: String, on day: Day) throws {
+        guard try rosterVersion() == exclusion.rosterVersion else { throw RosterChanged() }
+        let subject = exclusion.subject
+        guard try Set(epochs(of: subject).map(\.id)) == Set(exclusion.seenEpochs) else { throw KeysChanged() }
+        try execute(
+            "UPDATE sealed_subject SET organisation = $2, excluded = $3, reader_slots = $4, pair_slots = $5 WHERE id = $1",
+            subject,
+            exclusion.plan.organisation, exclusion.excluded, exclusion.plan.readerSlots, exclusion.plan.pairSlots)
+        for removal in exclusion.removed { try replaceWrap(in: removal.epoch.id, tag: removal.tag, by: removal.decoy) }
+        for epoch in exclusion.epochs { try insert(epoch, on: day) }
+        for item in exclusion.rewrapped {
+            try execute("UPDATE sealed_item SET epoch = $2, wrapped_key = $3 WHERE id = $1", item.id, item.epoch, item.wrappedKey)
+        }
+        try dropUnusedEpochs(of: subject, among: exclusion.seenEpochs)
+        try execute("DELETE FROM subject_reader WHERE subject = $1", subject)
+        for tag in exclusion.readerTags { try insertReader(tag, of: subject, isOpen: isOpen, sort: sort) }
+    }
+
+    /// An old epoch under which nothing lies any more goes, with its wraps.
+    func dropUnusedEpochs(of subject: String, among ids: [Epoch.ID]) throws {
+        let used = Set(
+            try query("SELECT DISTINCT epoch FROM sealed_item WHERE subject = $1", subject).map {
+                try $0.get("epoch", as: Epoch.ID.self)
+            })
+        for id in ids where !used.contains(id) { try execute("DELETE FROM compartment_epoch WHERE id = $1", id) }
+    }
+}

@@ -1,0 +1,121 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+import Sealing
+
+extension Compartments {
+    /// The readers who wait for keys that this officer holds, at the organisations where they read.
+    ///
+    /// - Parameter limit: at most so many for each reader.
+    package func pendingGrants(for ring: KeyRing, limit: Int = 100) async throws -> [PendingGrant] {
+        let (roster, tags, today) = (try await access.roster(), tags, today)
+        let own = tags.reader(ring.officer, keyVersion: ring.version)
+        let givers = roster.effective(on: today).filter { $0.officer == ring.officer && $0.role.readsReports }
+        return try await database.read { db in
+            try givers.flatMap { giver in
+                try roster.keyholders(of: giver.organisation, on: today) { $0.readsReports && giver.role.covers($0) }
+                    .filter { $0.officer.id != ring.officer }
+                    .flatMap { reader in
+                        try db.subjects(
+                            readBy: own, notBy: tags.reader(reader.officer.id, keyVersion: reader.keys.version),
+                            at: giver.organisation, limit
+                        )
+                        .filter { !$0.excludedWithSubstitutes(roster, tags, on: today).contains(reader.officer.id) }
+                        .map {
+                            PendingGrant(
+                                subject: $0.id, organisation: $0.organisation, reader: reader,
+                                since: roster.confirmedSince[reader.appointment.id] ?? today)
+                        }
+                    }
+            }
+        }
+    }
+
+    /// Wraps the keys of a subject to a reader who waits for them, after the check that they are not excluded.
+    package func prepareGrant(of subject: String, to reader: Officer.ID, by ring: KeyRing) async throws -> PreparedGrant {
+        guard
+            let waiting = try await pendingGrants(for: ring, limit: 100_000).first(where: {
+                $0.subject == subject && $0.reader.officer.id == reader
+            })
+        else { throw GrantRefusal.notPossible }
+        let keys = try await keys(of: subject, for: .officer(ring), Set(Compartment.allCases))
+        return try await prepareGrant(of: keys, to: [waiting.reader])
+    }
+
+    /// Wraps keys that are at hand to readers. Whether they may have them was checked before.
+    func prepareGrant(of keys: CompartmentKeys, to readers: [Keyholder]) async throws -> PreparedGrant {
+        let (roster, subject) = (try await access.roster(), keys.subject)
+        guard let row = try await database.read({ try $0.subject(subject) }) else { throw GrantRefusal.notPossible }
+        let wraps = keys.epochs.compactMap { epoch -> (epoch: Epoch, rows: [KeyWrapRow], known: Set<[UInt8]>)? in
+            guard let key = keys.keys[epoch.id] else { return nil }
+            let rows = readers.filter { epoch.compartment.isRead(by: $0.appointment.role) }.map {
+                wrapRow(of: key, in: epoch, for: $0.keys)
+            }
+            return (epoch, rows, knownTags(in: epoch, roster: roster))
+        }
+        return PreparedGrant(
+            subject: subject, readers: readers, wraps: wraps,
+            readerTags: readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes },
+            decoyTags: (0..<row.readerSlots).map { tags.decoyReader(row.organisation, $0).bytes }, rosterVersion: roster.version,
+            seenEpochs: keys.epochs.map(\.id))
+    }
+
+    /// The tags in an epoch that belong to someone: the others are decoys.
+    private func knownTags(in epoch: Epoch, roster: Roster) -> Set<[UInt8]> {
+        let officers = roster.keys.values.flatMap { keys in
+            (1...keys.version).map { tags.wrap(epoch.id, keys.officer, keyVersion: $0).bytes }
+        }
+        return Set(officers + [tags.mailboxWrap(epoch.id).bytes])
+    }
+}
+
+extension SQLConnection {
+    /// Stores a grant.
+    ///
+    /// - Throws: `RosterChanged` or `KeysChanged` where something changed meanwhile, `GrantRefusal.alreadyReads`.
+    package func store(_ grant: PreparedGrant) throws {
+        guard try rosterVersion() == grant.rosterVersion else { throw RosterChanged() }
+        guard try Set(epochs(of: grant.subject).map(\.id)) == Set(grant.seenEpochs) else { throw KeysChanged() }
+        guard let place = try first("SELECT is_open, sort FROM subject_reader WHERE subject = $1 LIMIT 1", grant.subject) else {
+            throw GrantRefusal.notPossible
+        }
+        var decoys = grant.decoyTags.makeIterator()
+        for tag in grant.readerTags {
+            let exists = try first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", tag, grant.subject) != nil
+            guard !exists else { throw GrantRefusal.alreadyReads }
+            while let decoy = decoys.next() {
+                guard try execute("DELETE FROM subject_reader WHERE tag = $1 AND subject = $2", decoy, grant.subject) == 0 else {
+                    break
+                }
+            }
+            try execute(
+                "INSERT INTO subject_reader (tag, subject, is_open, sort) VALUES ($1, $2, $3, $4)", tag, grant.subject,
+                try place.get("is_open", as: Bool.self), try place.get("sort", as: String.self))
+        }
+        for (epoch, rows, known) in grant.wraps {
+            for row in rows {
+                try execute("DELETE FROM key_wrap WHERE epoch = $1 AND tag = $2", epoch.id, row.tag)
+                try addWrap(row, in: epoch.id, known: known)
+            }
+        }
+    }
+
+    fileprivate func subjects(
+        readBy own: KeyedTag, notBy other: KeyedTag, at organisation: Organisation.ID, _ limit: Int
+    ) throws -> [SealedSubject] {
+        try query(
+            """
+            SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
+            WHERE r.tag = $1 AND s.organisation = $3
+            AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
+            ORDER BY r.is_open DESC, r.sort LIMIT $4
+            """, own.bytes, other.bytes, organisation, limit
+        ).map(SealedSubject.init)
+    }
+}
+
+extension OfficerRole {
+    /// Whether whoever has this role can hand on all that the other role reads.
+    fileprivate func covers(_ other: OfficerRole) -> Bool { readsIdentity || !other.readsIdentity }
+}

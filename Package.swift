@@ -46,13 +46,16 @@ let package = Package(
             "Access", ["Kernel", "Database", "Sealing", "AuditLog", .crypto, .nioPosix],
             resources: [.embedInCode("Schema"), .embedInCode("Data")]),
         room("Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"], resources: [.embedInCode("Schema")]),
+        room(
+            "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"],
+            resources: [.embedInCode("Schema")]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
         .target(
             name: "TestSupport",
             dependencies: [
-                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
+                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments", "ReportingDesk",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
@@ -60,6 +63,7 @@ let package = Package(
         tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),
         tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
         tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
+        tests(of: "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"]),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

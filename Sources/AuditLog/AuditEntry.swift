@@ -27,7 +27,7 @@ package struct AuditEntry: Sendable, Equatable {
         party = note.party
         origin = note.origin
         subject = note.subject
-        detail = try note.detail?(number)
+        detail = try note.detail.flatMap { try $0(number) }
         detailHash = detail.map { Array(SHA256.hash(data: $0)) }
         self.previous = previous
         hash = Self.hash(number, day, action, party, origin, subject, detailHash, previous)

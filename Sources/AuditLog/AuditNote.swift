@@ -9,11 +9,11 @@ package struct AuditNote: Sendable {
     /// The case or other subject, where there is one.
     package let subject: String?
     /// What more there is to say, sealed; made when the number of the entry is known, so that it can be bound to it.
-    let detail: (@Sendable (_ number: Int) throws -> [UInt8])?
+    let detail: (@Sendable (_ number: Int) throws -> [UInt8]?)?
 
     package init(
         _ action: AuditAction, by party: String, at origin: AuditOrigin, subject: String? = nil,
-        detail: (@Sendable (_ number: Int) throws -> [UInt8])? = nil
+        detail: (@Sendable (_ number: Int) throws -> [UInt8]?)? = nil
     ) {
         self.action = action
         self.party = party

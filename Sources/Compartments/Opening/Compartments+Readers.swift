@@ -1,0 +1,23 @@
+import Access
+import Database
+import Kernel
+import Sealing
+
+extension Compartments {
+    /// The tag under which an officer stands in the lists of subjects.
+    package func readerTag(of ring: KeyRing) -> KeyedTag { tags.reader(ring.officer, keyVersion: ring.version) }
+
+    /// The officers who are among the readers of a subject and may open it today.
+    package func readers(of subject: String, at organisation: Organisation.ID, roster: Roster) async throws -> [Keyholder] {
+        let (tags, today) = (tags, today)
+        return try await database.read { db in
+            guard let row = try db.subject(subject) else { return [] }
+            let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
+            return try roster.keyholders(of: organisation, on: today) { $0.readsReports }.filter { reader in
+                guard !excluded.contains(reader.officer.id) else { return false }
+                let tag = tags.reader(reader.officer.id, keyVersion: reader.keys.version)
+                return try db.first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", tag.bytes, subject) != nil
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Access
+import AuditLog
+import Compartments
+import Database
+import Kernel
+import Sealing
+
+/// A reader who waits for the keys of a case, with the number by which people know the case.
+package struct WaitingReader: Sendable, Equatable {
+    package let grant: PendingGrant
+    package let number: CaseNumber
+    package let caseID: CaseFile.ID
+}
+
+/// A case that none of its readers can open, with its number.
+package struct StrandedCase: Sendable, Equatable {
+    package let caseID: CaseFile.ID
+    package let number: CaseNumber
+    package let organisation: Organisation.ID
+    package let canComplete: Bool
+}
+
+extension ReportingDesk {
+    /// The readers who wait for keys that this officer holds.
+    package func waitingReaders(for reader: Reader) async throws -> [WaitingReader] {
+        let pending = try await compartments.pendingGrants(for: reader.ring)
+        return try await database.read { db in
+            try pending.compactMap { grant in
+                guard let id = CaseFile.ID(grant.subject), let file = try db.caseFile(id) else { return nil }
+                return WaitingReader(grant: grant, number: file.number, caseID: id)
+            }
+        }
+    }
+
+    /// Hands the keys of a case on, after the officer looked whether the receiver is involved. All readers and the reporter see it.
+    package func grant(_ id: CaseFile.ID, to officer: Officer.ID, by reader: Reader) async throws {
+        try await retrying {
+            let grant = try await compartments.prepareGrant(of: id.text, to: officer, by: reader.ring)
+            guard let role = grant.readers.first?.appointment.role else { throw GrantRefusal.notPossible }
+            try await audit.command { db in
+                try db.store(grant)
+                return AuditNote(.accessGranted, by: role.rawValue, at: .officerDoor, subject: id.text)
+            }
+        }
+    }
+
+    /// The cases that this recovery officer may help to give back.
+    package func strandedCases(for reader: Reader) async throws -> [StrandedCase] {
+        let stranded = try await compartments.stranded(for: reader.ring)
+        return try await database.read { db in
+            try stranded.compactMap { subject in
+                guard let id = CaseFile.ID(subject.subject), let file = try db.caseFile(id) else { return nil }
+                return StrandedCase(
+                    caseID: id, number: file.number, organisation: subject.organisation, canComplete: subject.canComplete)
+            }
+        }
+    }
+
+    /// Takes the envelope off, as the second recovery officer.
+    package func beginRecovery(of id: CaseFile.ID, by reader: Reader) async throws {
+        let (step, today) = (try await compartments.prepareRecoveryStep(of: id.text, by: reader.ring), today)
+        try await audit.command { db in
+            try db.store(step, on: today)
+            return AuditNote(.recoveryBegun, by: OfficerRole.recoveryOfficer.rawValue, at: .officerDoor, subject: id.text)
+        }
+    }
+
+    /// Gives a case back to its present readers, as the recovery officer who opens last.
+    package func completeRecovery(of id: CaseFile.ID, by reader: Reader) async throws {
+        try await retrying {
+            let grant = try await compartments.prepareRecovery(of: id.text, by: reader.ring)
+            try await audit.command { db in
+                try db.store(grant)
+                try db.forgetRecoverySteps(of: id.text)
+                return Audited(
+                    (),
+                    Set(grant.readers.map(\.appointment.role.rawValue)).sorted().map {
+                        AuditNote(.accessGranted, by: $0, at: .officerDoor, subject: id.text)
+                    })
+            }
+        }
+    }
+}

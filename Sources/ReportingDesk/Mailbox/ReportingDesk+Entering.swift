@@ -1,0 +1,111 @@
+import Access
+import AuditLog
+import Compartments
+import Database
+import Foundation
+import Kernel
+import Sealing
+
+/// Why a mailbox cannot be worked in.
+package enum MailboxRefusal: Refusal {
+    /// There is no mailbox session: it ended.
+    case gone
+    /// The session was idle for too long: the code opens it again.
+    case locked
+    /// The last group of digits is not that of the code on the screen.
+    case codeNotTypedBack
+    case empty
+}
+
+extension ReportingDesk {
+    /// Opens a mailbox with its code, in a session of its own or in one that was locked.
+    ///
+    /// - Throws: `CodeRefusal`.
+    package func enter(_ typed: String, unlocking token: SessionToken? = nil) async throws -> SessionToken {
+        let (entry, key) = try await find(typed) { db, locator in
+            try db.first("SELECT case_id, sealed_key FROM mailbox_entry WHERE locator = $1", locator).map {
+                (id: try $0.get("case_id", as: CaseFile.ID.self), sealed: try $0.get("sealed_key", as: [UInt8].self))
+            }
+        }
+        let seed = try sealer.open(entry.sealed, with: key.unlockKey, at: MailboxEntry.place(entry.id, key.locator))
+        let pair = try ReadingKeyPair(seed: seed)
+        let opened = try await compartments.open(
+            entry.id.text, for: .mailbox(pair), [.content], as: .mailboxOpened, by: "reporter", at: .reporterDoor,
+            detail: SubjectDetail(at: clock.now()))
+        var state = MailboxState(
+            caseID: entry.id.text, seed: Data(seed), entry: opened.opening.entry, seenAt: clock.now().microseconds, typed: "")
+        if let token, case .mailbox(let locked)? = try await self.state(token), locked.caseID == state.caseID {
+            state.typed = locked.typed
+            try await save(.mailbox(state), token)
+            return token
+        }
+        let fresh = SessionToken(from: sealer.entropy)
+        try await save(.mailbox(state), fresh)
+        return fresh
+    }
+
+    /// The mailbox of a session, locked or not.
+    package func mailboxState(_ token: SessionToken) async throws -> MailboxState {
+        guard case .mailbox(let state)? = try await state(token) else { throw MailboxRefusal.gone }
+        return state
+    }
+
+    /// Changes what a mailbox session holds, and notes the sign of life.
+    func changeMailbox(_ token: SessionToken, _ change: @Sendable (inout MailboxState) -> Void) async throws {
+        var state = try await mailboxState(token)
+        state.refused = nil
+        change(&state)
+        state.seenAt = clock.now().microseconds
+        try await save(.mailbox(state), token)
+    }
+
+    /// Keeps what was typed, and forgets the key: the code opens the mailbox again.
+    package func lock(_ token: SessionToken, keeping typed: String) async throws {
+        try await changeMailbox(token) { state in
+            state.seed = nil
+            state.typed = typed
+        }
+    }
+
+    /// Shows a refused answer again at the next page.
+    package func keep(_ refused: RefusedAnswer, in token: SessionToken) async throws {
+        switch try await state(token) {
+        case .draft(var draft)?:
+            draft.refused = refused
+            draft.seenAt = clock.now().microseconds
+            try await save(.draft(draft), token)
+        case .mailbox(var mailbox)?:
+            mailbox.refused = refused
+            mailbox.seenAt = clock.now().microseconds
+            try await save(.mailbox(mailbox), token)
+        case nil:
+            return
+        }
+    }
+
+    /// The person typed the last group of the code back: it disappears from the screen.
+    package func confirmCode(_ typed: String, in token: SessionToken) async throws {
+        let state = try await mailboxState(token)
+        guard let text = state.newCode else { return }
+        let code = try MailboxCode(typed: text)
+        guard typed.filter({ !$0.isWhitespace }) == code.groups[5] else { throw MailboxRefusal.codeNotTypedBack }
+        try await changeMailbox(token) { $0.newCode = nil }
+    }
+
+    /// Replaces the code by a new one. The old one opens nothing any more.
+    package func replaceCode(_ token: SessionToken) async throws {
+        let session = try await mailbox(token)
+        let code = MailboxCode(from: sealer.entropy)
+        let entry = MailboxEntry(
+            session.pair, of: session.id, unlockedBy: try await stretch(code, with: access.secrets.peppers[0].key), sealer: sealer
+        )
+        let (id, today, detail) = (session.id, today, try session.keys.seal(SubjectDetail(at: clock.now())))
+        try await audit.command { db in
+            try db.insertCurrent(detail.item)
+            try db.execute("DELETE FROM mailbox_entry WHERE case_id = $1", id)
+            try db.insertEntry(entry, of: id, on: today)
+            return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+        }
+        try await changeMailbox(token) { $0.newCode = code.text }
+    }
+}

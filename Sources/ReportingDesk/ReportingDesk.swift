@@ -1,0 +1,53 @@
+import Access
+import AuditLog
+import Compartments
+import Database
+import Kernel
+import Sealing
+
+/// The desk: reports come in, are read and answered by those who may, and are closed, in the statutory time.
+package struct ReportingDesk: Sendable {
+    package static let migrations = [Migration("desk-0001", sql: PackageResources._001_desk_sql)]
+
+    package let access: Access
+    package let compartments: Compartments
+    package let settings: DeskSettings
+    let audit: AuditLog
+    let database: any Database
+    let sealer: Sealer
+    let clock: WallClock
+    let cleaner: DocumentCleaner
+
+    package init(
+        access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(), cleaner: DocumentCleaner = .missing
+    ) {
+        self.access = access
+        self.compartments = compartments
+        self.settings = settings
+        self.cleaner = cleaner
+        audit = access.audit
+        database = access.database
+        sealer = access.sealer
+        clock = access.clock
+    }
+
+    package var today: Day { clock.today() }
+}
+
+extension AuditAction {
+    package static let reportReceived = AuditAction("report.received")
+    package static let mailboxOpened = AuditAction("mailbox.opened")
+    package static let codeReplaced = AuditAction("code.replaced")
+    package static let reporterWrote = AuditAction("reporter.wrote")
+    package static let reporterAddedFile = AuditAction("reporter.added-file")
+    package static let caseOpened = AuditAction("case.opened")
+    package static let identityOpened = AuditAction("identity.opened")
+    package static let fileOpened = AuditAction("file.opened")
+    package static let officerWrote = AuditAction("officer.wrote")
+    package static let feedbackGiven = AuditAction("feedback.given")
+    package static let caseClosed = AuditAction("case.closed")
+    package static let officerExcluded = AuditAction("officer.excluded")
+    package static let accessGranted = AuditAction("access.granted")
+    package static let recoveryBegun = AuditAction("recovery.begun")
+    package static let listOpened = AuditAction("list.opened")
+}

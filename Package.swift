@@ -21,6 +21,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 extension Target.Dependency {
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
+    static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
+    static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
+    static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
+    static let logging = Self.product(name: "Logging", package: "swift-log")
     static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -29,6 +33,9 @@ let package = Package(
     name: "meldloket",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
@@ -47,8 +54,16 @@ let package = Package(
             resources: [.embedInCode("Schema"), .embedInCode("Data")]),
         room("Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"], resources: [.embedInCode("Schema")]),
         room(
-            "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"],
+            "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "FileCleaning", .crypto],
             resources: [.embedInCode("Schema")]),
+        room("FileCleaning"),
+        room("Markup"),
+        room(
+            "Web",
+            [
+                "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "FileCleaning", "Database",
+                .hummingbird, .httpTypes, .nioCore, .logging, .crypto,
+            ], resources: [.embedInCode("Site/Assets")]),
         room("CLI", ["Kernel", .argumentParser]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
@@ -64,6 +79,7 @@ let package = Package(
         tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
         tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
         tests(of: "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"]),
+        tests(of: "Markup"),
         tests(of: "Database", ["Kernel"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],

@@ -16,15 +16,15 @@ package struct ReportingDesk: Sendable {
     let database: any Database
     let sealer: Sealer
     let clock: WallClock
-    let cleaner: DocumentCleaner
+    let cleaning: DocumentCleaning
 
     package init(
-        access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(), cleaner: DocumentCleaner = .missing
+        access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(), cleaning: DocumentCleaning = .missing
     ) {
         self.access = access
         self.compartments = compartments
         self.settings = settings
-        self.cleaner = cleaner
+        self.cleaning = cleaning
         audit = access.audit
         database = access.database
         sealer = access.sealer

@@ -11,6 +11,8 @@ package struct Draft: SealedDocument, Equatable {
     /// The case that the report will become: it makes sending idempotent, and binds the files to it.
     package let caseID: String
     package var language: Language
+    /// The person would rather talk: the story may stay empty.
+    package var wantsConversation: Bool
     package var relation: ReportRelation?
     package var organisation: Organisation.ID?
     /// What was searched for last.
@@ -22,6 +24,7 @@ package struct Draft: SealedDocument, Equatable {
     package var kinds: [ReportKind]
     package var grounds: [DiscriminationGround]
     package var story: String
+    package var sawStory: Bool
     package var time: ReportTime
     package var sawTime: Bool
     package var isUrgent: Bool?
@@ -33,19 +36,21 @@ package struct Draft: SealedDocument, Equatable {
     package var contact: String
     /// The last sign of life, in microseconds since 1970.
     package var seenAt: Int64
-    /// What was typed on a page and refused, to show it again; gone at the next page.
-    package var refused: RefusedAnswer?
     package var hasResumeCode: Bool
+    /// After a while without a sign of life nothing is shown until the person says to go on.
+    package var isLocked: Bool
 
     package init(caseID: String, language: Language, seenAt: Instant) {
         self.caseID = caseID
         self.language = language
+        wantsConversation = false
         involved = []
         aboutDirector = false
         sawReaders = false
         kinds = []
         grounds = []
         story = ""
+        sawStory = false
         time = ReportTime()
         sawTime = false
         urgency = ""
@@ -55,34 +60,24 @@ package struct Draft: SealedDocument, Equatable {
         contact = ""
         self.seenAt = seenAt.microseconds
         hasResumeCode = false
+        isLocked = false
     }
 
     package var involvedOfficers: Set<Officer.ID> { Set(involved.compactMap { Officer.ID($0) }) }
 }
 
-/// What was typed on a page and could not be taken, field by field.
-package struct RefusedAnswer: Codable, Sendable, Equatable {
-    package let page: String
-    package let fields: [String: [String]]
-
-    package init(page: String, fields: [String: [String]]) {
-        self.page = page
-        self.fields = fields
-    }
-}
-
-/// A file of a draft: stored in sealed chunks, its key in the draft.
+/// A file of a draft: the copy without hidden data, and the original. Both lie in sealed chunks, their keys in the draft.
 package struct DraftFile: Codable, Sendable, Equatable {
     package let item: String
     let key: Data
     package let attachment: Attachment
-    /// The file as it came, where the copy for officers differs from it.
-    let original: Original?
+    /// The file as it came, for its reporter alone.
+    package let original: Original
 
-    struct Original: Codable, Sendable, Equatable {
+    package struct Original: Codable, Sendable, Equatable {
         let item: String
         let key: Data
-        let attachment: Attachment
+        package let attachment: Attachment
     }
 }
 
@@ -97,7 +92,7 @@ package enum DraftStep: String, CaseIterable, Sendable {
         case .organisation: draft.organisation != nil
         case .readers: draft.sawReaders
         case .kind: !draft.kinds.isEmpty
-        case .story: !draft.story.isEmpty
+        case .story: !draft.story.isEmpty || draft.wantsConversation && draft.sawStory
         case .time: draft.sawTime
         case .urgency: draft.isUrgent != nil
         case .files: draft.sawFiles

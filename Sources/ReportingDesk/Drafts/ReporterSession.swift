@@ -30,7 +30,6 @@ package struct MailboxState: Codable, Sendable, Equatable {
     package var newCode: String?
     /// What was typed and not yet sent.
     package var typed: String
-    package var refused: RefusedAnswer?
 
     package var isLocked: Bool { seed == nil }
 }

@@ -20,12 +20,12 @@ extension ReportingDesk {
         return draft
     }
 
-    /// Changes the draft of a session and keeps it.
+    /// Changes the draft of a session and keeps it. A draft that was idle for too long keeps the change, and locks.
     @discardableResult package func changeDraft<T: Sendable>(
         _ token: SessionToken, _ change: @Sendable (inout Draft) throws -> T
     ) async throws -> T {
         var draft = try await draft(token)
-        draft.refused = nil
+        if isIdle(.draft(draft)) { draft.isLocked = true }
         let result = try change(&draft)
         draft.seenAt = clock.now().microseconds
         try await save(.draft(draft), token)

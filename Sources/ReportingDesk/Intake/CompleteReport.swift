@@ -26,7 +26,8 @@ package struct CompleteReport: Sendable {
         Report(
             receivedAt: instant.microseconds, language: draft.language, relation: relation, organisation: organisation,
             kinds: draft.kinds,
-            grounds: draft.kinds.contains(.discrimination) ? draft.grounds : [], story: draft.story, time: draft.time, mode: mode,
+            grounds: draft.kinds.contains(.discrimination) ? draft.grounds : [], story: draft.story,
+            wantsConversation: draft.wantsConversation, time: draft.time, mode: mode,
             isUrgent: isUrgent, urgency: isUrgent ? draft.urgency : "", aboutDirector: draft.aboutDirector, marked: marked)
     }
 

@@ -83,26 +83,12 @@ extension ReportingDesk {
             attachments: try attachments(of: complete.draft, keys), listFields: fields,
             listItem: isExclusive ? try keys.seal(list, kind: "list", in: .list, with: sealer) : nil,
             entry: MailboxEntry(mailbox, of: id, unlockedBy: stretched, sealer: sealer),
-            uploads: complete.draft.files.flatMap { [$0.item, $0.original?.item].compactMap(\.self) })
+            uploads: complete.draft.files.flatMap { [$0.item, $0.original.item] })
     }
 
     /// The files of a draft become items of the case: their keys are wrapped, their chunks stay as they are.
     private func attachments(of draft: Draft, _ keys: CompartmentKeys) throws -> [SealedDocumentRow] {
-        try draft.files.flatMap { file in
-            var rows = [try attachment(file.attachment, file.item, file.key, in: .content, keys)]
-            if let original = file.original {
-                rows.append(try attachment(original.attachment, original.item, original.key, in: .originals, keys))
-            }
-            return rows
-        }
-    }
-
-    private func attachment(
-        _ attachment: Attachment, _ item: String, _ key: Data, in compartment: Compartment, _ keys: CompartmentKeys
-    ) throws -> SealedDocumentRow {
-        try keys.seal(
-            attachment, kind: "attachment", in: compartment, table: "case_attachment", with: sealer, id: SealedItem.ID(item),
-            key: ItemKey(bytes: Array(key)))
+        try draft.files.flatMap { try attachmentRows($0, keys) }
     }
 
     /// The functions of those who were marked. The report does not name them.

@@ -27,7 +27,6 @@ package struct MailboxView: Sendable {
     package let readers: [Keyholder]
     package let outcome: Outcome?
     package let typed: String
-    package let refused: RefusedAnswer?
 }
 
 /// One line of what a reporter may know of the audit.
@@ -73,7 +72,7 @@ extension ReportingDesk {
         return MailboxView(
             file: file, report: report, identity: contents.identity, clocks: rows.clocks, messages: contents.messages,
             attachments: contents.attachments, log: try await log(of: id), readers: try await readers(of: file, roster),
-            outcome: contents.closing?.outcome, typed: state.typed, refused: state.refused)
+            outcome: contents.closing?.outcome, typed: state.typed)
     }
 
     /// What the reporter is told of the audit: every opening, grant and loss, by function and day.

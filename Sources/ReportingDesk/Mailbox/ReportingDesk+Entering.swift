@@ -53,7 +53,6 @@ extension ReportingDesk {
     /// Changes what a mailbox session holds, and notes the sign of life.
     func changeMailbox(_ token: SessionToken, _ change: @Sendable (inout MailboxState) -> Void) async throws {
         var state = try await mailboxState(token)
-        state.refused = nil
         change(&state)
         state.seenAt = clock.now().microseconds
         try await save(.mailbox(state), token)
@@ -67,20 +66,14 @@ extension ReportingDesk {
         }
     }
 
-    /// Shows a refused answer again at the next page.
-    package func keep(_ refused: RefusedAnswer, in token: SessionToken) async throws {
-        switch try await state(token) {
-        case .draft(var draft)?:
-            draft.refused = refused
-            draft.seenAt = clock.now().microseconds
-            try await save(.draft(draft), token)
-        case .mailbox(var mailbox)?:
-            mailbox.refused = refused
-            mailbox.seenAt = clock.now().microseconds
-            try await save(.mailbox(mailbox), token)
-        case nil:
-            return
-        }
+    /// Locks a mailbox that was left alone for too long.
+    ///
+    /// - Returns: whether it is locked.
+    package func lockIfIdle(_ token: SessionToken, keeping typed: String) async throws -> Bool {
+        let state = try await mailboxState(token)
+        guard state.isLocked || isIdle(.mailbox(state)) else { return false }
+        try await lock(token, keeping: typed)
+        return true
     }
 
     /// The person typed the last group of the code back: it disappears from the screen.

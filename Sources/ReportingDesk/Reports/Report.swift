@@ -45,6 +45,8 @@ package struct Report: SealedDocument, Equatable {
     package let kinds: [ReportKind]
     package let grounds: [DiscriminationGround]
     package let story: String
+    /// The person would rather talk (Wbk 2(2)(c)).
+    package let wantsConversation: Bool
     package let time: ReportTime
     package let mode: ReportMode
     package let isUrgent: Bool

@@ -1,0 +1,19 @@
+import FileCleaning
+
+/// How much may be sent as files.
+package enum FileLimits {
+    /// Bytes of one file.
+    package static let file = 100 * 1024 * 1024
+    /// Files of one draft.
+    package static let count = 10
+    /// Bytes of one request with files.
+    package static let request = 220 * 1024 * 1024
+}
+
+/// Why a file is not taken in.
+package enum FileRefusal: Error, Equatable, Sendable {
+    case empty
+    case tooLarge(limit: Int)
+    case tooMany(limit: Int)
+    case cleaning(CleaningRefusal)
+}

@@ -1,0 +1,97 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import Markup
+import ReportingDesk
+import Sealing
+
+/// What the doors need to know besides the desk.
+package struct DoorSettings: Sendable {
+    /// Whether people reach the doors by TLS, in this process or before it.
+    package var isSecure: Bool
+    package var securityContact: String
+    package var isReady: @Sendable () async -> Bool
+
+    package init(isSecure: Bool, securityContact: String, isReady: @escaping @Sendable () async -> Bool = { true }) {
+        self.isSecure = isSecure
+        self.securityContact = securityContact
+        self.isReady = isReady
+    }
+}
+
+/// The reporter's door: its routes, and what answers them.
+package struct ReporterDoor {
+    package let router: Router<ReporterContext>
+    package let routes: [RouteEntry]
+
+    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, logger: Logger) {
+        let site = ReporterSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure))
+        let door = DoorRouter<ReporterContext>(door: "reporter")
+        door.router.addMiddleware {
+            SecurityHeaders<ReporterContext>(isSecure: settings.isSecure)
+            ErrorPages<ReporterContext>(
+                render: { problem, language in
+                    let page = ProblemPage(problem: problem, language: language, home: ReporterPaths.start.link(language))
+                    return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) { page.content }
+                }, entropy: desk.access.sealer.entropy, logger: logger)
+            SameSiteGuard<ReporterContext>()
+        }
+        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady).register(at: door)
+        let steps = DraftSteps(site: site)
+        let mailbox = MailboxRoutes(site: site)
+        StartRoutes(site: site).register(at: door)
+        WhoAndWhatRoutes(steps: steps).register(at: door)
+        OrganisationRoutes(steps: steps).register(at: door)
+        ReadersRoutes(steps: steps).register(at: door)
+        StoryRoutes(steps: steps).register(at: door)
+        UrgencyAndNameRoutes(steps: steps).register(at: door)
+        FilesRoutes(steps: steps).register(at: door)
+        CheckRoutes(steps: steps).register(at: door)
+        LaterRoutes(steps: steps).register(at: door)
+        CodeRoutes(site: site).register(at: door)
+        mailbox.register(at: door)
+        MailboxFileRoutes(site: site, mailbox: mailbox).register(at: door)
+        ChoicesRoutes(site: site, mailbox: mailbox).register(at: door)
+        router = door.router
+        routes = door.table
+    }
+}
+
+/// The officers' door: its routes, and what answers them.
+package struct OfficerDoor {
+    package let router: Router<OfficerContext>
+    package let routes: [RouteEntry]
+
+    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?, logger: Logger) {
+        let site = OfficerSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), demo: demo)
+        let door = DoorRouter<OfficerContext>(door: "officer")
+        door.router.addMiddleware {
+            SecurityHeaders<OfficerContext>(isSecure: settings.isSecure)
+            ErrorPages<OfficerContext>(
+                render: { problem, language in Self.problemPage(problem, language, site) }, entropy: desk.access.sealer.entropy, logger: logger)
+            SameSiteGuard<OfficerContext>()
+            SignInGuard()
+        }
+        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady).register(at: door)
+        let cases = CaseRoutes(site: site)
+        SignInRoutes(site: site).register(at: door)
+        EnrolRoutes(site: site).register(at: door)
+        WorklistRoutes(site: site).register(at: door)
+        cases.register(at: door)
+        CaseFileRoutes(site: site, cases: cases).register(at: door)
+        ClosingRoutes(site: site, cases: cases).register(at: door)
+        MarkingRoutes(site: site, cases: cases).register(at: door)
+        AccessRoutes(site: site).register(at: door)
+        KeyholderRoutes(site: site).register(at: door)
+        AccountRoutes(site: site).register(at: door)
+        router = door.router
+        routes = door.table
+    }
+
+    private static func problemPage(_ problem: SiteProblem, _ language: Language, _ site: OfficerSite) -> Response {
+        let page = ProblemPage(problem: problem, language: language, home: OfficerPaths.worklist.link(language))
+        return site.plainPage(language, title: page.title, path: OfficerPaths.worklist, status: problem.status) { page.content }
+    }
+}

@@ -1,0 +1,26 @@
+import Compartments
+import HTTPTypes
+import Hummingbird
+import Kernel
+import ReportingDesk
+import Sealing
+
+/// A file of a case as a download, under a neutral name: the reporter's own name for it may tell who they are.
+struct CaseFileRoutes: Sendable {
+    let site: OfficerSite
+    let cases: CaseRoutes
+
+    func register(at door: DoorRouter<OfficerContext>) {
+        door.get(OfficerPaths.file, .file) { [self] request, context in
+            let reader = try await site.reader(request)
+            let id = try cases.id(context)
+            guard let file = context.parameters.get("bestand").flatMap({ SealedItem.ID($0) }) else { throw SiteProblem.notFound }
+            do {
+                let outgoing = try await site.finding { try await site.desk.file(file, of: id, for: reader) }
+                return .download(outgoing, named: outgoing.attachment.name)
+            } catch CaseRefusal.notOpened {
+                return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
+            }
+        }
+    }
+}

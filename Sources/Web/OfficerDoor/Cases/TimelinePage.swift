@@ -1,0 +1,102 @@
+import AuditLog
+import Kernel
+import Markup
+import ReportingDesk
+
+/// Everything that happened in a case, from the audit.
+struct TimelinePage {
+    let view: CaseView
+    let language: Language
+    private var wording: TimelineWording { TimelineWording.texts[language] }
+
+    var title: String { wording.title(view.file.number.text) }
+
+    var content: Node {
+        .fragment([
+            p(.class("back")) {
+                a(.href(OfficerPaths.caseFile.link(language, view.file.id.text)), text: CaseWording.texts[language].backToCase)
+            }, h1(text: title), p(.class("lead"), text: wording.lead),
+            div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
+                table {
+                    caption(text: wording.caption(view.timeline.count))
+                    thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }
+                    tbody { for entry in view.timeline { row(entry) } }
+                }
+            },
+        ])
+    }
+
+    private func row(_ entry: TimelineEntry) -> Node {
+        tr {
+            th(.scope("row")) {
+                if let instant = entry.instant { Writing.instant(instant, language) } else { Writing.day(entry.day, language) }
+            }
+            td(text: wording.action(entry.action))
+            td(text: [CodeWording.function(entry.function)[language], entry.name].compactMap(\.self).joined(separator: ", "))
+            td(text: purpose(entry))
+            td(text: "\(entry.number)")
+        }
+    }
+
+    private func purpose(_ entry: TimelineEntry) -> String {
+        guard let text = entry.text else { return "" }
+        if let purpose = OpeningPurpose(rawValue: text) { return CaseWording.texts[language].purposeText(purpose) }
+        if let purpose = IdentityPurpose(rawValue: text) { return CaseWording.texts[language].identityPurposeText(purpose) }
+        return ""
+    }
+}
+
+struct TimelineWording: Sendable {
+    let lead: String
+    let columns: [String]
+    let title: @Sendable (String) -> String
+    let caption: @Sendable (Int) -> String
+    let action: @Sendable (AuditAction) -> String
+
+    static let texts = Bilingual(
+        nl: TimelineWording(
+            lead: "Elke stap staat in het logboek. Het nummer wijst de schakel in de keten aan.",
+            columns: ["Wanneer", "Wat", "Wie", "Waarvoor", "Nummer"], title: { "Verloop van zaak \($0)" },
+            caption: { $0 == 1 ? "1 stap" : "\($0) stappen" },
+            action: { action in
+                switch action {
+                case .reportReceived: "Melding ontvangen, ontvangst bevestigd"
+                case .mailboxOpened: "Melder opende de berichten"
+                case .codeReplaced: "Melder nam een nieuwe code"
+                case .reporterWrote: "Melder schreef een bericht"
+                case .reporterAddedFile: "Melder voegde een bestand toe"
+                case .caseOpened: "Zaak geopend"
+                case .identityOpened: "Bekeken wie meldt"
+                case .fileOpened: "Bestand geopend"
+                case .officerWrote: "Bericht aan de melder"
+                case .feedbackGiven: "Terugkoppeling gegeven"
+                case .caseClosed: "Zaak afgesloten"
+                case .officerExcluded: "Toegang weggenomen"
+                case .accessGranted: "Toegang gegeven"
+                case .recoveryBegun: "Herstel van toegang begonnen"
+                default: action.code
+                }
+            }),
+        en: TimelineWording(
+            lead: "Each step stands in the log. The number points at the link in the chain.", columns: ["When", "What", "Who", "For what", "Number"],
+            title: { "All that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
+            action: { action in
+                switch action {
+                case .reportReceived: "Report received, receipt acknowledged"
+                case .mailboxOpened: "Reporter opened the messages"
+                case .codeReplaced: "Reporter took a new code"
+                case .reporterWrote: "Reporter wrote a message"
+                case .reporterAddedFile: "Reporter added a file"
+                case .caseOpened: "Case opened"
+                case .identityOpened: "Looked at who reports"
+                case .fileOpened: "File opened"
+                case .officerWrote: "Message to the reporter"
+                case .feedbackGiven: "Feedback given"
+                case .caseClosed: "Case closed"
+                case .officerExcluded: "Access taken away"
+                case .accessGranted: "Access given"
+                case .recoveryBegun: "Recovery of access begun"
+                default: action.code
+                }
+            }))
+}

@@ -1,0 +1,135 @@
+import Access
+import Compartments
+import Hummingbird
+import Kernel
+import Markup
+import ReportingDesk
+import Sealing
+
+/// Before a word is written: who would read this, and is one of them involved.
+struct ReadersRoutes: Sendable {
+    let steps: DraftSteps
+    private var desk: ReportingDesk { steps.site.desk }
+
+    func register(at door: DoorRouter<ReporterContext>) {
+        door.get(ReporterPaths.readers) { [self] request, context in
+            try await steps.show(.readers, request, context, title: ReadersWording.texts[context.language].title) { draft, token in
+                guard draft.organisation != nil else { return Node.nothing }
+                return try await page(context.language, token, draft)
+            }
+        }
+        door.post(ReporterPaths.readers) { [self] request, context in
+            let wording = ReadersWording.texts[context.language]
+            return try await steps.answer(.readers, request, context, title: wording.title) { fields in
+                let involved = fields.all("betrokken").filter { Officer.ID($0) != nil }
+                let aboutDirector = fields.has("directeur")
+                let isContinuing = fields.has("verder") || !fields.has("bijwerken")
+                return Answer(stays: false) { draft in
+                    let changed = Set(draft.involved) != Set(involved) || draft.aboutDirector != aboutDirector
+                    draft.involved = involved
+                    draft.aboutDirector = aboutDirector
+                    // What changes who reads is shown again, before a word is written.
+                    draft.sawReaders = isContinuing && !changed
+                }
+            } again: { _, _, draft, token in
+                try await page(context.language, token, draft)
+            }
+        }
+    }
+
+    private func page(_ language: Language, _ token: SessionToken, _ draft: Draft) async throws -> Node {
+        let wording = ReadersWording.texts[language]
+        let roster = try await desk.access.roster()
+        do {
+            let plan = try await desk.plan(for: draft)
+            return .fragment([
+                h1(text: wording.title), p(.class("lead"), text: wording.lead), route(plan, draft, roster, language),
+                steps.form(.readers, language, token) {
+                    people(plan, draft, roster, language)
+                    fieldset {
+                        legend(text: wording.directorLegend)
+                        Field.check("directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
+                    }
+                    Field.submit(wording.update, classes: "btn plain small", name: "bijwerken", value: "ja")
+                },
+            ])
+        } catch let refusal as PlanRefusal {
+            return .fragment([h1(text: wording.title), nobody(refusal, wording), steps.form(.readers, language, token) {
+                people(nil, draft, roster, language)
+            }])
+        }
+    }
+
+    /// Who reads, each to be marked, and those who were marked already.
+    private func people(_ plan: ReaderPlan?, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {
+        let wording = ReadersWording.texts[language]
+        let marked = draft.involvedOfficers
+        let readers = (plan?.readers ?? []).map { ($0.officer, $0.appointment.role) }
+        let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role.readsReports }
+            .compactMap { appointment in roster.officers[appointment.officer].map { ($0, appointment.role) } }
+        let others = left.filter { marked in !readers.contains { $0.0.id == marked.0.id } }
+        return Field.choices(
+            "betrokken", legend: wording.legend, hint: wording.hint,
+            options: (readers + others).map { officer, role in
+                Field.Option(
+                    value: officer.id.text, text: CodeWording.role(role)[language], hint: officer.name,
+                    isChosen: marked.contains(officer.id), isStrong: true)
+            }, many: true)
+    }
+
+    private func route(_ plan: ReaderPlan, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {
+        let wording = ReadersWording.texts[language]
+        func name(_ id: Organisation.ID?) -> String { id.flatMap { roster.tree[$0]?.name(on: desk.today).full[language] } ?? "" }
+        let (here, there) = (name(draft.organisation), name(plan.organisation))
+        let text =
+            switch plan.route {
+            case .own: wording.own(there)
+            case .upTheTree: wording.upTheTree(here, there)
+            case .tooFewLeft: wording.tooFewLeft(here, there)
+            case .aboutDirector: wording.aboutDirector(there)
+            }
+        return p(.class(plan.route == .own ? "note" : "note warn"), .role("status"), text: text)
+    }
+
+    private func nobody(_ refusal: PlanRefusal, _ wording: ReadersWording) -> Node {
+        switch refusal {
+        case .noReaders, .unknownOrganisation: p(.class("note warn"), .role("alert"), text: wording.nobody)
+        }
+    }
+}
+
+struct ReadersWording: Sendable {
+    let title, lead, legend, hint, directorLegend, director, directorHint, update, nobody: String
+    let own: @Sendable (String) -> String
+    let upTheTree: @Sendable (String, String) -> String
+    let tooFewLeft: @Sendable (String, String) -> String
+    let aboutDirector: @Sendable (String) -> String
+
+    static let texts = Bilingual(
+        nl: ReadersWording(
+            title: "Wie leest je melding?",
+            lead: "Deze mensen zouden je melding lezen. Is iemand van hen betrokken, of staat iemand te dicht bij wie het deed? Kruis die aan.",
+            legend: "Wie is betrokken of staat te dichtbij?",
+            hint: "Wie je aankruist, krijgt geen toegang. Ook niet wie die persoon vervangt. Kruis niemand aan als het voor niemand geldt.",
+            directorLegend: "Gaat het over iemand aan de top?", director: "Mijn melding gaat over een directeur, of iemand daarboven",
+            directorHint: "Dan lezen mensen van een andere organisatie je melding.", update: "Laat zien wie er dan leest",
+            nobody:
+                "Er zijn nu geen twee mensen over die je melding kunnen lezen zonder betrokken te zijn. Haal een kruisje weg, of meld buiten je werk: bij het Huis voor Klokkenluiders, telefoon 088 133 10 30.",
+            own: { "Je melding blijft bij: \($0)." },
+            upTheTree: { "Bij \($0) zijn nu geen twee mensen die meldingen lezen. Daarom gaat je melding naar: \($1)." },
+            tooFewLeft: { "Bij \($0) blijven er dan te weinig lezers over. Daarom gaat je melding naar: \($1)." },
+            aboutDirector: { "Omdat het over iemand aan de top gaat, lezen mensen van een andere organisatie je melding: \($0)." }),
+        en: ReadersWording(
+            title: "Who reads your report?",
+            lead: "These people would read your report. Is one of them involved, or too close to whoever did it? Tick that person.",
+            legend: "Who is involved or too close?",
+            hint: "Whoever you tick gets no access. Neither does whoever stands in for that person. Tick nobody if it holds for nobody.",
+            directorLegend: "Is it about someone at the top?", director: "My report is about a director, or someone above",
+            directorHint: "Then people of another organisation read your report.", update: "Show who reads it then",
+            nobody:
+                "There are now no two people left who can read your report without being involved. Remove a tick, or report outside your work: at the Whistleblowers Authority, telephone 088 133 10 30.",
+            own: { "Your report stays with: \($0)." },
+            upTheTree: { "At \($0) there are now no two people who read reports. Therefore your report goes to: \($1)." },
+            tooFewLeft: { "At \($0) too few readers would be left. Therefore your report goes to: \($1)." },
+            aboutDirector: { "As it is about someone at the top, people of another organisation read your report: \($0)." }))
+}

@@ -1,0 +1,25 @@
+import Kernel
+import Markup
+
+/// How days, sizes and texts are written on pages.
+enum Writing {
+    /// A day that machines read too.
+    static func day(_ day: Day, _ language: Language) -> Node { time(.datetime(day.iso), text: day.written(in: language)) }
+
+    /// An instant with its time of day in Amsterdam: "dinsdag 24 november 2026, 10:05".
+    static func instant(_ instant: Instant, _ language: Language) -> String {
+        let (day, second) = Zone.amsterdam.local(instant)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+        return "\(day.written(in: language)), \(two(second / 3600)):\(two(second / 60 % 60))"
+    }
+
+    /// A size as people say it: "340 kB", "2,4 MB".
+    static func size(_ bytes: Int, _ language: Language) -> String {
+        if bytes < 1_000_000 { return "\(max(1, bytes / 1000)) kB" }
+        let tenths = bytes / 100_000
+        return "\(tenths / 10)\(language == .nl ? "," : ".")\(tenths % 10) MB"
+    }
+
+    /// Text as someone typed it: its lines kept, in its own direction.
+    static func typed(_ text: String) -> Node { div(.class("pre"), .dir("auto"), text: text) }
+}

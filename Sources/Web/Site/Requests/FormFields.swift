@@ -1,0 +1,71 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// How much a form may hold.
+enum FormLimits {
+    /// Bytes of a whole form without files.
+    static let body = 512 * 1024
+    static let fields = 200
+}
+
+/// The fields of a form, as they were typed.
+struct FormFields: Sendable {
+    private let values: [String: [String]]
+
+    init(_ values: [String: [String]] = [:]) {
+        self.values = values
+    }
+
+    /// The first value of a field; empty where there is none.
+    subscript(_ name: String) -> String { values[name]?.first ?? "" }
+
+    func all(_ name: String) -> [String] { values[name] ?? [] }
+    func has(_ name: String) -> Bool { values[name] != nil }
+
+    /// The value of a choice among the cases of an enumeration.
+    func choice<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> Choice? where Choice.RawValue == String {
+        Choice(rawValue: self[name])
+    }
+
+    func choices<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> [Choice] where Choice.RawValue == String {
+        all(name).compactMap { Choice(rawValue: $0) }
+    }
+
+    /// Reads `application/x-www-form-urlencoded`.
+    ///
+    /// - Throws: `SiteProblem.malformed` where it is not of that form.
+    init(urlEncoded bytes: some Sequence<UInt8>) throws {
+        var values: [String: [String]] = [:]
+        var count = 0
+        for pair in String(decoding: Array(bytes), as: UTF8.self).split(separator: "&", omittingEmptySubsequences: true) {
+            count += 1
+            guard count <= FormLimits.fields else { throw SiteProblem.malformed }
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
+                throw SiteProblem.malformed
+            }
+            values[name, default: []].append(value)
+        }
+        self.values = values
+    }
+
+    private static func decode(_ text: Substring) -> String? { text.replacing("+", with: " ").removingPercentEncoding }
+}
+
+extension Request {
+    /// Reads the form of this request.
+    ///
+    /// - Throws: `SiteProblem.tooLarge`, `.malformed`.
+    func form() async throws -> FormFields {
+        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw SiteProblem.malformed
+        }
+        var bytes: [UInt8] = []
+        for try await piece in body {
+            guard bytes.count + piece.readableBytes <= FormLimits.body else { throw SiteProblem.tooLarge(limit: FormLimits.body) }
+            bytes.append(contentsOf: piece.readableBytesView)
+        }
+        return try FormFields(urlEncoded: bytes)
+    }
+}

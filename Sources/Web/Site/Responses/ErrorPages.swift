@@ -1,0 +1,46 @@
+import Access
+import Database
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import Sealing
+
+/// The one edge at which a failure is logged: under a number, with its kind, and with nothing of its content.
+struct ErrorPages<Context: SiteContext>: RouterMiddleware {
+    let render: @Sendable (SiteProblem, Language) -> Response
+    let entropy: EntropySource
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let language: Language = request.uri.path.hasPrefix("/en") ? .en : .nl
+            var response = render(problem(error), language)
+            if response.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
+            return response
+        }
+    }
+
+    private func problem(_ error: any Error) -> SiteProblem {
+        switch error {
+        case let problem as SiteProblem: return problem
+        case let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed: return .notFound
+        case let error as HTTPError where error.status == .contentTooLarge: return .tooLarge(limit: FormLimits.body)
+        case let error as HTTPError where error.status.kind == .clientError: return .malformed
+        case is Derivations.Busy: return .busy
+        case let failure as SQLFailure where [.overloaded, .busy, .tooSlow].contains(failure.kind): return .busy
+        default: return broken(error)
+        }
+    }
+
+    private func broken(_ error: any Error) -> SiteProblem {
+        let number = Base32.encode(entropy.bytes(5))
+        let kind = (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
+        logger.error("request.failed", metadata: ["number": "\(number)", "kind": "\(kind)"])
+        return .broken(number: number)
+    }
+}

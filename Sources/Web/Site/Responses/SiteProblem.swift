@@ -1,0 +1,29 @@
+import HTTPTypes
+
+/// Why a request gets no page of its own. Each has its sentence and its status.
+enum SiteProblem: Error, Equatable {
+    case notFound
+    /// The session ended, was revoked, or belongs to someone else.
+    case sessionGone
+    /// The form was made for another session, or changed on its way.
+    case formNotOurs
+    /// Another site sent the browser here.
+    case otherSite
+    case malformed
+    case tooLarge(limit: Int)
+    /// Too much at once: the same again in a moment.
+    case busy
+    /// Something broke; the number stands in the log.
+    case broken(number: String)
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .sessionGone, .formNotOurs, .otherSite: .forbidden
+        case .malformed: .badRequest
+        case .tooLarge: .contentTooLarge
+        case .busy: .serviceUnavailable
+        case .broken: .internalServerError
+        }
+    }
+}

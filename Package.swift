@@ -25,6 +25,10 @@ extension Target.Dependency {
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let logging = Self.product(name: "Logging", package: "swift-log")
+    static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")
+    static let configuration = Self.product(name: "Configuration", package: "swift-configuration")
+    static let subprocess = Self.product(name: "Subprocess", package: "swift-subprocess")
     static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
 }
@@ -36,6 +40,9 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
@@ -64,13 +71,28 @@ let package = Package(
                 "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "FileCleaning", "Database",
                 .hummingbird, .httpTypes, .nioCore, .logging, .crypto,
             ], resources: [.embedInCode("Site/Assets")]),
-        room("CLI", ["Kernel", .argumentParser]),
+        room(
+            "App",
+            [
+                "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
+                "ReportingDesk",
+                "FileCleaning", "Web", .hummingbird, .logging, .crypto, .serviceLifecycle, .unixSignals, .configuration,
+                .subprocess,
+            ], resources: [.embedInCode("Demo/Data")]),
+        room(
+            "CLI",
+            [
+                "Kernel", "Sealing", "Access", "AuditLog", "Compartments", "ReportingDesk", "Database", "DatabaseSQLite", "Web",
+                "App", .logging,
+                .argumentParser,
+            ]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
         .target(
             name: "TestSupport",
             dependencies: [
-                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments", "ReportingDesk",
+                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
+                "ReportingDesk",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Kernel", resources: [.copy("Cases")]),
@@ -79,8 +101,9 @@ let package = Package(
         tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
         tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
         tests(of: "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"]),
+        tests(of: "FileCleaning"),
         tests(of: "Markup"),
-        tests(of: "Database", ["Kernel"]),
+        tests(of: "Database", ["Kernel", "DatabasePostgres"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
     ],
     swiftLanguageModes: [.v6]

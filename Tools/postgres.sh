@@ -22,7 +22,7 @@ start)
         port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
         echo "$port" >"$port_file"
         as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w \
-            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200" start >/dev/null
+            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=600" start >/dev/null
     fi
     ;;
 stop)

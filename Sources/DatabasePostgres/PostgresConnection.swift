@@ -11,9 +11,7 @@ final class PostgresConnection: SQLConnection {
     init(conninfo: String, statementLimit: Duration) throws {
         handle = PQconnectdb(conninfo)
         guard PQstatus(handle) == CONNECTION_OK else {
-            let message = String(cString: PQerrorMessage(handle))
-            PQfinish(handle)
-            throw SQLFailure(.connection, message)
+            throw SQLFailure(.connection, String(cString: PQerrorMessage(handle)))
         }
         try script(
             """

@@ -27,7 +27,7 @@ package final class PostgresDatabase: Database {
     ) async throws -> T {
         try await pool.run(begin: { try $0.script("BEGIN ISOLATION LEVEL READ COMMITTED") }) { connection in
             try connection.finish { db in
-                if lock == .audit { _ = try db.query("SELECT pg_advisory_xact_lock(7261646)::text") }
+                if lock == .audit { _ = try db.query("SELECT pg_advisory_xact_lock(7261646, hashtext(current_schema()))::text") }
                 return try body(db)
             }
         }

@@ -13,6 +13,9 @@ final class SQLiteConnection: SQLConnection {
         var instant: ContinuousClock.Instant?
     }
 
+    /// How long each statement may take.
+    var statementLimit = Duration.seconds(60)
+
     /// False after a failure of the disk: the pool then opens a new connection.
     private(set) var isHealthy = true
 
@@ -36,13 +39,9 @@ final class SQLiteConnection: SQLConnection {
         sqlite3_close_v2(handle)
     }
 
-    /// Bounds the statements that follow, up to the next call.
-    func limit(to duration: Duration) {
-        deadline.instant = .now + duration
-    }
-
     @discardableResult func execute(_ sql: String, _ values: [any SQLBindable]) throws -> Int {
         let statement = try statement(sql)
+        deadline.instant = .now + statementLimit
         defer { statement.reset() }
         guard try statement.bind(values) == SQLITE_OK else { throw failure() }
         while true {
@@ -56,6 +55,7 @@ final class SQLiteConnection: SQLConnection {
 
     func query(_ sql: String, _ values: [any SQLBindable]) throws -> [Row] {
         let statement = try statement(sql)
+        deadline.instant = .now + statementLimit
         defer { statement.reset() }
         guard try statement.bind(values) == SQLITE_OK else { throw failure() }
         var rows: [Row] = []
@@ -69,6 +69,7 @@ final class SQLiteConnection: SQLConnection {
     }
 
     func script(_ sql: String) throws {
+        deadline.instant = .now + statementLimit
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
     }
 

@@ -45,7 +45,7 @@ package final class SQLiteDatabase: Database {
 
 extension SQLiteConnection {
     fileprivate func begin(_ statement: String, _ limit: Duration) throws {
-        self.limit(to: limit)
+        statementLimit = limit
         try execute(statement, [])
     }
 
@@ -56,7 +56,7 @@ extension SQLiteConnection {
             try execute("COMMIT", [])
             return result
         } catch {
-            limit(to: .seconds(60))
+            statementLimit = .seconds(60)
             try? script("ROLLBACK")
             throw error
         }

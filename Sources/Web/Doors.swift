@@ -34,11 +34,14 @@ package struct ReporterDoor {
             ErrorPages<ReporterContext>(
                 render: { problem, language in
                     let page = ProblemPage(problem: problem, language: language, home: ReporterPaths.start.link(language))
-                    return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) { page.content }
+                    return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) {
+                        page.content
+                    }
                 }, entropy: desk.access.sealer.entropy, logger: logger)
             SameSiteGuard<ReporterContext>()
         }
-        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady).register(at: door)
+        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady)
+            .register(at: door)
         let steps = DraftSteps(site: site)
         let mailbox = MailboxRoutes(site: site)
         StartRoutes(site: site).register(at: door)
@@ -70,11 +73,13 @@ package struct OfficerDoor {
         door.router.addMiddleware {
             SecurityHeaders<OfficerContext>(isSecure: settings.isSecure)
             ErrorPages<OfficerContext>(
-                render: { problem, language in Self.problemPage(problem, language, site) }, entropy: desk.access.sealer.entropy, logger: logger)
+                render: { problem, language in Self.problemPage(problem, language, site) }, entropy: desk.access.sealer.entropy,
+                logger: logger)
             SameSiteGuard<OfficerContext>()
             SignInGuard()
         }
-        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady).register(at: door)
+        CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady)
+            .register(at: door)
         let cases = CaseRoutes(site: site)
         SignInRoutes(site: site).register(at: door)
         EnrolRoutes(site: site).register(at: door)

@@ -1,4 +1,5 @@
 import Database
+import DatabasePostgres
 import TestSupport
 import Testing
 
@@ -55,6 +56,15 @@ struct LimitsTests {
 
             #expect(failure?.kind == .overloaded)
         }
+    }
+
+    @Test func `a server that is not there is a failure to connect`() async throws {
+        let failure = await #expect(throws: SQLFailure.self) {
+            let database = try await PostgresDatabase(conninfo: "postgres://x@127.0.0.1:1/x?connect_timeout=2")
+            _ = try await database.read { try $0.query("SELECT 1 AS one") }
+        }
+
+        #expect(failure?.kind == .connection)
     }
 
     @Test func `a connection that the server closed is replaced before the work starts`() async throws {

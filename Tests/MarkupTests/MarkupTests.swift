@@ -33,6 +33,7 @@ struct MarkupTests {
     private var node2: Node? { nil }
 
     @Test func `a document starts with its type`() {
-        #expect(String(decoding: html(.lang("nl")) {}.document(), as: UTF8.self) == "<!DOCTYPE html>\n<html lang=\"nl\"></html>\n")
+        #expect(
+            String(decoding: html(.lang("nl")) {}.document(), as: UTF8.self) == "<!DOCTYPE html>\n<html lang=\"nl\"></html>\n")
     }
 }

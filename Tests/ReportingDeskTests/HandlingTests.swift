@@ -37,7 +37,9 @@ struct HandlingTests {
             let log = try await house.desk.mailboxView(sent.token).log
 
             #expect(identity == ReporterIdentity(name: "Sanne de Boer", contact: "06 12345678"))
-            await #expect(throws: CaseRefusal.notFound) { try await house.desk.openIdentity(of: sent.id, for: .contact, by: lotte) }
+            await #expect(throws: CaseRefusal.notFound) {
+                try await house.desk.openIdentity(of: sent.id, for: .contact, by: lotte)
+            }
             #expect(log.map(\.action) == [.caseOpened, .caseOpened, .identityOpened])
         }
     }
@@ -85,7 +87,8 @@ struct HandlingTests {
             let urgent = try await house.report { $0.isUrgent = true }
             let vera = try await house.reader(.vera)
             let list = try await house.desk.worklist(.open, after: nil, for: vera)
-            let rest = try await house.desk.worklist(.open, after: NextDue.sort(list.lines[1].file.next, list.lines[1].file.id), for: vera)
+            let rest = try await house.desk.worklist(
+                .open, after: NextDue.sort(list.lines[1].file.next, list.lines[1].file.id), for: vera)
 
             #expect(list.lines[0].file.id == urgent.id)
             #expect(Set(list.lines[1...].map(\.file.id)) == Set(ids))
@@ -163,7 +166,9 @@ struct HandlingTests {
 
 struct MarkingTests {
     @Test(.law("Awb 9:7(1)"), arguments: Engine.all)
-    func `whoever the reporter marks later loses the case, and the mailbox tells what that function had read`(engine: Engine) async throws {
+    func `whoever the reporter marks later loses the case, and the mailbox tells what that function had read`(engine: Engine)
+        async throws
+    {
         try await engine.withDesk { house in
             let sent = try await house.report()
             let omar = try await house.opened(sent.id, by: .omar)

@@ -35,7 +35,10 @@ struct JourneyTests {
             #expect(question.messages.map(\.content?.text) == ["Dank je. Gebeurt dit vaker?"])
             #expect(question.messages[0].content?.author == .init(function: "integrityCoordinator", name: "Vera Mulder"))
             #expect(question.log.map(\.action) == [.caseOpened] && question.log[0].function == "integrityCoordinator")
-            #expect(end.messages.map(\.content?.text) == ["Dank je. Gebeurt dit vaker?", "Ja, elke week.", "We hebben met hem gesproken."])
+            #expect(
+                end.messages.map(\.content?.text) == [
+                    "Dank je. Gebeurt dit vaker?", "Ja, elke week.", "We hebben met hem gesproken.",
+                ])
             #expect(end.messages.last?.content?.kind == .feedback)
             #expect(end.outcome == .confirmed && end.file.state == .closed)
             #expect(closed.closing?.reasons == "Drie getuigen.")
@@ -60,12 +63,15 @@ struct JourneyTests {
             #expect(clock(.acknowledgement)?.legalEnd == day("2026-11-30"))
             #expect(clock(.feedback)?.nominalEnd == day("2027-02-22"))
             #expect(clock(.personalMessage)?.nominalEnd == day("2026-11-24"))
-            #expect(view.file.next == NextDue(clock: .personalMessage, nominalEnd: day("2026-11-24"), legalEnd: day("2026-11-24")))
+            #expect(
+                view.file.next == NextDue(clock: .personalMessage, nominalEnd: day("2026-11-24"), legalEnd: day("2026-11-24")))
         }
     }
 
     @Test(.law("Wbk 2(2)(i)", "Directive (EU) 2019/1937 9(1)(f)"), arguments: Engine.all)
-    func `where the receipt does not acknowledge, the first message does, and the three months start with it`(engine: Engine) async throws {
+    func `where the receipt does not acknowledge, the first message does, and the three months start with it`(engine: Engine)
+        async throws
+    {
         try await engine.withDesk(settings: DeskSettings(receiptAcknowledges: false)) { house in
             let sent = try await house.report()
             let before = try await house.desk.mailboxView(sent.token).clocks

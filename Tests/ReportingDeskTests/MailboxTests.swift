@@ -139,9 +139,11 @@ struct MailboxTests {
                 ring: KeyRing(officer: omar.ring.officer, version: 1, reading: vera.ring.reading, signing: vera.ring.signing))
             let open = try await house.desk.opened(sent.id, by: vera)
             let statement = MessageDocument.statement(
-                subject: sent.id.text, direction: .toReporter, number: 1, kind: .message, function: "integrityCoordinator", text: "Vals.")
+                subject: sent.id.text, direction: .toReporter, number: 1, kind: .message, function: "integrityCoordinator",
+                text: "Vals.")
             let document = MessageDocument(
-                direction: .toReporter, kind: .message, text: "Vals.", instant: 0, officer: posing.ring.officer.text, keyVersion: 1,
+                direction: .toReporter, kind: .message, text: "Vals.", instant: 0, officer: posing.ring.officer.text,
+                keyVersion: 1,
                 function: "integrityCoordinator", name: "Omar Haddad", proof: Data(statement.signature(by: posing.ring.signing)))
             let row = try open.keys.seal(document, kind: "message", in: .content, table: "case_message", with: Sealer())
             try await house.base.database.write { db in

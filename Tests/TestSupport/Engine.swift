@@ -13,9 +13,11 @@ package enum Engine: String, CaseIterable, Sendable {
     package func withDatabase<T>(
         limits: DatabaseLimits = DatabaseLimits(connections: 4), _ body: (any Database) async throws -> T
     ) async throws -> T {
-        switch self {
-        case .sqlite: try await withSQLite(limits, body)
-        case .postgres: try await withPostgres(limits, body)
+        try await Turns.ofDatabases.taking {
+            switch self {
+            case .sqlite: try await withSQLite(limits, body)
+            case .postgres: try await withPostgres(limits, body)
+            }
         }
     }
 
@@ -30,7 +32,6 @@ package enum Engine: String, CaseIterable, Sendable {
         let server = try Self.postgresServer()
         let name = "t\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         let admin = try await PostgresDatabase(conninfo: server, limits: DatabaseLimits(connections: 1))
-        defer { Task { try await admin.close() } }
         try await admin.write { try $0.script("CREATE SCHEMA \(name)") }
         let database = try await PostgresDatabase(conninfo: "\(server)?options=-csearch_path%3D\(name)", limits: limits)
         let result: Result<T, any Error>
@@ -40,6 +41,7 @@ package enum Engine: String, CaseIterable, Sendable {
             result = .failure(error)
         }
         try await admin.write { try $0.script("DROP SCHEMA \(name) CASCADE") }
+        try await admin.close()
         return try result.get()
     }
 

@@ -9,7 +9,7 @@ CREATE TABLE organisation (
     kind {text} NOT NULL CHECK (kind IN ('government', 'ministry', 'agency')),
     from_day {text} NOT NULL,
     until_day {text},
-    alternate {text} REFERENCES organisation (id),
+    alternate {text},
     tooi {text}
 ) {table};
 CREATE TABLE organisation_name (

@@ -47,6 +47,24 @@ extension Access {
             device: DeviceToken(for: userName, from: sealer.entropy, key: secrets.tagKey))
     }
 
+    /// Signs in without a second factor, on a database that the demo made.
+    ///
+    /// - Throws: `InstallationRefusal.kindDiffers` on any other, `SignInRefusal.notRight`.
+    package func demoIdentity(userName: String, passphrase typed: String) async throws -> (
+        identity: ProvenIdentity, unlocking: Unlocking
+    ) {
+        guard let found = try await installation() else { throw SignInRefusal.notRight }
+        guard found.kind == .demo else { throw InstallationRefusal.kindDiffers(found: found.kind) }
+        guard let userName = UserName(userName), let passphrase = Passphrase(tried: typed),
+            let account = try await database.read({ db in try db.account(userName) })
+        else { throw SignInRefusal.notRight }
+        let stretched = try await stretch(passphrase, account.credential, userName)
+        guard let credential = account.credential, constantTimeEqual(stretched.verifier, credential.verifier) else {
+            throw SignInRefusal.notRight
+        }
+        return (ProvenIdentity(officer: account.officer), Unlocking(key: stretched.unlockKey))
+    }
+
     /// The function under which the audit names an officer who acts for no case.
     package func mainRole(of officer: Officer) async throws -> String {
         let appointments = try await roster().effective(on: clock.today()).filter { $0.officer == officer.id }

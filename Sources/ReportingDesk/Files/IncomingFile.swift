@@ -117,7 +117,8 @@ package struct IncomingFile: Sendable {
     /// Reads the original again from the rows.
     private var reader: SealedFileReader {
         SealedFileReader(
-            original.item, key: original.key, .originals, of: caseID, count: original.count, database: desk.database, sealer: desk.sealer)
+            original.item, key: original.key, .originals, of: caseID, count: original.count, database: desk.database,
+            sealer: desk.sealer)
     }
 
     private func draftFile(_ cleaned: SealedFileWriter) -> DraftFile {
@@ -130,6 +131,7 @@ package struct IncomingFile: Sendable {
             original: DraftFile.Original(
                 item: original.item.text, key: Data(original.key.bytes),
                 attachment: Attachment(
-                    name: name, mediaType: type, count: original.count, chunks: original.chunks, isFromReporter: true, isCleaned: false)))
+                    name: name, mediaType: type, count: original.count, chunks: original.chunks, isFromReporter: true,
+                    isCleaned: false)))
     }
 }

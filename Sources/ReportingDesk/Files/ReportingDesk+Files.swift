@@ -77,7 +77,8 @@ extension ReportingDesk {
     func attachmentRows(_ file: DraftFile, _ keys: CompartmentKeys) throws -> [SealedDocumentRow] {
         [
             try keys.seal(
-                file.attachment, kind: "attachment", in: .content, table: "case_attachment", with: sealer, id: SealedItem.ID(file.item),
+                file.attachment, kind: "attachment", in: .content, table: "case_attachment", with: sealer,
+                id: SealedItem.ID(file.item),
                 key: ItemKey(bytes: Array(file.key))),
             try keys.seal(
                 file.original.attachment, kind: "attachment", in: .originals, table: "case_attachment", with: sealer,
@@ -106,12 +107,15 @@ extension ReportingDesk {
     private func outgoing(
         _ id: SealedItem.ID, _ rows: SealedCaseRows, _ keys: CompartmentKeys, _ compartment: Compartment
     ) throws -> OutgoingFile? {
-        guard let row = rows.attachments.first(where: { $0.item == id }), let item = rows.items[id], item.compartment == compartment else {
+        guard let row = rows.attachments.first(where: { $0.item == id }), let item = rows.items[id],
+            item.compartment == compartment
+        else {
             return nil
         }
         let attachment = try keys.open(row.payload, of: item, table: "case_attachment", with: sealer, as: Attachment.self)
         let reader = SealedFileReader(
-            id, key: try keys.key(of: item), compartment, of: keys.subject, count: attachment.count, database: database, sealer: sealer)
+            id, key: try keys.key(of: item), compartment, of: keys.subject, count: attachment.count, database: database,
+            sealer: sealer)
         return OutgoingFile(attachment, reader)
     }
 }

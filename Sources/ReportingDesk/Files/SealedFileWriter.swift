@@ -18,7 +18,9 @@ struct SealedFileWriter: Sendable {
 
     var count: Int { sealing.count }
 
-    init(_ compartment: Compartment, of caseID: String, database: any Database, sealer: Sealer, session: [UInt8]?, on day: Day) async throws {
+    init(_ compartment: Compartment, of caseID: String, database: any Database, sealer: Sealer, session: [UInt8]?, on day: Day)
+        async throws
+    {
         let item = SealedItem.ID(from: sealer.entropy)
         self.item = item
         key = ItemKey(from: sealer.entropy)
@@ -57,7 +59,10 @@ struct SealedFileReader: Sendable {
     private var opening: FileOpening
     private var number = 0
 
-    init(_ item: SealedItem.ID, key: ItemKey, _ compartment: Compartment, of caseID: String, count: Int, database: any Database, sealer: Sealer) {
+    init(
+        _ item: SealedItem.ID, key: ItemKey, _ compartment: Compartment, of caseID: String, count: Int, database: any Database,
+        sealer: Sealer
+    ) {
         self.item = item
         self.database = database
         opening = FileOpening(sealer: sealer, key: key, place: .chunks(of: item, in: caseID, compartment), count: count)

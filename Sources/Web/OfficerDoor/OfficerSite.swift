@@ -65,7 +65,9 @@ struct OfficerSite: Sendable {
     func plainPage(
         _ language: Language, title: String, path: SitePath, status: HTTPResponse.Status, @HTMLBuilder content: () -> [Node]
     ) -> Response {
-        page(in: language, title: title, path: path, session: nil, roles: [], status: status, isNarrow: true, values: [], content: content)
+        page(
+            in: language, title: title, path: path, session: nil, roles: [], status: status, isNarrow: true, values: [],
+            content: content)
     }
 
     private func page(
@@ -94,17 +96,22 @@ struct OfficerSite: Sendable {
         let other: Language = language == .nl ? .en : .nl
         return Markup.header(.class("bar")) {
             div(.class("wrap")) {
-                a(.class("mark"), .href((session == nil ? OfficerPaths.signIn : OfficerPaths.worklist).link(language)), text: wording.site)
+                a(
+                    .class("mark"), .href((session == nil ? OfficerPaths.signIn : OfficerPaths.worklist).link(language)),
+                    text: wording.site)
                 nav(.aria(.label, wording.menu)) {
                     ul {
                         for entry in entries(language, session, roles) {
                             li {
-                                a(.href(entry.0.link(language)), .aria(.current, optional: entry.0 == path ? "page" : nil), text: entry.1)
+                                a(
+                                    .href(entry.0.link(language)), .aria(.current, optional: entry.0 == path ? "page" : nil),
+                                    text: entry.1)
                             }
                         }
                         li {
                             a(
-                                .href(path.inOtherLanguage(than: language, values)), .lang(other.rawValue), Attribute("hreflang", other.rawValue),
+                                .href(path.inOtherLanguage(than: language, values)), .lang(other.rawValue),
+                                Attribute("hreflang", other.rawValue),
                                 text: wording.otherLanguage)
                         }
                     }
@@ -173,9 +180,13 @@ struct OfficerFrameWording: Sendable {
 
     static let texts = Bilingual(
         nl: OfficerFrameWording(
-            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", access: "Toegang", keyholders: "Sleutelhouders", staffing: "Bezetting",
-            signOut: "Afmelden", otherLanguage: "English", footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
+            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", access: "Toegang", keyholders: "Sleutelhouders",
+            staffing: "Bezetting",
+            signOut: "Afmelden", otherLanguage: "English",
+            footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
         en: OfficerFrameWording(
-            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", access: "Access", keyholders: "Keyholders", staffing: "Staffing",
-            signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case is recorded before anything opens."))
+            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", access: "Access", keyholders: "Keyholders",
+            staffing: "Staffing",
+            signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case is recorded before anything opens."
+        ))
 }

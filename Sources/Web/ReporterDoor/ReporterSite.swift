@@ -33,7 +33,8 @@ struct ReporterSite: Sendable {
         isSignedIn: Bool = false, @HTMLBuilder content: () -> [Node]
     ) -> Response {
         page(
-            in: context.language, title: title, path: path, status: status, isNarrow: isNarrow, isSignedIn: isSignedIn, content: content)
+            in: context.language, title: title, path: path, status: status, isNarrow: isNarrow, isSignedIn: isSignedIn,
+            content: content)
     }
 
     func page(
@@ -60,7 +61,9 @@ struct ReporterSite: Sendable {
                         li {
                             a(
                                 .href((isSignedIn ? ReporterPaths.mailbox : ReporterPaths.enter).link(language)),
-                                .aria(.current, optional: [ReporterPaths.mailbox, ReporterPaths.enter].contains(path) ? "page" : nil),
+                                .aria(
+                                    .current,
+                                    optional: [ReporterPaths.mailbox, ReporterPaths.enter].contains(path) ? "page" : nil),
                                 text: wording.myReport)
                         }
                         li {
@@ -99,11 +102,15 @@ struct ReporterFrameWording: Sendable {
 
     static let texts = Bilingual(
         nl: ReporterFrameWording(
-            site: "Meldloket Rijk", menu: "Hoofdmenu", myReport: "Mijn melding", otherLanguage: "English", leave: "Verlaat deze pagina",
-            accessibility: "Toegankelijkheid", privacy: "Privacy", security: "Hoe we beveiligen", contact: "Contact", next: "Verder",
+            site: "Meldloket Rijk", menu: "Hoofdmenu", myReport: "Mijn melding", otherLanguage: "English",
+            leave: "Verlaat deze pagina",
+            accessibility: "Toegankelijkheid", privacy: "Privacy", security: "Hoe we beveiligen", contact: "Contact",
+            next: "Verder",
             back: "Terug"),
         en: ReporterFrameWording(
-            site: "Reporting desk", menu: "Main menu", myReport: "My report", otherLanguage: "Nederlands", leave: "Leave this page",
-            accessibility: "Accessibility", privacy: "Privacy", security: "How we keep it safe", contact: "Contact", next: "Continue",
+            site: "Reporting desk", menu: "Main menu", myReport: "My report", otherLanguage: "Nederlands",
+            leave: "Leave this page",
+            accessibility: "Accessibility", privacy: "Privacy", security: "How we keep it safe", contact: "Contact",
+            next: "Continue",
             back: "Back"))
 }

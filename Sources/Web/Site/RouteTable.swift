@@ -33,7 +33,9 @@ final class DoorRouter<Context: SiteContext> {
     typealias Handler = @Sendable (Request, Context) async throws -> Response
 
     func get(_ path: SitePath, _ kind: RouteEntry.Kind = .page, _ handler: @escaping Handler) { add(.get, path, kind, handler) }
-    func post(_ path: SitePath, _ kind: RouteEntry.Kind = .action, _ handler: @escaping Handler) { add(.post, path, kind, handler) }
+    func post(_ path: SitePath, _ kind: RouteEntry.Kind = .action, _ handler: @escaping Handler) {
+        add(.post, path, kind, handler)
+    }
 
     /// An address without a language.
     func plain(_ method: HTTPRequest.Method, _ pattern: String, _ kind: RouteEntry.Kind, _ handler: @escaping Handler) {

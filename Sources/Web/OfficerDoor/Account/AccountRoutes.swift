@@ -42,11 +42,14 @@ struct AccountRoutes: Sendable {
     }
 
     private func page(_ session: OfficerSession, _ context: OfficerContext, errors: FieldErrors) async throws -> Response {
-        let (language, wording, phrase) = (context.language, AccountWording.texts[context.language], PassphraseWording.texts[context.language])
+        let (language, wording, phrase) = (
+            context.language, AccountWording.texts[context.language], PassphraseWording.texts[context.language]
+        )
         let sessions = try await site.access.sessions(of: session)
         let roles = try await site.roles(of: session.officer)
         return try await site.page(
-            context, title: wording.title, path: OfficerPaths.account, session: session, status: errors.isEmpty ? .ok : .unprocessableContent,
+            context, title: wording.title, path: OfficerPaths.account, session: session,
+            status: errors.isEmpty ? .ok : .unprocessableContent,
             isNarrow: true
         ) {
             errors.summary(language)
@@ -57,7 +60,9 @@ struct AccountRoutes: Sendable {
                 dt(text: SignInWording.texts[language].name)
                 dd(text: session.officer.userName.text)
                 dt(text: wording.roles)
-                dd(text: roles.map { "\(CodeWording.role($0.role)[language]), \($0.organisation.code.uppercased())" }.joined(separator: "; "))
+                dd(
+                    text: roles.map { "\(CodeWording.role($0.role)[language]), \($0.organisation.code.uppercased())" }.joined(
+                        separator: "; "))
             }
             section {
                 h2(text: wording.sessions)
@@ -65,7 +70,9 @@ struct AccountRoutes: Sendable {
                 ul(.class("files")) {
                     for summary in sessions {
                         li {
-                            span(text: wording.since(Writing.instant(summary.started, language), Writing.instant(summary.seen, language)))
+                            span(
+                                text: wording.since(
+                                    Writing.instant(summary.started, language), Writing.instant(summary.seen, language)))
                             if summary.isThisOne {
                                 span(.class("chip"), text: wording.thisOne)
                             } else {
@@ -82,11 +89,20 @@ struct AccountRoutes: Sendable {
             section {
                 h2(text: wording.passphrase)
                 p(text: phrase.hint)
-                form(.method("post"), .action(OfficerPaths.passphrase.link(language)), .autocomplete("off"), Attribute("data-once", if: true)) {
+                form(
+                    .method("post"), .action(OfficerPaths.passphrase.link(language)), .autocomplete("off"),
+                    Attribute("data-once", if: true)
+                ) {
                     Field.token(session.token.formToken)
-                    Field.text("huidig", label: wording.current, type: "password", autocomplete: "current-password", longest: 256, errors: errors)
-                    Field.text("wachtzin", label: phrase.new, type: "password", autocomplete: "new-password", longest: 256, errors: errors)
-                    Field.text("nogmaals", label: phrase.again, type: "password", autocomplete: "new-password", longest: 256, errors: errors)
+                    Field.text(
+                        "huidig", label: wording.current, type: "password", autocomplete: "current-password", longest: 256,
+                        errors: errors)
+                    Field.text(
+                        "wachtzin", label: phrase.new, type: "password", autocomplete: "new-password", longest: 256,
+                        errors: errors)
+                    Field.text(
+                        "nogmaals", label: phrase.again, type: "password", autocomplete: "new-password", longest: 256,
+                        errors: errors)
                     div(.class("actions")) { Field.submit(wording.change) }
                 }
             }
@@ -101,12 +117,15 @@ struct AccountWording: Sendable {
     static let texts = Bilingual(
         nl: AccountWording(
             title: "Mijn account", name: "Naam", roles: "Rollen", sessions: "Waar je bent aangemeld",
-            sessionsText: "Herken je er een niet? Beëindig hem en verander je wachtzin.", thisOne: "deze sessie", revoke: "Beëindig",
+            sessionsText: "Herken je er een niet? Beëindig hem en verander je wachtzin.", thisOne: "deze sessie",
+            revoke: "Beëindig",
             passphrase: "Wachtzin veranderen", current: "Huidige wachtzin", change: "Verander mijn wachtzin",
-            currentNotRight: "Je huidige wachtzin klopt niet. Typ hem opnieuw.", since: { "Sinds \($0), voor het laatst gezien \($1)" }),
+            currentNotRight: "Je huidige wachtzin klopt niet. Typ hem opnieuw.",
+            since: { "Sinds \($0), voor het laatst gezien \($1)" }),
         en: AccountWording(
             title: "My account", name: "Name", roles: "Roles", sessions: "Where you are signed in",
-            sessionsText: "If you do not recognise one, end it and change your passphrase.", thisOne: "this session", revoke: "End it",
+            sessionsText: "If you do not recognise one, end it and change your passphrase.", thisOne: "this session",
+            revoke: "End it",
             passphrase: "Change the passphrase", current: "Current passphrase", change: "Change my passphrase",
             currentNotRight: "Your current passphrase is not right. Type it again.", since: { "Since \($0), last seen \($1)" }))
 }

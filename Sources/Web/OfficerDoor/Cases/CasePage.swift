@@ -21,11 +21,14 @@ struct CasePage {
 
     var content: Node {
         .fragment([
-            errors.summary(language), p(.class("back")) { a(.href(OfficerPaths.worklist.link(language)), text: wording.backToList) },
+            errors.summary(language),
+            p(.class("back")) { a(.href(OfficerPaths.worklist.link(language)), text: wording.backToList) },
             h1(text: title), state,
             div(.class("split")) {
                 div {
-                    section(.class("card")) { ReportFacts(report: view.report, tree: tree, today: today, language: language).node }
+                    section(.class("card")) {
+                        ReportFacts(report: view.report, tree: tree, today: today, language: language).node
+                    }
                     files
                     messages
                 }
@@ -58,7 +61,9 @@ struct CasePage {
             ul(.class("files")) {
                 for (index, file) in view.attachments.enumerated() {
                     li {
-                        a(.href(OfficerPaths.file.link(language, id, file.id.text)), text: wording.file(index + 1, file.attachment))
+                        a(
+                            .href(OfficerPaths.file.link(language, id, file.id.text)),
+                            text: wording.file(index + 1, file.attachment))
                         span(.class("soft small"), text: Writing.size(file.attachment.count, language))
                         if file.attachment.isCleaned { span(.class("chip"), text: wording.cleaned) }
                     }
@@ -74,11 +79,13 @@ struct CasePage {
             if view.messages.isEmpty { p(.class("soft"), text: wording.noMessages) }
             for message in view.messages { MailboxPage.message(message, language, reader: .officer) }
             form(
-                .method("post"), .action(OfficerPaths.messages.link(language, id)), .autocomplete("off"), Attribute("data-once", if: true)
+                .method("post"), .action(OfficerPaths.messages.link(language, id)), .autocomplete("off"),
+                Attribute("data-once", if: true)
             ) {
                 Field.token(token.formToken)
                 Field.area(
-                    "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message, language: language,
+                    "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message,
+                    language: language,
                     errors: errors)
                 div(.class("actions")) { Field.submit(MailboxWording.texts[language].send) }
             }
@@ -97,7 +104,9 @@ struct CasePage {
                             span(.class("when"), text: wording.metOn(day))
                         } else {
                             span(.class("when"), text: wording.dueOn(clock.nominalEnd))
-                            if clock.legalEnd != clock.nominalEnd { span(.class("when"), text: wording.legallyOn(clock.legalEnd)) }
+                            if clock.legalEnd != clock.nominalEnd {
+                                span(.class("when"), text: wording.legallyOn(clock.legalEnd))
+                            }
                             if clock.isLate(on: today) { span(.class("chip late"), text: wording.late) }
                         }
                         span(.class("when"), text: CodeWording.article(clock.kind)[language])
@@ -112,7 +121,11 @@ struct CasePage {
             h2(text: wording.actions)
             ul(.class("plain")) {
                 if view.file.state == .open {
-                    li { a(.href(OfficerPaths.feedback.link(language, id)), text: view.file.feedbackOn == nil ? wording.feedback : wording.feedbackAgain) }
+                    li {
+                        a(
+                            .href(OfficerPaths.feedback.link(language, id)),
+                            text: view.file.feedbackOn == nil ? wording.feedback : wording.feedbackAgain)
+                    }
                     li { a(.href(OfficerPaths.closing.link(language, id)), text: wording.close) }
                 }
                 li { a(.href(OfficerPaths.involved.link(language, id)), text: wording.involved) }
@@ -130,7 +143,9 @@ struct CasePage {
                 Field.token(token.formToken)
                 Field.choices(
                     "doel", legend: wording.identityPurpose,
-                    options: IdentityPurpose.allCases.map { Field.Option(value: $0.rawValue, text: wording.identityPurposeText($0)) }, errors: errors)
+                    options: IdentityPurpose.allCases.map {
+                        Field.Option(value: $0.rawValue, text: wording.identityPurposeText($0))
+                    }, errors: errors)
                 Field.submit(wording.identityOpen, classes: "btn plain small")
             }
         }
@@ -140,11 +155,15 @@ struct CasePage {
         div(.class("card")) {
             h2(text: wording.readers)
             ul(.class("plain small")) {
-                for reader in view.readers { li(text: "\(CodeWording.role(reader.appointment.role)[language]), \(reader.officer.name)") }
+                for reader in view.readers {
+                    li(text: "\(CodeWording.role(reader.appointment.role)[language]), \(reader.officer.name)")
+                }
             }
             if !view.pending.isEmpty {
                 h3(text: wording.pending)
-                ul(.class("plain small")) { for grant in view.pending { li(text: wording.pendingSince(grant.reader.officer.name, grant.since)) } }
+                ul(.class("plain small")) {
+                    for grant in view.pending { li(text: wording.pendingSince(grant.reader.officer.name, grant.since)) }
+                }
                 p(.class("small")) { a(.href(OfficerPaths.access.link(language)), text: wording.toAccess) }
             }
         }

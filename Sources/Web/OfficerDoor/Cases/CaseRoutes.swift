@@ -19,7 +19,9 @@ struct CaseRoutes: Sendable {
             let (reader, fields) = try await site.formReader(request)
             let id = try id(context)
             guard let purpose = fields.choice("doel", as: OpeningPurpose.self) else {
-                let error = FieldError(field: "doel-\(OpeningPurpose.handling.rawValue)", sentence: CaseWording.texts[context.language].purposeMissing)
+                let error = FieldError(
+                    field: "doel-\(OpeningPurpose.handling.rawValue)",
+                    sentence: CaseWording.texts[context.language].purposeMissing)
                 return try await show(id, reader, context, errors: FieldErrors([error]))
             }
             try await site.finding { try await site.desk.openCase(id, for: purpose, by: reader) }
@@ -63,10 +65,12 @@ struct CaseRoutes: Sendable {
             let view = try await site.finding { try await site.desk.caseView(id, for: reader) }
             let tree = try await site.access.roster().tree
             let page = CasePage(
-                view: view, language: context.language, today: site.desk.today, tree: tree, token: reader.session.token, errors: errors,
+                view: view, language: context.language, today: site.desk.today, tree: tree, token: reader.session.token,
+                errors: errors,
                 typed: typed)
             return try await site.page(
-                context, title: page.title, path: OfficerPaths.caseFile, session: reader.session, status: status, values: [id.text]
+                context, title: page.title, path: OfficerPaths.caseFile, session: reader.session, status: status,
+                values: [id.text]
             ) { page.content }
         } catch CaseRefusal.notOpened {
             let file = try await site.finding { try await site.desk.caseFile(id, for: reader) }
@@ -102,13 +106,15 @@ struct CaseRoutes: Sendable {
         let (reader, fields) = try await site.formReader(request)
         let id = try id(context)
         guard let purpose = fields.choice("doel", as: IdentityPurpose.self) else {
-            let error = FieldError(field: "doel-\(IdentityPurpose.contact.rawValue)", sentence: CaseWording.texts[context.language].purposeMissing)
+            let error = FieldError(
+                field: "doel-\(IdentityPurpose.contact.rawValue)", sentence: CaseWording.texts[context.language].purposeMissing)
             return try await show(id, reader, context, errors: FieldErrors([error]))
         }
         let identity = try await site.finding { try await site.desk.openIdentity(of: id, for: purpose, by: reader) }
         let wording = CaseWording.texts[context.language]
         return try await site.page(
-            context, title: wording.identity, path: OfficerPaths.caseFile, session: reader.session, isNarrow: true, values: [id.text]
+            context, title: wording.identity, path: OfficerPaths.caseFile, session: reader.session, isNarrow: true,
+            values: [id.text]
         ) {
             p(.class("back")) { a(.href(OfficerPaths.caseFile.link(context.language, id.text)), text: wording.backToCase) }
             h1(text: wording.identity)

@@ -4,8 +4,10 @@ import ReportingDesk
 /// The texts of a case at the officers' door.
 struct CaseWording: Sendable {
     let title: @Sendable (String) -> String
-    let backToList, backToCase, purposeLead, purpose, open, purposeMissing, urgent, files, cleaned, filesHint, noMessages, write, writeHint: String
-    let terms, late, actions, feedback, feedbackAgain, close, involved, timeline, identity, identityHint, identityPurpose, identityOpen: String
+    let backToList, backToCase, purposeLead, purpose, open, purposeMissing, urgent, files, cleaned, filesHint, noMessages, write,
+        writeHint: String
+    let terms, late, actions, feedback, feedbackAgain, close, involved, timeline, identity, identityHint, identityPurpose,
+        identityOpen: String
     let identityRecorded, identityName, identityContact, noIdentity, readers, pending, toAccess: String
     let purposeText: @Sendable (OpeningPurpose) -> String
     let identityPurposeText: @Sendable (IdentityPurpose) -> String
@@ -17,16 +19,22 @@ struct CaseWording: Sendable {
 
     private static let nl = CaseWording(
         title: { "Zaak \($0)" }, backToList: "Terug naar de werklijst", backToCase: "Terug naar de zaak",
-        purposeLead: "Deze zaak is verzegeld. Wat je kiest, wordt vastgelegd voordat zij opengaat. De melder ziet je functie en de dag.",
+        purposeLead:
+            "Deze zaak is verzegeld. Wat je kiest, wordt vastgelegd voordat zij opengaat. De melder ziet je functie en de dag.",
         purpose: "Waarvoor open je deze zaak?", open: "Open de zaak", purposeMissing: "Kies waarvoor je dit opent.",
-        urgent: "Spoed: volgens de melder moet er vandaag of morgen iets gebeuren.", files: "Bestanden", cleaned: "verborgen gegevens weggehaald",
-        filesHint: "Elk openen van een bestand wordt vastgelegd en is voor de melder zichtbaar.", noMessages: "Er zijn nog geen berichten.",
-        write: "Schrijf aan de melder", writeHint: "De melder ziet je functie en je naam. Schrijf gewoon en vriendelijk. Vraag niet meer dan nodig is.",
+        urgent: "Spoed: volgens de melder moet er vandaag of morgen iets gebeuren.", files: "Bestanden",
+        cleaned: "verborgen gegevens weggehaald",
+        filesHint: "Elk openen van een bestand wordt vastgelegd en is voor de melder zichtbaar.",
+        noMessages: "Er zijn nog geen berichten.",
+        write: "Schrijf aan de melder",
+        writeHint: "De melder ziet je functie en je naam. Schrijf gewoon en vriendelijk. Vraag niet meer dan nodig is.",
         terms: "Termijnen", late: "te laat", actions: "Wat je kunt doen", feedback: "Terugkoppeling geven",
-        feedbackAgain: "Nog een terugkoppeling geven", close: "Zaak afsluiten", involved: "Iemand is betrokken", timeline: "Het hele verloop",
+        feedbackAgain: "Nog een terugkoppeling geven", close: "Zaak afsluiten", involved: "Iemand is betrokken",
+        timeline: "Het hele verloop",
         identity: "Wie meldt dit?", identityHint: "Alleen als het nodig is. Het wordt vastgelegd en de melder ziet het.",
         identityPurpose: "Waarvoor is het nodig?", identityOpen: "Laat zien wie meldt",
-        identityRecorded: "Dit is vastgelegd. Maak de naam niet bekend zonder instemming van de melder (Wbk art. 1a).", identityName: "Naam",
+        identityRecorded: "Dit is vastgelegd. Maak de naam niet bekend zonder instemming van de melder (Wbk art. 1a).",
+        identityName: "Naam",
         identityContact: "Bereikbaar", noIdentity: "De melder is anoniem.", readers: "Wie leest mee", pending: "Wacht op toegang",
         toAccess: "Naar toegang geven",
         purposeText: { purpose in
@@ -46,21 +54,28 @@ struct CaseWording: Sendable {
         },
         closedOn: { "Afgesloten op \($0.written(in: .nl))." }, metOn: { "gedaan op \($0.written(in: .nl))" },
         dueOn: { "uiterlijk \($0.written(in: .nl))" }, legallyOn: { "wettelijk \($0.written(in: .nl))" },
-        file: { number, file in "Bestand \(number) (\(file.mediaType))" }, pendingSince: { "\($0), sinds \($1.written(in: .nl))" })
+        file: { number, file in "Bestand \(number) (\(file.mediaType))" }, pendingSince: { "\($0), sinds \($1.written(in: .nl))" }
+    )
 
     private static let en = CaseWording(
         title: { "Case \($0)" }, backToList: "Back to the worklist", backToCase: "Back to the case",
-        purposeLead: "This case is sealed. What you choose is recorded before it opens. The reporter sees your function and the day.",
+        purposeLead:
+            "This case is sealed. What you choose is recorded before it opens. The reporter sees your function and the day.",
         purpose: "For what do you open this case?", open: "Open the case", purposeMissing: "Choose for what you open this.",
-        urgent: "Urgent: according to the reporter something must happen today or tomorrow.", files: "Files", cleaned: "hidden data taken out",
+        urgent: "Urgent: according to the reporter something must happen today or tomorrow.", files: "Files",
+        cleaned: "hidden data taken out",
         filesHint: "Each opening of a file is recorded and visible to the reporter.", noMessages: "There are no messages yet.",
-        write: "Write to the reporter", writeHint: "The reporter sees your function and your name. Write plainly and kindly. Ask no more than is needed.",
-        terms: "Terms", late: "late", actions: "What you can do", feedback: "Give feedback", feedbackAgain: "Give more feedback", close: "Close the case",
+        write: "Write to the reporter",
+        writeHint: "The reporter sees your function and your name. Write plainly and kindly. Ask no more than is needed.",
+        terms: "Terms", late: "late", actions: "What you can do", feedback: "Give feedback", feedbackAgain: "Give more feedback",
+        close: "Close the case",
         involved: "Someone is involved", timeline: "All that happened", identity: "Who reports this?",
         identityHint: "Only if it is needed. It is recorded and the reporter sees it.", identityPurpose: "For what is it needed?",
         identityOpen: "Show who reports",
-        identityRecorded: "This is recorded. Do not make the name known without the reporter's consent (Wbk art. 1a).", identityName: "Name",
-        identityContact: "Can be reached", noIdentity: "The reporter is anonymous.", readers: "Who reads along", pending: "Waiting for access",
+        identityRecorded: "This is recorded. Do not make the name known without the reporter's consent (Wbk art. 1a).",
+        identityName: "Name",
+        identityContact: "Can be reached", noIdentity: "The reporter is anonymous.", readers: "Who reads along",
+        pending: "Waiting for access",
         toAccess: "Go to giving access",
         purposeText: { purpose in
             switch purpose {
@@ -77,7 +92,8 @@ struct CaseWording: Sendable {
             case .legalDuty: "A legal duty"
             }
         },
-        closedOn: { "Closed on \($0.written(in: .en))." }, metOn: { "done on \($0.written(in: .en))" }, dueOn: { "by \($0.written(in: .en))" },
+        closedOn: { "Closed on \($0.written(in: .en))." }, metOn: { "done on \($0.written(in: .en))" },
+        dueOn: { "by \($0.written(in: .en))" },
         legallyOn: { "by law \($0.written(in: .en))" }, file: { number, file in "File \(number) (\(file.mediaType))" },
         pendingSince: { "\($0), since \($1.written(in: .en))" })
 }

@@ -54,7 +54,9 @@ struct ClosingRoutes: Sendable {
         var errors: [FieldError] = []
         let reasons = fields.plain("redenen", longest: TextLimits.message, context.language, &errors)
         let outcome = fields.choice("uitkomst", as: Outcome.self)
-        if outcome == nil { errors.append(FieldError(field: "uitkomst-\(Outcome.confirmed.rawValue)", sentence: wording.outcomeMissing)) }
+        if outcome == nil {
+            errors.append(FieldError(field: "uitkomst-\(Outcome.confirmed.rawValue)", sentence: wording.outcomeMissing))
+        }
         return try await cases.opened(id, reader, context) { view in
             if let outcome, errors.isEmpty {
                 do {
@@ -66,7 +68,8 @@ struct ClosingRoutes: Sendable {
                     errors.append(FieldError(field: "redenen", sentence: wording.alreadyClosed))
                 }
             }
-            return try await closing(view, reader, context, errors: FieldErrors(errors), chosen: outcome, typed: fields["redenen"])
+            return try await closing(
+                view, reader, context, errors: FieldErrors(errors), chosen: outcome, typed: fields["redenen"])
         }
     }
 
@@ -83,10 +86,14 @@ struct ClosingRoutes: Sendable {
             h1(text: wording.feedbackTitle)
             p(.class("lead"), text: wording.feedbackLead)
             ul(.class("plain")) { for text in wording.feedbackPoints { li(text: text) } }
-            form(.method("post"), .action(OfficerPaths.feedback.link(language, id)), .autocomplete("off"), Attribute("data-once", if: true)) {
+            form(
+                .method("post"), .action(OfficerPaths.feedback.link(language, id)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
                 Field.token(reader.session.token.formToken)
                 Field.area(
-                    "bericht", label: wording.feedbackLabel, value: typed, longest: TextLimits.message, isLong: true, language: language,
+                    "bericht", label: wording.feedbackLabel, value: typed, longest: TextLimits.message, isLong: true,
+                    language: language,
                     errors: errors)
                 div(.class("actions")) { Field.submit(wording.feedbackSend) }
             }
@@ -108,7 +115,10 @@ struct ClosingRoutes: Sendable {
             if view.file.feedbackOn == nil {
                 p(.class("note warn")) { a(.href(OfficerPaths.feedback.link(language, id)), text: wording.feedbackFirst) }
             }
-            form(.method("post"), .action(OfficerPaths.closing.link(language, id)), .autocomplete("off"), Attribute("data-once", if: true)) {
+            form(
+                .method("post"), .action(OfficerPaths.closing.link(language, id)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
                 Field.token(reader.session.token.formToken)
                 Field.choices(
                     "uitkomst", legend: wording.outcome,
@@ -125,35 +135,45 @@ struct ClosingRoutes: Sendable {
 }
 
 struct ClosingWording: Sendable {
-    let feedbackTitle, feedbackLead, feedbackLabel, feedbackSend, feedbackMissing, title, lead, outcome, reasons, reasonsHint, close: String
+    let feedbackTitle, feedbackLead, feedbackLabel, feedbackSend, feedbackMissing, title, lead, outcome, reasons, reasonsHint,
+        close: String
     let outcomeMissing, feedbackFirst, alreadyClosed: String
     let feedbackPoints: [String]
 
     static let texts = Bilingual(
         nl: ClosingWording(
             feedbackTitle: "Terugkoppeling geven",
-            feedbackLead: "De melder hoort wat jullie van de melding vinden en wat jullie ermee doen (Wbk artikel 2, lid 2, onder i).",
+            feedbackLead:
+                "De melder hoort wat jullie van de melding vinden en wat jullie ermee doen (Wbk artikel 2, lid 2, onder i).",
             feedbackLabel: "Terugkoppeling aan de melder", feedbackSend: "Verstuur de terugkoppeling",
             feedbackMissing: "Schrijf wat de melder moet horen.", title: "Zaak afsluiten",
-            lead: "De melder ziet de uitkomst en de dag. De onderbouwing zien alleen de lezers van deze zaak.", outcome: "Wat is de uitkomst?",
-            reasons: "Waarop rust dat? (mag leeg blijven)", reasonsHint: "Alleen voor de lezers van deze zaak.", close: "Sluit de zaak af",
-            outcomeMissing: "Kies de uitkomst.", feedbackFirst: "Geef eerst terugkoppeling aan de melder. Daarna kun je de zaak afsluiten.",
+            lead: "De melder ziet de uitkomst en de dag. De onderbouwing zien alleen de lezers van deze zaak.",
+            outcome: "Wat is de uitkomst?",
+            reasons: "Waarop rust dat? (mag leeg blijven)", reasonsHint: "Alleen voor de lezers van deze zaak.",
+            close: "Sluit de zaak af",
+            outcomeMissing: "Kies de uitkomst.",
+            feedbackFirst: "Geef eerst terugkoppeling aan de melder. Daarna kun je de zaak afsluiten.",
             alreadyClosed: "Deze zaak is al afgesloten. Kijk in de zaak wat er is gedaan.",
             feedbackPoints: [
-                "Wat jullie hebben uitgezocht, en hoe.", "Wat jullie ervan vinden, in gewone woorden.", "Wat jullie doen, en wat niet, en waarom.",
+                "Wat jullie hebben uitgezocht, en hoe.", "Wat jullie ervan vinden, in gewone woorden.",
+                "Wat jullie doen, en wat niet, en waarom.",
                 "Noem geen namen van anderen, en niets over maatregelen tegen een persoon dat niet gezegd mag worden.",
             ]),
         en: ClosingWording(
             feedbackTitle: "Give feedback",
             feedbackLead: "The reporter hears what you think of the report and what you do with it (Wbk article 2(2)(i)).",
-            feedbackLabel: "Feedback to the reporter", feedbackSend: "Send the feedback", feedbackMissing: "Write what the reporter must hear.",
-            title: "Close the case", lead: "The reporter sees the outcome and the day. The grounds are for the readers of this case alone.",
-            outcome: "What is the outcome?", reasons: "On what does it rest? (may stay empty)", reasonsHint: "For the readers of this case alone.",
+            feedbackLabel: "Feedback to the reporter", feedbackSend: "Send the feedback",
+            feedbackMissing: "Write what the reporter must hear.",
+            title: "Close the case",
+            lead: "The reporter sees the outcome and the day. The grounds are for the readers of this case alone.",
+            outcome: "What is the outcome?", reasons: "On what does it rest? (may stay empty)",
+            reasonsHint: "For the readers of this case alone.",
             close: "Close the case", outcomeMissing: "Choose the outcome.",
             feedbackFirst: "Give the reporter feedback first. Then you can close the case.",
             alreadyClosed: "This case is closed already. See in the case what was done.",
             feedbackPoints: [
-                "What you looked into, and how.", "What you think of it, in plain words.", "What you do, what you do not do, and why.",
+                "What you looked into, and how.", "What you think of it, in plain words.",
+                "What you do, what you do not do, and why.",
                 "Name no others, and nothing about measures against a person that may not be told.",
             ]))
 }

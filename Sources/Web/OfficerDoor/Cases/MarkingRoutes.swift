@@ -29,7 +29,8 @@ struct MarkingRoutes: Sendable {
                     try await site.desk.officerMarks(marked.intersection(readers), in: id, by: reader)
                     return .seeOther(
                         marked.contains(reader.ring.officer)
-                            ? OfficerPaths.worklist.link(context.language) : OfficerPaths.caseFile.link(context.language, id.text))
+                            ? OfficerPaths.worklist.link(context.language) : OfficerPaths.caseFile.link(context.language, id.text)
+                    )
                 } catch CaseRefusal.nobodyChosen {
                     let error = FieldError(field: "betrokken", sentence: InvolvedWording.texts[context.language].missing)
                     return try await page(view, reader, context, errors: FieldErrors([error]))
@@ -38,7 +39,8 @@ struct MarkingRoutes: Sendable {
         }
     }
 
-    private func page(_ view: CaseView, _ reader: Reader, _ context: OfficerContext, errors: FieldErrors) async throws -> Response {
+    private func page(_ view: CaseView, _ reader: Reader, _ context: OfficerContext, errors: FieldErrors) async throws -> Response
+    {
         let (language, id) = (context.language, view.file.id.text)
         let (wording, shared) = (MarkingWording.texts[context.language], InvolvedWording.texts[context.language])
         return try await site.page(
@@ -56,7 +58,8 @@ struct MarkingRoutes: Sendable {
                     options: view.readers.map { other in
                         Field.Option(
                             value: other.officer.id.text, text: CodeWording.role(other.appointment.role)[language],
-                            hint: other.officer.id == reader.ring.officer ? wording.you(other.officer.name) : other.officer.name, isStrong: true)
+                            hint: other.officer.id == reader.ring.officer ? wording.you(other.officer.name) : other.officer.name,
+                            isStrong: true)
                     }, many: true)
                 div(.class("actions")) { Field.submit(shared.submit) }
             }

@@ -78,7 +78,8 @@ struct TimelineWording: Sendable {
                 }
             }),
         en: TimelineWording(
-            lead: "Each step stands in the log. The number points at the link in the chain.", columns: ["When", "What", "Who", "For what", "Number"],
+            lead: "Each step stands in the log. The number points at the link in the chain.",
+            columns: ["When", "What", "Who", "For what", "Number"],
             title: { "All that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
             action: { action in
                 switch action {

@@ -19,7 +19,9 @@ struct AccessRoutes: Sendable {
         }
         door.post(OfficerPaths.grant) { [self] request, context in
             let (reader, fields) = try await site.formReader(request)
-            guard let id = CaseFile.ID(fields["zaak"]), let officer = Officer.ID(fields["lezer"]) else { throw SiteProblem.notFound }
+            guard let id = CaseFile.ID(fields["zaak"]), let officer = Officer.ID(fields["lezer"]) else {
+                throw SiteProblem.notFound
+            }
             try await settled { try await site.desk.grant(id, to: officer, by: reader) }
             return .seeOther(OfficerPaths.access.link(context.language))
         }
@@ -58,35 +60,41 @@ struct AccessRoutes: Sendable {
             if waiting.isEmpty {
                 p(.class("note done"), text: wording.nobodyWaits)
             } else {
-                scrolling(wording.waiting, wording.columns, waiting.map { waiting in
-                    [
-                        .text(waiting.number.text),
-                        .text("\(CodeWording.role(waiting.grant.reader.appointment.role)[language]), \(waiting.grant.reader.officer.name)"),
-                        Writing.day(waiting.grant.since, language),
-                        form(.method("post"), .action(OfficerPaths.grant.link(language))) {
-                            Field.token(token)
-                            Field.hidden("zaak", waiting.caseID.text)
-                            Field.hidden("lezer", waiting.grant.reader.officer.id.text)
-                            Field.submit(wording.give, classes: "btn small")
-                        },
-                    ]
-                })
+                scrolling(
+                    wording.waiting, wording.columns,
+                    waiting.map { waiting in
+                        [
+                            .text(waiting.number.text),
+                            .text(
+                                "\(CodeWording.role(waiting.grant.reader.appointment.role)[language]), \(waiting.grant.reader.officer.name)"
+                            ),
+                            Writing.day(waiting.grant.since, language),
+                            form(.method("post"), .action(OfficerPaths.grant.link(language))) {
+                                Field.token(token)
+                                Field.hidden("zaak", waiting.caseID.text)
+                                Field.hidden("lezer", waiting.grant.reader.officer.id.text)
+                                Field.submit(wording.give, classes: "btn small")
+                            },
+                        ]
+                    })
                 p(.class("small soft"), text: wording.check)
             }
             if !stranded.isEmpty {
                 h2(text: wording.stranded)
                 p(text: wording.strandedText)
-                scrolling(wording.stranded, wording.strandedColumns, stranded.map { stranded in
-                    [
-                        .text(stranded.number.text), .text(stranded.organisation.code.uppercased()),
-                        form(.method("post"), .action(OfficerPaths.recovery.link(language))) {
-                            Field.token(token)
-                            Field.hidden("zaak", stranded.caseID.text)
-                            if stranded.canComplete { Field.hidden("afronden", "ja") }
-                            Field.submit(stranded.canComplete ? wording.complete : wording.begin, classes: "btn small")
-                        },
-                    ]
-                })
+                scrolling(
+                    wording.stranded, wording.strandedColumns,
+                    stranded.map { stranded in
+                        [
+                            .text(stranded.number.text), .text(stranded.organisation.code.uppercased()),
+                            form(.method("post"), .action(OfficerPaths.recovery.link(language))) {
+                                Field.token(token)
+                                Field.hidden("zaak", stranded.caseID.text)
+                                if stranded.canComplete { Field.hidden("afronden", "ja") }
+                                Field.submit(stranded.canComplete ? wording.complete : wording.begin, classes: "btn small")
+                            },
+                        ]
+                    })
             }
         }
     }
@@ -109,7 +117,8 @@ struct AccessWording: Sendable {
     static let texts = Bilingual(
         nl: AccessWording(
             title: "Toegang geven",
-            lead: "Een nieuwe lezer krijgt een zaak pas als iemand die haar kan openen de sleutel doorgeeft. De server kan dat niet.",
+            lead:
+                "Een nieuwe lezer krijgt een zaak pas als iemand die haar kan openen de sleutel doorgeeft. De server kan dat niet.",
             nobodyWaits: "Er wacht niemand op toegang die jij kunt geven.", waiting: "Wacht op toegang", give: "Geef toegang",
             check:
                 "Is deze persoon betrokken bij de zaak? Geef dan geen toegang, maar open de zaak en wijs hem of haar aan. Alle lezers en de melder zien wie toegang kreeg.",
@@ -119,7 +128,8 @@ struct AccessWording: Sendable {
             begin: "Begin het herstel", complete: "Rond het herstel af", columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
             strandedColumns: ["Zaak", "Organisatie", "Herstel"]),
         en: AccessWording(
-            title: "Give access", lead: "A new reader gets a case only when someone who can open it hands the key on. The server cannot.",
+            title: "Give access",
+            lead: "A new reader gets a case only when someone who can open it hands the key on. The server cannot.",
             nobodyWaits: "Nobody waits for access that you can give.", waiting: "Waiting for access", give: "Give access",
             check:
                 "Is this person involved in the case? Then give no access, but open the case and mark him or her. All readers and the reporter see who got access.",

@@ -40,13 +40,18 @@ struct KeyholderRoutes: Sendable {
         for id in organisations {
             let waiting = try await site.access.waitingForConfirmation(at: id)
             let confirmed = roster.keyholders(of: id, on: site.desk.today) { _ in true }
-            parts.append(part(roster.tree[id]?.name(on: site.desk.today).full[language] ?? id.code, confirmed, waiting, roster, reader, language))
+            parts.append(
+                part(
+                    roster.tree[id]?.name(on: site.desk.today).full[language] ?? id.code, confirmed, waiting, roster, reader,
+                    language))
         }
         return try await site.page(
             context, title: wording.title, path: OfficerPaths.keyholders, session: reader.session,
             status: problem == nil ? .ok : .unprocessableContent
         ) {
-            if let problem { FieldErrors([FieldError(field: "sleutelhouders", sentence: wording.sentence(problem))]).summary(language) }
+            if let problem {
+                FieldErrors([FieldError(field: "sleutelhouders", sentence: wording.sentence(problem))]).summary(language)
+            }
             h1(.id("sleutelhouders"), text: wording.title)
             p(.class("lead"), text: wording.lead)
             Node.fragment(parts)
@@ -54,7 +59,8 @@ struct KeyholderRoutes: Sendable {
     }
 
     private func part(
-        _ name: String, _ confirmed: [Keyholder], _ waiting: [WaitingKeyholder], _ roster: Roster, _ reader: Reader, _ language: Language
+        _ name: String, _ confirmed: [Keyholder], _ waiting: [WaitingKeyholder], _ roster: Roster, _ reader: Reader,
+        _ language: Language
     ) -> Node {
         let wording = KeyholderWording.texts[language]
         return section {
@@ -69,7 +75,11 @@ struct KeyholderRoutes: Sendable {
                                 th(.scope("row"), text: holder.officer.name)
                                 td(text: CodeWording.role(holder.appointment.role)[language])
                                 td { period(holder.appointment, language) }
-                                td { span(.class("chip done"), text: wording.confirmed(roster.confirmedSince[holder.appointment.id] ?? site.desk.today)) }
+                                td {
+                                    span(
+                                        .class("chip done"),
+                                        text: wording.confirmed(roster.confirmedSince[holder.appointment.id] ?? site.desk.today))
+                                }
                             }
                         }
                         for holder in waiting {
@@ -130,11 +140,14 @@ struct KeyholderRoutes: Sendable {
 
     private func route(_ id: Organisation.ID, _ roster: Roster, _ language: Language) -> Node {
         let wording = StaffingWording.texts[language]
-        guard let plan = try? ReaderPlan(about: id, involved: [], aboutDirector: false, on: site.desk.today, roster: roster) else {
+        guard let plan = try? ReaderPlan(about: id, involved: [], aboutDirector: false, on: site.desk.today, roster: roster)
+        else {
             return span(.class("chip late"), text: wording.nowhere)
         }
         if plan.route == .own { return span(.class("chip done"), text: wording.here) }
-        return span(.class("chip due"), text: wording.elsewhere(roster.tree[plan.organisation]?.name(on: site.desk.today).abbreviation ?? ""))
+        return span(
+            .class("chip due"),
+            text: wording.elsewhere(roster.tree[plan.organisation]?.name(on: site.desk.today).abbreviation ?? ""))
     }
 }
 
@@ -150,7 +163,8 @@ struct KeyholderWording: Sendable {
             title: "Sleutelhouders",
             lead:
                 "Een rol met sleutels gaat pas werken als een sleutelhouder van dezelfde organisatie haar bevestigt. Bevestig alleen wie je kent en zelf hebt gesproken.",
-            confirm: "Bevestig", waits: "Wacht op een collega", notEnrolled: "Nog niet ingeschreven", columns: ["Naam", "Rol", "Periode", "Bevestiging"],
+            confirm: "Bevestig", waits: "Wacht op een collega", notEnrolled: "Nog niet ingeschreven",
+            columns: ["Naam", "Rol", "Periode", "Bevestiging"],
             caption: { "\($0) bevestigd, \($1) wachten" }, confirmed: { "sinds \($0.written(in: .nl))" },
             sentence: { refusal in
                 switch refusal {
@@ -158,7 +172,8 @@ struct KeyholderWording: Sendable {
                 case .noKeysYet: "Deze collega heeft zich nog niet ingeschreven. Vraag haar of hem dat eerst te doen."
                 case .alreadyConfirmed: "Deze collega is al bevestigd."
                 case .carriesNoKeys: "Deze rol heeft geen sleutels en hoeft niet te worden bevestigd."
-                case .notEntitled: "Alleen een integriteitscoördinator of herstelfunctionaris van dezelfde organisatie kan dit bevestigen."
+                case .notEntitled:
+                    "Alleen een integriteitscoördinator of herstelfunctionaris van dezelfde organisatie kan dit bevestigen."
                 case .notThemselves: "Je kunt jezelf niet bevestigen. Vraag een collega."
                 case .notTheFirst: "Er is al een sleutelhouder bij deze organisatie. Die moet de volgende bevestigen."
                 case .twoAdministratorsNeeded: "De eerste sleutelhouder wordt door twee beheerders samen bevestigd, op de server."
@@ -168,7 +183,8 @@ struct KeyholderWording: Sendable {
             title: "Keyholders",
             lead:
                 "A role that carries keys takes effect only when a keyholder of the same organisation confirms it. Confirm only whom you know and have spoken to yourself.",
-            confirm: "Confirm", waits: "Waits for a colleague", notEnrolled: "Not enrolled yet", columns: ["Name", "Role", "Period", "Confirmation"],
+            confirm: "Confirm", waits: "Waits for a colleague", notEnrolled: "Not enrolled yet",
+            columns: ["Name", "Role", "Period", "Confirmation"],
             caption: { "\($0) confirmed, \($1) waiting" }, confirmed: { "since \($0.written(in: .en))" },
             sentence: { refusal in
                 switch refusal {
@@ -192,11 +208,14 @@ struct StaffingWording: Sendable {
 
     static let texts = Bilingual(
         nl: StaffingWording(
-            title: "Bezetting", lead: "Bij welke organisatie een melding nu wordt gelezen. Daarvoor zijn ten minste twee sleutelhouders nodig.",
-            here: "bij de organisatie zelf", nowhere: "nergens: melden kan hier niet", columns: ["Organisatie", "Lezers", "Meldingen worden gelezen"],
+            title: "Bezetting",
+            lead: "Bij welke organisatie een melding nu wordt gelezen. Daarvoor zijn ten minste twee sleutelhouders nodig.",
+            here: "bij de organisatie zelf", nowhere: "nergens: melden kan hier niet",
+            columns: ["Organisatie", "Lezers", "Meldingen worden gelezen"],
             caption: { "\($0) organisaties" }, elsewhere: { "bij \($0)" }),
         en: StaffingWording(
             title: "Staffing", lead: "At which organisation a report is read now. That takes at least two keyholders.",
-            here: "at the organisation itself", nowhere: "nowhere: no reports possible", columns: ["Organisation", "Readers", "Reports are read"],
+            here: "at the organisation itself", nowhere: "nowhere: no reports possible",
+            columns: ["Organisation", "Readers", "Reports are read"],
             caption: { "\($0) organisations" }, elsewhere: { "at \($0)" }))
 }

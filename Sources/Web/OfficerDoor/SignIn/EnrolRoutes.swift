@@ -18,7 +18,8 @@ struct EnrolRoutes: Sendable {
                 _ = try await site.access.invited(userName: fields["naam"], code: fields["uitnodiging"])
                 return try await passphrase(context, fields, secret: TimeCode(from: site.access.sealer.entropy), errors: .none)
             } catch EnrolmentRefusal.notRight {
-                return try await invitation(context, errors: FieldErrors([refused(.notRight, context.language)]), name: fields["naam"])
+                return try await invitation(
+                    context, errors: FieldErrors([refused(.notRight, context.language)]), name: fields["naam"])
             }
         }
         door.post(OfficerPaths.enrolment) { [self] request, context in try await enrol(request, context) }
@@ -34,9 +35,11 @@ struct EnrolRoutes: Sendable {
                 secondFactor: factor, digits: fields["code"])
             return .seeOther(OfficerPaths.signIn.link(context.language))
         } catch EnrolmentRefusal.notRight {
-            return try await invitation(context, errors: FieldErrors([refused(.notRight, context.language)]), name: fields["naam"])
+            return try await invitation(
+                context, errors: FieldErrors([refused(.notRight, context.language)]), name: fields["naam"])
         } catch let refusal as EnrolmentRefusal {
-            return try await passphrase(context, fields, secret: factor, errors: FieldErrors([refused(refusal, context.language)]))
+            return try await passphrase(
+                context, fields, secret: factor, errors: FieldErrors([refused(refusal, context.language)]))
         }
     }
 
@@ -53,7 +56,8 @@ struct EnrolRoutes: Sendable {
     private func invitation(_ context: OfficerContext, errors: FieldErrors, name: String = "") async throws -> Response {
         let wording = EnrolWording.texts[context.language]
         return try await site.page(
-            context, title: wording.title, path: OfficerPaths.enrol, session: nil, status: errors.isEmpty ? .ok : .unprocessableContent,
+            context, title: wording.title, path: OfficerPaths.enrol, session: nil,
+            status: errors.isEmpty ? .ok : .unprocessableContent,
             isNarrow: true
         ) {
             errors.summary(context.language)
@@ -72,12 +76,16 @@ struct EnrolRoutes: Sendable {
     ) async throws -> Response {
         let (wording, phrase) = (EnrolWording.texts[context.language], PassphraseWording.texts[context.language])
         return try await site.page(
-            context, title: wording.title, path: OfficerPaths.enrol, session: nil, status: errors.isEmpty ? .ok : .unprocessableContent,
+            context, title: wording.title, path: OfficerPaths.enrol, session: nil,
+            status: errors.isEmpty ? .ok : .unprocessableContent,
             isNarrow: true
         ) {
             errors.summary(context.language)
             h1(text: wording.passphraseTitle)
-            form(.method("post"), .action(OfficerPaths.enrolment.link(context.language)), .autocomplete("off"), Attribute("data-once", if: true)) {
+            form(
+                .method("post"), .action(OfficerPaths.enrolment.link(context.language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
                 Field.hidden("naam", fields["naam"])
                 Field.hidden("uitnodiging", fields["uitnodiging"])
                 Field.hidden("geheim", Data(secret.secret).base64EncodedString())
@@ -85,7 +93,8 @@ struct EnrolRoutes: Sendable {
                 p(text: wording.deviceText)
                 p { code(.class("pre"), text: secret.typedSecret) }
                 Field.text(
-                    "code", label: SignInWording.texts[context.language].code, hint: SignInWording.texts[context.language].codeHint,
+                    "code", label: SignInWording.texts[context.language].code,
+                    hint: SignInWording.texts[context.language].codeHint,
                     classes: "short", inputMode: "numeric", longest: 8, errors: errors)
                 h2(text: phrase.title)
                 p(text: phrase.hint)
@@ -101,24 +110,32 @@ struct EnrolRoutes: Sendable {
 }
 
 struct EnrolWording: Sendable {
-    let title, lead, invitation, invitationHint, next, notInvited, passphraseTitle, device, deviceText, codeNotRight, finish: String
+    let title, lead, invitation, invitationHint, next, notInvited, passphraseTitle, device, deviceText, codeNotRight,
+        finish: String
 
     static let texts = Bilingual(
         nl: EnrolWording(
-            title: "Inschrijven", lead: "Van de beheerder kreeg je een gebruikersnaam en een uitnodigingscode.", invitation: "Uitnodigingscode",
+            title: "Inschrijven", lead: "Van de beheerder kreeg je een gebruikersnaam en een uitnodigingscode.",
+            invitation: "Uitnodigingscode",
             invitationHint: "Twintig letters en cijfers. De code is een week geldig.", next: "Verder",
-            notInvited: "Naam en uitnodigingscode horen niet bij elkaar, of de uitnodiging is verlopen. Vraag de beheerder om een nieuwe.",
+            notInvited:
+                "Naam en uitnodigingscode horen niet bij elkaar, of de uitnodiging is verlopen. Vraag de beheerder om een nieuwe.",
             passphraseTitle: "Je toestel en je wachtzin", device: "1. Koppel je toestel",
-            deviceText: "Voeg in je authenticator-app een account toe en typ deze sleutel over. Vul dan de zes cijfers in die de app laat zien.",
-            codeNotRight: "Deze zes cijfers kloppen niet. Kijk of de sleutel goed is overgetypt en of de klok van je toestel gelijk loopt.",
+            deviceText:
+                "Voeg in je authenticator-app een account toe en typ deze sleutel over. Vul dan de zes cijfers in die de app laat zien.",
+            codeNotRight:
+                "Deze zes cijfers kloppen niet. Kijk of de sleutel goed is overgetypt en of de klok van je toestel gelijk loopt.",
             finish: "Rond af"),
         en: EnrolWording(
             title: "Enrol", lead: "The administrator gave you a user name and an invitation code.", invitation: "Invitation code",
             invitationHint: "Twenty letters and digits. The code is valid for a week.", next: "Continue",
-            notInvited: "Name and invitation code do not belong together, or the invitation has ended. Ask the administrator for a new one.",
+            notInvited:
+                "Name and invitation code do not belong together, or the invitation has ended. Ask the administrator for a new one.",
             passphraseTitle: "Your device and your passphrase", device: "1. Tie your device",
-            deviceText: "Add an account in your authenticator app and type this key. Then fill in the six digits that the app shows.",
-            codeNotRight: "These six digits are not right. See whether the key was typed right and the clock of your device is right.",
+            deviceText:
+                "Add an account in your authenticator app and type this key. Then fill in the six digits that the app shows.",
+            codeNotRight:
+                "These six digits are not right. See whether the key was typed right and the clock of your device is right.",
             finish: "Finish"))
 }
 
@@ -140,7 +157,8 @@ struct PassphraseWording: Sendable {
                 }
             }),
         en: PassphraseWording(
-            title: "2. Choose a passphrase", hint: "A sentence of at least 14 characters that you remember and another does not guess.",
+            title: "2. Choose a passphrase",
+            hint: "A sentence of at least 14 characters that you remember and another does not guess.",
             warning:
                 "Only with this passphrase do your keys open. If you forget it, you get new keys and a colleague opens the cases for you again.",
             new: "Passphrase", again: "Passphrase again", differ: "The two passphrases are not the same. Type them again.",

@@ -61,7 +61,8 @@ struct SignInRoutes: Sendable {
     private func page(_ context: OfficerContext, errors: FieldErrors, name: String = "") async throws -> Response {
         let wording = SignInWording.texts[context.language]
         return try await site.page(
-            context, title: wording.title, path: OfficerPaths.signIn, session: nil, status: errors.isEmpty ? .ok : .unprocessableContent,
+            context, title: wording.title, path: OfficerPaths.signIn, session: nil,
+            status: errors.isEmpty ? .ok : .unprocessableContent,
             isNarrow: site.demo == nil
         ) {
             errors.summary(context.language)
@@ -69,16 +70,21 @@ struct SignInRoutes: Sendable {
             if let demo = site.demo { cast(demo, context.language) }
             if site.demo != nil { h2(text: wording.orYourself) }
             form(
-                .method("post"), .action(OfficerPaths.signIn.link(context.language)), .autocomplete("off"), Attribute("data-once", if: true)
+                .method("post"), .action(OfficerPaths.signIn.link(context.language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
             ) {
                 Field.text("naam", label: wording.name, value: name, autocomplete: "username", longest: 64, errors: errors)
-                Field.text("wachtzin", label: wording.passphrase, type: "password", autocomplete: "current-password", longest: 256)
                 Field.text(
-                    "code", label: wording.code, hint: wording.codeHint, classes: "short", autocomplete: "one-time-code", inputMode: "numeric",
+                    "wachtzin", label: wording.passphrase, type: "password", autocomplete: "current-password", longest: 256)
+                Field.text(
+                    "code", label: wording.code, hint: wording.codeHint, classes: "short", autocomplete: "one-time-code",
+                    inputMode: "numeric",
                     longest: 8)
                 div(.class("actions")) {
                     Field.submit(wording.signIn)
-                    span(Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working)
+                    span(
+                        Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working
+                    )
                 }
             }
             p(.class("small")) { a(.href(OfficerPaths.enrol.link(context.language)), text: wording.enrol) }
@@ -97,7 +103,9 @@ struct SignInRoutes: Sendable {
                             Field.hidden("naam", person.userName)
                             button(.type("submit")) {
                                 strong(text: person.name)
-                                span(.class("small"), text: "\(CodeWording.role(person.role)[language]), \(person.organisation.code.uppercased())")
+                                span(
+                                    .class("small"),
+                                    text: "\(CodeWording.role(person.role)[language]), \(person.organisation.code.uppercased())")
                             }
                         }
                     }
@@ -115,12 +123,15 @@ struct SignInWording: Sendable {
             title: "Aanmelden", name: "Gebruikersnaam", passphrase: "Wachtzin", code: "Code van je app",
             codeHint: "De zes cijfers die je app nu laat zien.", signIn: "Meld aan", working: "Bezig met aanmelden…",
             enrol: "Voor het eerst hier? Schrijf je in met je uitnodiging",
-            notRight: "Gebruikersnaam, wachtzin of code klopt niet. Probeer het opnieuw. Elke code werkt één keer.", cast: "Kies wie je bent",
-            castText: "In deze demo meld je je met één klik aan als iemand van de bezetting.", orYourself: "Of met een eigen account"),
+            notRight: "Gebruikersnaam, wachtzin of code klopt niet. Probeer het opnieuw. Elke code werkt één keer.",
+            cast: "Kies wie je bent",
+            castText: "In deze demo meld je je met één klik aan als iemand van de bezetting.",
+            orYourself: "Of met een eigen account"),
         en: SignInWording(
             title: "Sign in", name: "User name", passphrase: "Passphrase", code: "Code from your app",
             codeHint: "The six digits that your app shows now.", signIn: "Sign in", working: "Signing in…",
             enrol: "First time here? Enrol with your invitation",
             notRight: "User name, passphrase or code is not right. Try again. Each code works once.", cast: "Choose who you are",
-            castText: "In this demo you sign in with one click as someone of the cast.", orYourself: "Or with an account of your own"))
+            castText: "In this demo you sign in with one click as someone of the cast.",
+            orYourself: "Or with an account of your own"))
 }

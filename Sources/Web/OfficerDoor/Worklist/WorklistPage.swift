@@ -68,14 +68,17 @@ struct WorklistPage {
     /// The nominal end, by which the work is steered, and the legal end where it differs.
     private func due(_ file: CaseFile) -> Node {
         guard let next = file.next else {
-            return span(.class("chip done"), text: file.closedOn.map { $0.short(in: language, today: today) } ?? wording.nothingDue)
+            return span(
+                .class("chip done"), text: file.closedOn.map { $0.short(in: language, today: today) } ?? wording.nothingDue)
         }
         let isLate = today > next.legalEnd
         let isSoon = next.nominalEnd - today <= 7
         let chip =
             isLate
             ? wording.daysLate(today - next.legalEnd)
-            : next.nominalEnd == today ? wording.today : next.nominalEnd == today + 1 ? wording.tomorrow : next.nominalEnd.short(in: language, today: today)
+            : next.nominalEnd == today
+                ? wording.today
+                : next.nominalEnd == today + 1 ? wording.tomorrow : next.nominalEnd.short(in: language, today: today)
         return .fragment([
             span(.class(isLate ? "chip late" : isSoon || next.clock == .immediate ? "chip due" : "chip"), text: chip), br(),
             span(.class("small soft")) {
@@ -87,7 +90,8 @@ struct WorklistPage {
 
     private func kinds(_ fields: ListFields?) -> String {
         guard let fields else { return wording.notVisible }
-        return (fields.kinds.map { CodeWording.kind($0)[language] } + fields.grounds.map { CodeWording.ground($0)[language] }).joined(separator: " · ")
+        return (fields.kinds.map { CodeWording.kind($0)[language] } + fields.grounds.map { CodeWording.ground($0)[language] })
+            .joined(separator: " · ")
     }
 
     private func state(_ file: CaseFile, _ fields: ListFields?) -> String {
@@ -113,7 +117,8 @@ extension Writing {
 }
 
 struct WorklistWording: Sendable {
-    let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, pages, nextPage, noCases: String
+    let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, pages, nextPage,
+        noCases: String
     let waitingForConfirmation: String
     let columns: [String]
     let welcome: @Sendable (String) -> String
@@ -123,10 +128,13 @@ struct WorklistWording: Sendable {
 
     static let texts = Bilingual(
         nl: WorklistWording(
-            title: "Werklijst", heading: "Wat eerst moet", nothingDue: "Niets te doen", today: "vandaag", tomorrow: "morgen", legally: "wettelijk",
-            notVisible: "Nog niet zichtbaar", onUs: "Wij zijn aan zet", onReporter: "Wacht op de melder", closed: "Afgesloten", pages: "Bladeren",
+            title: "Werklijst", heading: "Wat eerst moet", nothingDue: "Niets te doen", today: "vandaag", tomorrow: "morgen",
+            legally: "wettelijk",
+            notVisible: "Nog niet zichtbaar", onUs: "Wij zijn aan zet", onReporter: "Wacht op de melder", closed: "Afgesloten",
+            pages: "Bladeren",
             nextPage: "Volgende zaken", noCases: "Je hebt geen zaken te behandelen. Dit is wat je hier doet:",
-            waitingForConfirmation: "Je aanstelling wacht nog op bevestiging door een sleutelhouder van je organisatie. Tot dan zie je hier niets.",
+            waitingForConfirmation:
+                "Je aanstelling wacht nog op bevestiging door een sleutelhouder van je organisatie. Tot dan zie je hier niets.",
             columns: ["Uiterlijk", "Wat", "Zaak", "Aard", "Waar", "Stand"], welcome: { "Dag \($0)" },
             name: { filter in
                 switch filter {
@@ -149,14 +157,21 @@ struct WorklistWording: Sendable {
                 }
             },
             empty: { $0 == .late ? "Niets is te laat." : "Hier staan nu geen zaken." },
-            caption: { count, isFirst in "\(count == 1 ? "1 zaak" : "\(count) zaken"), eerst wat het eerst moet.\(isFirst ? "" : " Vervolg.")" },
+            caption: { count, isFirst in
+                "\(count == 1 ? "1 zaak" : "\(count) zaken"), eerst wat het eerst moet.\(isFirst ? "" : " Vervolg.")"
+            },
             daysLate: { $0 == 1 ? "1 dag te laat" : "\($0) dagen te laat" },
-            waiting: { $0 == 1 ? "1 lezer wacht op toegang die jij kunt geven" : "\($0) lezers wachten op toegang die jij kunt geven" }),
+            waiting: {
+                $0 == 1 ? "1 lezer wacht op toegang die jij kunt geven" : "\($0) lezers wachten op toegang die jij kunt geven"
+            }),
         en: WorklistWording(
-            title: "Worklist", heading: "What comes first", nothingDue: "Nothing to do", today: "today", tomorrow: "tomorrow", legally: "by law",
-            notVisible: "Not visible yet", onUs: "Our turn", onReporter: "Waits for the reporter", closed: "Closed", pages: "Pages",
+            title: "Worklist", heading: "What comes first", nothingDue: "Nothing to do", today: "today", tomorrow: "tomorrow",
+            legally: "by law",
+            notVisible: "Not visible yet", onUs: "Our turn", onReporter: "Waits for the reporter", closed: "Closed",
+            pages: "Pages",
             nextPage: "Next cases", noCases: "You have no cases to handle. This is what you do here:",
-            waitingForConfirmation: "Your appointment still waits for confirmation by a keyholder of your organisation. Until then you see nothing here.",
+            waitingForConfirmation:
+                "Your appointment still waits for confirmation by a keyholder of your organisation. Until then you see nothing here.",
             columns: ["Due", "What", "Case", "Kind", "Where", "State"], welcome: { "Hello \($0)" },
             name: { filter in
                 switch filter {
@@ -179,7 +194,11 @@ struct WorklistWording: Sendable {
                 }
             },
             empty: { $0 == .late ? "Nothing is late." : "There are no cases here now." },
-            caption: { count, isFirst in "\(count == 1 ? "1 case" : "\(count) cases"), what is due first on top.\(isFirst ? "" : " Continued.")" },
+            caption: { count, isFirst in
+                "\(count == 1 ? "1 case" : "\(count) cases"), what is due first on top.\(isFirst ? "" : " Continued.")"
+            },
             daysLate: { $0 == 1 ? "1 day late" : "\($0) days late" },
-            waiting: { $0 == 1 ? "1 reader waits for access that you can give" : "\($0) readers wait for access that you can give" }))
+            waiting: {
+                $0 == 1 ? "1 reader waits for access that you can give" : "\($0) readers wait for access that you can give"
+            }))
 }

@@ -10,7 +10,9 @@ struct WorklistRoutes: Sendable {
     let site: OfficerSite
 
     func register(at door: DoorRouter<OfficerContext>) {
-        door.get(OfficerPaths.worklist) { [self] request, context in try await list(.open, OfficerPaths.worklist, request, context) }
+        door.get(OfficerPaths.worklist) { [self] request, context in
+            try await list(.open, OfficerPaths.worklist, request, context)
+        }
         door.get(OfficerPaths.worklistPart) { [self] request, context in
             guard let filter = context.parameters.get("lijst").flatMap({ Self.filter($0) }) else { throw SiteProblem.notFound }
             return try await list(filter, OfficerPaths.worklistPart, request, context)
@@ -29,7 +31,9 @@ struct WorklistRoutes: Sendable {
         }
     }
 
-    private static func filter(_ segment: String) -> Worklist.Filter? { Worklist.Filter.allCases.first { self.segment($0) == segment } }
+    private static func filter(_ segment: String) -> Worklist.Filter? {
+        Worklist.Filter.allCases.first { self.segment($0) == segment }
+    }
 
     private func list(
         _ filter: Worklist.Filter, _ path: SitePath, _ request: Request, _ context: OfficerContext
@@ -46,14 +50,18 @@ struct WorklistRoutes: Sendable {
         let waiting = try await site.desk.waitingReaders(for: reader).count
         let roster = try await site.access.roster()
         let page = WorklistPage(
-            list: worklist, language: context.language, today: site.desk.today, tree: roster.tree, waiting: waiting, isFirst: after == nil)
+            list: worklist, language: context.language, today: site.desk.today, tree: roster.tree, waiting: waiting,
+            isFirst: after == nil)
         return try await site.page(
-            context, title: page.title, path: path, session: session, values: path == OfficerPaths.worklist ? [] : [Self.segment(filter)]
+            context, title: page.title, path: path, session: session,
+            values: path == OfficerPaths.worklist ? [] : [Self.segment(filter)]
         ) { page.content }
     }
 
     /// For officers without cases: what they can do instead.
-    private func withoutCases(_ session: OfficerSession, _ roles: [Appointment], _ context: OfficerContext) async throws -> Response {
+    private func withoutCases(_ session: OfficerSession, _ roles: [Appointment], _ context: OfficerContext) async throws
+        -> Response
+    {
         let wording = WorklistWording.texts[context.language]
         return try await site.page(context, title: wording.title, path: OfficerPaths.worklist, session: session, isNarrow: true) {
             h1(text: wording.welcome(session.officer.name))
@@ -61,7 +69,11 @@ struct WorklistRoutes: Sendable {
                 p(.class("note warn"), text: wording.waitingForConfirmation)
             } else {
                 p(.class("lead"), text: wording.noCases)
-                ul(.class("plain")) { for role in roles { li(text: "\(CodeWording.role(role.role)[context.language]), \(role.organisation.code.uppercased())") } }
+                ul(.class("plain")) {
+                    for role in roles {
+                        li(text: "\(CodeWording.role(role.role)[context.language]), \(role.organisation.code.uppercased())")
+                    }
+                }
             }
         }
     }

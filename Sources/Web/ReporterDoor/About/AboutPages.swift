@@ -63,7 +63,9 @@ enum AboutPages {
                         "Netherlands Institute for Human Rights: an opinion on unequal treatment.",
                         "Victim Support: telephone 0900 0101. Police, no emergency: 0900 8844. Danger: 112.",
                     ]),
-                .init(heading: "Report after all", texts: ["Talking and reporting can go side by side. You can always still report later."]),
+                .init(
+                    heading: "Report after all",
+                    texts: ["Talking and reporting can go side by side. You can always still report later."]),
             ]))
 
     static let security = Bilingual(
@@ -123,22 +125,22 @@ enum AboutPages {
                 .init(
                     heading: "Waarvoor",
                     texts: [
-                        "We gebruiken wat je meldt alleen om je melding te behandelen: te beoordelen, uit te zoeken, je te antwoorden en zo nodig iets te doen. De wet verplicht je werkgever daartoe (Wet bescherming klokkenluiders, Ambtenarenwet 2017).",
+                        "We gebruiken wat je meldt alleen om je melding te behandelen: te beoordelen, uit te zoeken, je te antwoorden en zo nodig iets te doen. De wet verplicht je werkgever daartoe (Wet bescherming klokkenluiders, Ambtenarenwet 2017)."
                     ]),
                 .init(
                     heading: "Wie",
                     texts: [
-                        "Het ministerie of de dienst die je melding behandelt, is verantwoordelijk. Wie jij bent, weten alleen de onafhankelijke functionarissen die daarvoor zijn aangewezen, als je je naam geeft. Zonder jouw instemming maken zij je naam niet bekend, behalve als de wet dat eist; dan hoor je het vooraf.",
+                        "Het ministerie of de dienst die je melding behandelt, is verantwoordelijk. Wie jij bent, weten alleen de onafhankelijke functionarissen die daarvoor zijn aangewezen, als je je naam geeft. Zonder jouw instemming maken zij je naam niet bekend, behalve als de wet dat eist; dan hoor je het vooraf."
                     ]),
                 .init(
                     heading: "Hoe lang",
                     texts: [
-                        "We vernietigen een melding als die niet meer nodig is om haar te behandelen of omdat een wet dat vraagt. Bij het afsluiten, en daarna elk jaar, kijken we of dat zo is. Een melding die je niet verstuurt, is na een week weg.",
+                        "We vernietigen een melding als die niet meer nodig is om haar te behandelen of omdat een wet dat vraagt. Bij het afsluiten, en daarna elk jaar, kijken we of dat zo is. Een melding die je niet verstuurt, is na een week weg."
                     ]),
                 .init(
                     heading: "Jouw rechten",
                     texts: [
-                        "Je mag vragen welke gegevens we van je hebben, en ze laten verbeteren of wissen. Met je code lees je zelf je melding en zie je wie haar opende. Je kunt een klacht indienen bij de Autoriteit Persoonsgegevens.",
+                        "Je mag vragen welke gegevens we van je hebben, en ze laten verbeteren of wissen. Met je code lees je zelf je melding en zie je wie haar opende. Je kunt een klacht indienen bij de Autoriteit Persoonsgegevens."
                     ]),
             ]),
         en: AboutPage(
@@ -147,22 +149,22 @@ enum AboutPages {
                 .init(
                     heading: "For what",
                     texts: [
-                        "We use what you report only to handle your report: to assess it, to look into it, to answer you and to act where needed. The law obliges your employer to do so (Whistleblower Protection Act, Civil Servants Act 2017).",
+                        "We use what you report only to handle your report: to assess it, to look into it, to answer you and to act where needed. The law obliges your employer to do so (Whistleblower Protection Act, Civil Servants Act 2017)."
                     ]),
                 .init(
                     heading: "Who",
                     texts: [
-                        "The ministry or agency that handles your report is responsible. If you give your name, only the independent officers appointed for it know who you are. They do not make your name known without your consent, unless the law requires it; then you hear so beforehand.",
+                        "The ministry or agency that handles your report is responsible. If you give your name, only the independent officers appointed for it know who you are. They do not make your name known without your consent, unless the law requires it; then you hear so beforehand."
                     ]),
                 .init(
                     heading: "How long",
                     texts: [
-                        "We destroy a report when it is no longer needed to handle it or because an act asks for it. When it is closed, and every year after that, we look whether that is so. A report that you do not send is gone after a week.",
+                        "We destroy a report when it is no longer needed to handle it or because an act asks for it. When it is closed, and every year after that, we look whether that is so. A report that you do not send is gone after a week."
                     ]),
                 .init(
                     heading: "Your rights",
                     texts: [
-                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see who opened it. You can complain to the Dutch Data Protection Authority.",
+                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see who opened it. You can complain to the Dutch Data Protection Authority."
                     ]),
             ]))
 
@@ -199,16 +201,22 @@ enum AboutPages {
                     ]),
                 .init(
                     heading: "Al gemeld?",
-                    texts: ["Stuur dan een bericht via ‘Mijn melding’, met je code. Zo blijft het bij de mensen die je melding behandelen."]),
+                    texts: [
+                        "Stuur dan een bericht via ‘Mijn melding’, met je code. Zo blijft het bij de mensen die je melding behandelen."
+                    ]),
             ]),
         en: AboutPage(
             title: "Contact", lead: "Questions about the desk itself, without reporting anything.",
             parts: [
                 .init(
                     heading: "By telephone",
-                    texts: ["Central government, information line: 1400. Only say that you have a question about the desk. Do not tell there what happened."]),
+                    texts: [
+                        "Central government, information line: 1400. Only say that you have a question about the desk. Do not tell there what happened."
+                    ]),
                 .init(
                     heading: "Reported already?",
-                    texts: ["Then send a message through ‘My report’, with your code. That way it stays with the people who handle your report."]),
+                    texts: [
+                        "Then send a message through ‘My report’, with your code. That way it stays with the people who handle your report."
+                    ]),
             ]))
 }

@@ -48,7 +48,8 @@ struct CodeRoutes: Sendable {
     private func page(_ code: MailboxCode, _ token: SessionToken, _ context: ReporterContext, errors: FieldErrors) -> Response {
         let wording = CodeWordingPage.texts[context.language]
         return site.page(
-            context, title: wording.title, path: ReporterPaths.code, status: errors.isEmpty ? .ok : .unprocessableContent, isSignedIn: true
+            context, title: wording.title, path: ReporterPaths.code, status: errors.isEmpty ? .ok : .unprocessableContent,
+            isSignedIn: true
         ) {
             errors.summary(context.language)
             h1(text: wording.title)
@@ -59,7 +60,8 @@ struct CodeRoutes: Sendable {
             form(.method("post"), .action(ReporterPaths.code.link(context.language)), .autocomplete("off")) {
                 Field.token(token.formToken)
                 Field.text(
-                    "laatste", label: wording.typeBack, hint: wording.typeBackHint, classes: "short", inputMode: "numeric", longest: 8,
+                    "laatste", label: wording.typeBack, hint: wording.typeBackHint, classes: "short", inputMode: "numeric",
+                    longest: 8,
                     errors: errors)
                 div(.class("actions")) { Field.submit(wording.confirm) }
             }
@@ -78,14 +80,16 @@ struct CodeRoutes: Sendable {
             }
             div(.class("actions no-print")) {
                 button(
-                    .type("button"), .class("btn"), Attribute("data-print", if: true), Attribute("hidden", if: true), text: wording.print)
+                    .type("button"), .class("btn"), Attribute("data-print", if: true), Attribute("hidden", if: true),
+                    text: wording.print)
                 a(.href(ReporterPaths.code.link(context.language)), text: wording.backToCode)
             }
         }
     }
 
     private func entry(
-        _ context: ReporterContext, errors: FieldErrors, value: String = "", status: HTTPResponse.Status = .ok, token: SessionToken? = nil
+        _ context: ReporterContext, errors: FieldErrors, value: String = "", status: HTTPResponse.Status = .ok,
+        token: SessionToken? = nil
     ) -> Response {
         let wording = EntryWording.texts[context.language]
         return site.page(context, title: wording.title, path: ReporterPaths.enter, status: status) {
@@ -93,14 +97,18 @@ struct CodeRoutes: Sendable {
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
             form(
-                .method("post"), .action(ReporterPaths.enter.link(context.language)), .autocomplete("off"), Attribute("data-once", if: true)
+                .method("post"), .action(ReporterPaths.enter.link(context.language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
             ) {
                 Field.text(
-                    "code", label: wording.code, hint: wording.hint, value: value, classes: "digits", inputMode: "numeric", longest: 60,
+                    "code", label: wording.code, hint: wording.hint, value: value, classes: "digits", inputMode: "numeric",
+                    longest: 60,
                     errors: errors)
                 div(.class("actions")) {
                     Field.submit(wording.open)
-                    span(Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working)
+                    span(
+                        Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working
+                    )
                 }
             }
             details {
@@ -150,7 +158,8 @@ struct CodeRoutes: Sendable {
 }
 
 struct CodeWordingPage: Sendable {
-    let title, lead, warning, card, typeBack, typeBackHint, confirm, notTheSame, cardTitle, cardLead, cardText, print, backToCode: String
+    let title, lead, warning, card, typeBack, typeBackHint, confirm, notTheSame, cardTitle, cardLead, cardText, print,
+        backToCode: String
 
     static let texts = Bilingual(
         nl: CodeWordingPage(
@@ -158,18 +167,23 @@ struct CodeWordingPage: Sendable {
             warning:
                 "Alleen met deze code kom je terug bij je melding. We kunnen hem niet opzoeken. Bewaar hem waar anderen niet kijken, en liever niet op een apparaat van je werk.",
             card: "Een kaartje om te printen", typeBack: "Typ de laatste vier cijfers over",
-            typeBackHint: "Zo weet je dat je code goed staat opgeschreven. Daarna verdwijnt hij van het scherm.", confirm: "Ik heb de code opgeschreven",
+            typeBackHint: "Zo weet je dat je code goed staat opgeschreven. Daarna verdwijnt hij van het scherm.",
+            confirm: "Ik heb de code opgeschreven",
             notTheSame: "Dit zijn niet de laatste vier cijfers van je code. Kijk nog eens goed naar het laatste groepje.",
-            cardTitle: "Kaartje met je code", cardLead: "Op het kaartje staat niet waar de code voor is. Print liever niet op je werk.",
+            cardTitle: "Kaartje met je code",
+            cardLead: "Op het kaartje staat niet waar de code voor is. Print liever niet op je werk.",
             cardText: "24 cijfers, zes groepjes van vier.", print: "Print het kaartje", backToCode: "Terug naar je code"),
         en: CodeWordingPage(
             title: "Your report was received", lead: "Thank you for telling this. This is your code. Copy it now.",
             warning:
                 "Only with this code do you come back to your report. We cannot look it up. Keep it where others do not look, and preferably not on a device from work.",
             card: "A card to print", typeBack: "Type the last four digits",
-            typeBackHint: "So you know that your code is written down right. Then it disappears from the screen.", confirm: "I have written the code down",
-            notTheSame: "These are not the last four digits of your code. Look again at the last group.", cardTitle: "Card with your code",
-            cardLead: "The card does not say what the code is for. Preferably do not print at work.", cardText: "24 digits, six groups of four.",
+            typeBackHint: "So you know that your code is written down right. Then it disappears from the screen.",
+            confirm: "I have written the code down",
+            notTheSame: "These are not the last four digits of your code. Look again at the last group.",
+            cardTitle: "Card with your code",
+            cardLead: "The card does not say what the code is for. Preferably do not print at work.",
+            cardText: "24 digits, six groups of four.",
             print: "Print the card", backToCode: "Back to your code"))
 }
 
@@ -180,7 +194,8 @@ struct EntryWording: Sendable {
 
     static let texts = Bilingual(
         nl: EntryWording(
-            title: "Mijn melding", lead: "Met je code lees je berichten, voeg je iets toe of ga je verder met schrijven.", code: "Je code",
+            title: "Mijn melding", lead: "Met je code lees je berichten, voeg je iets toe of ga je verder met schrijven.",
+            code: "Je code",
             hint: "24 cijfers. Spaties en streepjes maken niet uit.", open: "Open mijn melding", working: "Bezig met openen…",
             lostTitle: "Ik heb mijn code niet meer", waitTitle: "Even wachten",
             waitText: "Er zijn nu veel mensen tegelijk bezig. Je code is niet kwijt. Probeer het over een paar tellen opnieuw.",
@@ -192,7 +207,8 @@ struct EntryWording: Sendable {
             ],
             sentence: { refusal in
                 switch refusal {
-                case .typed(.wrongCount(let count)): "Een code heeft 24 cijfers. Je typte er \(count). Kijk of er een groepje mist."
+                case .typed(.wrongCount(let count)):
+                    "Een code heeft 24 cijfers. Je typte er \(count). Kijk of er een groepje mist."
                 case .typed(.otherThanDigits): "Een code heeft alleen cijfers. Haal letters en andere tekens weg."
                 case .typed(.misspelt): "Er zit een tikfout in de code. Vergelijk elk groepje met wat je hebt opgeschreven."
                 case .opensNothing:
@@ -202,9 +218,11 @@ struct EntryWording: Sendable {
             }),
         en: EntryWording(
             title: "My report", lead: "With your code you read messages, add something or go on writing.", code: "Your code",
-            hint: "24 digits. Spaces and hyphens do not matter.", open: "Open my report", working: "Opening…", lostTitle: "I no longer have my code",
+            hint: "24 digits. Spaces and hyphens do not matter.", open: "Open my report", working: "Opening…",
+            lostTitle: "I no longer have my code",
             waitTitle: "Please wait a moment",
-            waitText: "Many people are busy here at the same time. Your code is not lost. Try again in a few seconds.", again: "Try again",
+            waitText: "Many people are busy here at the same time. Your code is not lost. Try again in a few seconds.",
+            again: "Try again",
             lost: [
                 "Without the code we cannot open your report for you: we cannot look your code up.",
                 "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation.",

@@ -78,7 +78,9 @@ struct CheckRoutes: Sendable {
                 div(.class("actions")) {
                     Field.submit(wording.send)
                     a(.href(ReporterPaths.later.link(language)), text: DraftWording.texts[language].later)
-                    span(Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working)
+                    span(
+                        Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: wording.working
+                    )
                 }
             }
         }
@@ -96,11 +98,16 @@ struct CheckRoutes: Sendable {
         let readers = plan.readers.map { "\(CodeWording.role($0.appointment.role)[language]): \($0.officer.name)" }
         let kinds = draft.kinds.map { CodeWording.kind($0)[language] } + draft.grounds.map { CodeWording.ground($0)[language] }
         return [
-            Given(step: .relation, question: wording.relation, answer: .text(draft.relation.map { RelationWording.texts[language].text($0) } ?? "")),
+            Given(
+                step: .relation, question: wording.relation,
+                answer: .text(draft.relation.map { RelationWording.texts[language].text($0) } ?? "")),
             Given(step: .organisation, question: wording.organisation, answer: .text(name(draft.organisation))),
-            Given(step: .readers, question: wording.readers, answer: .fragment([
-                p(text: "\(wording.handledBy) \(name(plan.organisation))."), ul(.class("plain")) { for reader in readers { li(text: reader) } },
-            ])),
+            Given(
+                step: .readers, question: wording.readers,
+                answer: .fragment([
+                    p(text: "\(wording.handledBy) \(name(plan.organisation))."),
+                    ul(.class("plain")) { for reader in readers { li(text: reader) } },
+                ])),
             Given(step: .kind, question: wording.kind, answer: .text(kinds.joined(separator: ", "))),
             Given(
                 step: .story, question: StoryWording.texts[language].title(draft.wantsConversation),
@@ -115,35 +122,44 @@ struct CheckRoutes: Sendable {
             Given(
                 step: .files, question: wording.files,
                 answer: draft.files.isEmpty
-                    ? .text(wording.noFiles) : ul(.class("plain")) { for file in draft.files { li { bdi(text: file.original.attachment.name) } } }),
-            Given(step: .mode, question: NameWording.texts[language].title, answer: .fragment([
-                p(text: draft.mode.map { NameWording.texts[language].text($0) } ?? ""),
-                draft.name.isEmpty ? .nothing : Writing.typed([draft.name, draft.contact].filter { !$0.isEmpty }.joined(separator: "\n")),
-            ])),
+                    ? .text(wording.noFiles)
+                    : ul(.class("plain")) { for file in draft.files { li { bdi(text: file.original.attachment.name) } } }),
+            Given(
+                step: .mode, question: NameWording.texts[language].title,
+                answer: .fragment([
+                    p(text: draft.mode.map { NameWording.texts[language].text($0) } ?? ""),
+                    draft.name.isEmpty
+                        ? .nothing : Writing.typed([draft.name, draft.contact].filter { !$0.isEmpty }.joined(separator: "\n")),
+                ])),
         ]
     }
 
     private func time(_ time: ReportTime, _ language: Language) -> String {
         let parts = [
-            time.pattern.map { TimeWording.texts[language].text($0) }, time.day?.written(in: language), time.words.isEmpty ? nil : time.words,
+            time.pattern.map { TimeWording.texts[language].text($0) }, time.day?.written(in: language),
+            time.words.isEmpty ? nil : time.words,
         ].compactMap(\.self)
         return parts.isEmpty ? CheckWording.texts[language].nothing : parts.joined(separator: "; ")
     }
 }
 
 struct CheckWording: Sendable {
-    let title, lead, change, relation, organisation, readers, handledBy, kind, files, noFiles, nothing, after, send, working: String
+    let title, lead, change, relation, organisation, readers, handledBy, kind, files, noFiles, nothing, after, send,
+        working: String
 
     static let texts = Bilingual(
         nl: CheckWording(
             title: "Klopt alles?", lead: "Lees je antwoorden na. Je kunt alles nog veranderen.", change: "Veranderen",
-            relation: "Wie is het overkomen?", organisation: "Waar is het gebeurd?", readers: "Wie leest je melding?", handledBy: "Bij:",
+            relation: "Wie is het overkomen?", organisation: "Waar is het gebeurd?", readers: "Wie leest je melding?",
+            handledBy: "Bij:",
             kind: "Wat past het best?", files: "Bestanden", noFiles: "Geen bestanden", nothing: "Niet ingevuld",
-            after: "Als je verstuurt, krijg je een code van 24 cijfers. Houd pen en papier bij de hand.", send: "Verstuur mijn melding",
+            after: "Als je verstuurt, krijg je een code van 24 cijfers. Houd pen en papier bij de hand.",
+            send: "Verstuur mijn melding",
             working: "Bezig met verzegelen en versturen…"),
         en: CheckWording(
             title: "Is everything right?", lead: "Read your answers again. You can still change everything.", change: "Change",
-            relation: "To whom did it happen?", organisation: "Where did it happen?", readers: "Who reads your report?", handledBy: "At:",
+            relation: "To whom did it happen?", organisation: "Where did it happen?", readers: "Who reads your report?",
+            handledBy: "At:",
             kind: "What fits best?", files: "Files", noFiles: "No files", nothing: "Not filled in",
             after: "When you send it, you get a code of 24 digits. Keep pen and paper at hand.", send: "Send my report",
             working: "Sealing and sending…"))

@@ -35,7 +35,9 @@ struct DraftSteps: Sendable {
         let token = try site.token(request)
         switch try await site.desk.state(token) {
         case .draft(let draft)?:
-            if draft.isLocked || site.desk.isIdle(.draft(draft)) { return .else(.seeOther(ReporterPaths.draftLock.link(context.language))) }
+            if draft.isLocked || site.desk.isIdle(.draft(draft)) {
+                return .else(.seeOther(ReporterPaths.draftLock.link(context.language)))
+            }
             return .draft(draft, token)
         case .mailbox(let mailbox)?:
             let path = mailbox.newCode == nil ? ReporterPaths.mailbox : ReporterPaths.code
@@ -46,7 +48,8 @@ struct DraftSteps: Sendable {
 
     /// Shows the page of a question.
     func show(
-        _ step: DraftStep, _ request: Request, _ context: ReporterContext, title: String, _ content: (Draft, SessionToken) async throws -> Node
+        _ step: DraftStep, _ request: Request, _ context: ReporterContext, title: String,
+        _ content: (Draft, SessionToken) async throws -> Node
     ) async throws -> Response {
         switch try await draft(request, context) {
         case .else(let response): return response
@@ -61,7 +64,8 @@ struct DraftSteps: Sendable {
     ///   - again: the page as it was filled in.
     func answer(
         _ step: DraftStep, _ request: Request, _ context: ReporterContext, title: String,
-        read: @Sendable (FormFields) async throws -> Answer, again: (FormFields, FieldErrors, Draft, SessionToken) async throws -> Node
+        read: @Sendable (FormFields) async throws -> Answer,
+        again: (FormFields, FieldErrors, Draft, SessionToken) async throws -> Node
     ) async throws -> Response {
         let (token, fields) = try await site.form(request)
         let answer = try await read(fields)
@@ -87,7 +91,9 @@ struct DraftSteps: Sendable {
         let total = DraftStep.allCases.count
         return site.page(context, title: title, path: Self.path(of: step), status: status) {
             if step.number > 1 {
-                p(.class("back")) { a(.href(Self.path(of: DraftStep.allCases[step.number - 2]).link(context.language)), text: wording.back) }
+                p(.class("back")) {
+                    a(.href(Self.path(of: DraftStep.allCases[step.number - 2]).link(context.language)), text: wording.back)
+                }
             }
             p(.class("progress"), text: wording.progress(step.number, total))
             div(.class("progress-line"), .aria(.hidden, "true")) { span(.class("p\(step.number * 10 / total)")) {} }
@@ -148,7 +154,9 @@ struct DraftWording: Sendable {
     static let texts = Bilingual(
         nl: DraftWording(
             next: "Verder", later: "Later verdergaan", back: "Vorige vraag", progress: { "Vraag \($0) van \($1)" },
-            tooLong: { "Je tekst heeft \($0) tekens. Dat mogen er \($1) zijn. Maak hem korter, of voeg hem straks toe als bestand." }),
+            tooLong: {
+                "Je tekst heeft \($0) tekens. Dat mogen er \($1) zijn. Maak hem korter, of voeg hem straks toe als bestand."
+            }),
         en: DraftWording(
             next: "Continue", later: "Go on later", back: "Previous question", progress: { "Question \($0) of \($1)" },
             tooLong: { "Your text has \($0) characters. It may have \($1). Make it shorter, or add it as a file later on." }))

@@ -17,7 +17,9 @@ struct FilesRoutes: Sendable {
             }
         }
         door.post(ReporterPaths.files) { [self] request, context in
-            if request.headers[.contentType]?.hasPrefix("multipart/form-data") == true { return try await upload(request, context) }
+            if request.headers[.contentType]?.hasPrefix("multipart/form-data") == true {
+                return try await upload(request, context)
+            }
             return try await steps.answer(.files, request, context, title: FilesWording.texts[context.language].title) { _ in
                 Answer { $0.sawFiles = true }
             } again: { _, _, draft, token in
@@ -44,7 +46,8 @@ struct FilesRoutes: Sendable {
                 let draft = try await desk.draft(token)
                 let refused = outcome.refused.isEmpty ? [("", FileRefusal.empty)] : outcome.refused
                 return steps.site.page(
-                    context, title: FilesWording.texts[context.language].title, path: ReporterPaths.files, status: .unprocessableContent
+                    context, title: FilesWording.texts[context.language].title, path: ReporterPaths.files,
+                    status: .unprocessableContent
                 ) { page(context.language, token, draft, refused: refused) }
             }
             return .seeOther(ReporterPaths.files.link(context.language))
@@ -57,10 +60,12 @@ struct FilesRoutes: Sendable {
         let wording = FilesWording.texts[language]
         let errors = FieldErrors(refused.map { FieldError(field: "bestand", sentence: wording.sentence($0.0, $0.1, language)) })
         return .fragment([
-            errors.summary(language), h1(text: wording.title), p(.class("lead"), text: wording.lead), p(.class("note"), text: wording.hidden),
+            errors.summary(language), h1(text: wording.title), p(.class("lead"), text: wording.lead),
+            p(.class("note"), text: wording.hidden),
             list(draft.files, token, language),
             UploadFields.form(
-                ReporterPaths.files.link(language), token: token, label: wording.choose, button: wording.add, working: wording.working,
+                ReporterPaths.files.link(language), token: token, label: wording.choose, button: wording.add,
+                working: wording.working,
                 kinds: wording.kinds(language), errors: errors),
             steps.form(.files, language, token) {},
         ])
@@ -91,11 +96,13 @@ struct FilesRoutes: Sendable {
 /// The field with which files are chosen and sent.
 enum UploadFields {
     static func form(
-        _ action: String, token: SessionToken, label text: String, button: String, working: String, kinds: String, errors: FieldErrors
+        _ action: String, token: SessionToken, label text: String, button: String, working: String, kinds: String,
+        errors: FieldErrors
     ) -> Node {
         let error = errors.at("bestand", hint: "bestand-hint")
         return Markup.form(
-            .class("card"), .method("post"), .action(action), Attribute("enctype", "multipart/form-data"), Attribute("data-once", if: true)
+            .class("card"), .method("post"), .action(action), Attribute("enctype", "multipart/form-data"),
+            Attribute("data-once", if: true)
         ) {
             Field.token(token.formToken)
             div(.class("field")) {

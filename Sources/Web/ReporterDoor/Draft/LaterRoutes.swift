@@ -101,9 +101,11 @@ struct LaterWording: Sendable {
 
     static let texts = Bilingual(
         nl: LaterWording(
-            title: "Later verdergaan", lead: "Wat je tot nu toe hebt ingevuld, is bewaard.", make: "Geef mij een code", goOn: "Ik ga nu verder",
+            title: "Later verdergaan", lead: "Wat je tot nu toe hebt ingevuld, is bewaard.", make: "Geef mij een code",
+            goOn: "Ik ga nu verder",
             codeTitle: "Je code om later verder te gaan",
-            codeText: "Schrijf deze 24 cijfers over. Ze staan alleen nu op het scherm. Je gaat ermee verder via ‘Mijn melding’. De code werkt één keer, en een week lang. Daarna is je concept weg.",
+            codeText:
+                "Schrijf deze 24 cijfers over. Ze staan alleen nu op het scherm. Je gaat ermee verder via ‘Mijn melding’. De code werkt één keer, en een week lang. Daarna is je concept weg.",
             done: "Ik heb de code", lockTitle: "Je was even weg",
             lockLead: "Daarom laten we niets meer zien. Wat je had ingevuld, is bewaard.", unlock: "Ga verder met mijn melding",
             withCode: "Vul je code in om verder te gaan", lockLeave: "Was jij dit niet? Klik dan op ‘Verlaat deze pagina’.",
@@ -114,7 +116,8 @@ struct LaterWording: Sendable {
         en: LaterWording(
             title: "Go on later", lead: "What you have filled in so far is kept.", make: "Give me a code", goOn: "I go on now",
             codeTitle: "Your code to go on later",
-            codeText: "Copy these 24 digits by hand. They are on the screen only now. You go on with them through ‘My report’. The code works once, and for a week. After that your draft is gone.",
+            codeText:
+                "Copy these 24 digits by hand. They are on the screen only now. You go on with them through ‘My report’. The code works once, and for a week. After that your draft is gone.",
             done: "I have the code", lockTitle: "You were away for a while",
             lockLead: "Therefore we show nothing any more. What you had filled in is kept.", unlock: "Go on with my report",
             withCode: "Fill in your code to go on", lockLeave: "Was this not you? Then click ‘Leave this page’.",

@@ -13,7 +13,8 @@ struct OrganisationRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.organisation) { [self] request, context in
-            try await steps.show(.organisation, request, context, title: OrganisationWording.texts[context.language].title) { draft, token in
+            try await steps.show(.organisation, request, context, title: OrganisationWording.texts[context.language].title) {
+                draft, token in
                 try await page(context.language, token, draft, errors: .none)
             }
         }
@@ -57,8 +58,12 @@ struct OrganisationRoutes: Sendable {
         let wording = OrganisationWording.texts[language]
         let tree = try await desk.access.roster().tree
         var found = try await desk.organisations(matching: draft.search ?? "")
-        if found.isEmpty, draft.search == nil { found = tree.existing(on: desk.today, language: language).filter { $0.kind == .ministry } }
-        if let chosen = draft.organisation.flatMap({ tree[$0] }), !found.contains(where: { $0.id == chosen.id }) { found.insert(chosen, at: 0) }
+        if found.isEmpty, draft.search == nil {
+            found = tree.existing(on: desk.today, language: language).filter { $0.kind == .ministry }
+        }
+        if let chosen = draft.organisation.flatMap({ tree[$0] }), !found.contains(where: { $0.id == chosen.id }) {
+            found.insert(chosen, at: 0)
+        }
         let options = found.map { organisation in
             let name = organisation.name(on: desk.today)
             let parent = tree.parent(of: organisation.id, on: desk.today).flatMap { tree[$0] }
@@ -75,7 +80,9 @@ struct OrganisationRoutes: Sendable {
                 if options.isEmpty {
                     p(.class("note warn"), .role("status"), text: wording.nothing)
                 } else {
-                    Field.choices("organisatie", legend: draft.search == nil ? wording.ministries : wording.results(options.count), options: options)
+                    Field.choices(
+                        "organisatie", legend: draft.search == nil ? wording.ministries : wording.results(options.count),
+                        options: options)
                 }
             },
         ])
@@ -89,16 +96,21 @@ struct OrganisationWording: Sendable {
 
     static let texts = Bilingual(
         nl: OrganisationWording(
-            title: "Waar is het gebeurd?", lead: "Kies het ministerie of de dienst waar het gebeurde. Daar zijn de mensen die je melding lezen.",
+            title: "Waar is het gebeurd?",
+            lead: "Kies het ministerie of de dienst waar het gebeurde. Daar zijn de mensen die je melding lezen.",
             search: "Zoek je organisatie", searchHint: "Bijvoorbeeld: Logius, Rijkswaterstaat, BZK", searchButton: "Zoek",
-            searchMissing: "Vul een naam of afkorting in om te zoeken.", missing: "Kies een organisatie. Zoek zo nodig op naam of afkorting.",
-            nothing: "We vinden geen organisatie met die naam. Probeer een ander woord, of kies het ministerie waar zij onder valt.",
+            searchMissing: "Vul een naam of afkorting in om te zoeken.",
+            missing: "Kies een organisatie. Zoek zo nodig op naam of afkorting.",
+            nothing:
+                "We vinden geen organisatie met die naam. Probeer een ander woord, of kies het ministerie waar zij onder valt.",
             ministries: "De ministeries", results: { $0 == 1 ? "1 organisatie gevonden" : "\($0) organisaties gevonden" },
             partOf: { "Onderdeel van: \($0)" }),
         en: OrganisationWording(
-            title: "Where did it happen?", lead: "Choose the ministry or agency where it happened. The people who read your report are there.",
+            title: "Where did it happen?",
+            lead: "Choose the ministry or agency where it happened. The people who read your report are there.",
             search: "Search your organisation", searchHint: "For example: Logius, Rijkswaterstaat, BZK", searchButton: "Search",
-            searchMissing: "Fill in a name or abbreviation to search.", missing: "Choose an organisation. Search by name or abbreviation if needed.",
+            searchMissing: "Fill in a name or abbreviation to search.",
+            missing: "Choose an organisation. Search by name or abbreviation if needed.",
             nothing: "We find no organisation with that name. Try another word, or choose the ministry that it falls under.",
             ministries: "The ministries", results: { $0 == 1 ? "1 organisation found" : "\($0) organisations found" },
             partOf: { "Part of: \($0)" }))

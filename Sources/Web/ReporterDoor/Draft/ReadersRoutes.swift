@@ -13,7 +13,8 @@ struct ReadersRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.readers) { [self] request, context in
-            try await steps.show(.readers, request, context, title: ReadersWording.texts[context.language].title) { draft, token in
+            try await steps.show(.readers, request, context, title: ReadersWording.texts[context.language].title) {
+                draft, token in
                 guard draft.organisation != nil else { return Node.nothing }
                 return try await page(context.language, token, draft)
             }
@@ -48,15 +49,19 @@ struct ReadersRoutes: Sendable {
                     people(plan, draft, roster, language)
                     fieldset {
                         legend(text: wording.directorLegend)
-                        Field.check("directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
+                        Field.check(
+                            "directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
                     }
                     Field.submit(wording.update, classes: "btn plain small", name: "bijwerken", value: "ja")
                 },
             ])
         } catch let refusal as PlanRefusal {
-            return .fragment([h1(text: wording.title), nobody(refusal, wording), steps.form(.readers, language, token) {
-                people(nil, draft, roster, language)
-            }])
+            return .fragment([
+                h1(text: wording.title), nobody(refusal, wording),
+                steps.form(.readers, language, token) {
+                    people(nil, draft, roster, language)
+                },
+            ])
         }
     }
 
@@ -108,22 +113,28 @@ struct ReadersWording: Sendable {
     static let texts = Bilingual(
         nl: ReadersWording(
             title: "Wie leest je melding?",
-            lead: "Deze mensen zouden je melding lezen. Is iemand van hen betrokken, of staat iemand te dicht bij wie het deed? Kruis die aan.",
+            lead:
+                "Deze mensen zouden je melding lezen. Is iemand van hen betrokken, of staat iemand te dicht bij wie het deed? Kruis die aan.",
             legend: "Wie is betrokken of staat te dichtbij?",
-            hint: "Wie je aankruist, krijgt geen toegang. Ook niet wie die persoon vervangt. Kruis niemand aan als het voor niemand geldt.",
-            directorLegend: "Gaat het over iemand aan de top?", director: "Mijn melding gaat over een directeur, of iemand daarboven",
+            hint:
+                "Wie je aankruist, krijgt geen toegang. Ook niet wie die persoon vervangt. Kruis niemand aan als het voor niemand geldt.",
+            directorLegend: "Gaat het over iemand aan de top?",
+            director: "Mijn melding gaat over een directeur, of iemand daarboven",
             directorHint: "Dan lezen mensen van een andere organisatie je melding.", update: "Laat zien wie er dan leest",
             nobody:
                 "Er zijn nu geen twee mensen over die je melding kunnen lezen zonder betrokken te zijn. Haal een kruisje weg, of meld buiten je werk: bij het Huis voor Klokkenluiders, telefoon 088 133 10 30.",
             own: { "Je melding blijft bij: \($0)." },
             upTheTree: { "Bij \($0) zijn nu geen twee mensen die meldingen lezen. Daarom gaat je melding naar: \($1)." },
             tooFewLeft: { "Bij \($0) blijven er dan te weinig lezers over. Daarom gaat je melding naar: \($1)." },
-            aboutDirector: { "Omdat het over iemand aan de top gaat, lezen mensen van een andere organisatie je melding: \($0)." }),
+            aboutDirector: { "Omdat het over iemand aan de top gaat, lezen mensen van een andere organisatie je melding: \($0)." }
+        ),
         en: ReadersWording(
             title: "Who reads your report?",
-            lead: "These people would read your report. Is one of them involved, or too close to whoever did it? Tick that person.",
+            lead:
+                "These people would read your report. Is one of them involved, or too close to whoever did it? Tick that person.",
             legend: "Who is involved or too close?",
-            hint: "Whoever you tick gets no access. Neither does whoever stands in for that person. Tick nobody if it holds for nobody.",
+            hint:
+                "Whoever you tick gets no access. Neither does whoever stands in for that person. Tick nobody if it holds for nobody.",
             directorLegend: "Is it about someone at the top?", director: "My report is about a director, or someone above",
             directorHint: "Then people of another organisation read your report.", update: "Show who reads it then",
             nobody:

@@ -10,7 +10,8 @@ struct StoryRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.story) { [self] request, context in
-            try await steps.show(.story, request, context, title: StoryWording.texts[context.language].title(false)) { draft, token in
+            try await steps.show(.story, request, context, title: StoryWording.texts[context.language].title(false)) {
+                draft, token in
                 story(context.language, token, draft.story, wantsConversation: draft.wantsConversation, errors: .none)
             }
         }
@@ -20,7 +21,9 @@ struct StoryRoutes: Sendable {
                 var errors: [FieldError] = []
                 let story = fields.plain("verhaal", longest: TextLimits.story, context.language, &errors)
                 let mayBeEmpty = fields.has("gesprek")
-                if errors.isEmpty, story.isEmpty, !mayBeEmpty { errors.append(FieldError(field: "verhaal", sentence: wording.missing)) }
+                if errors.isEmpty, story.isEmpty, !mayBeEmpty {
+                    errors.append(FieldError(field: "verhaal", sentence: wording.missing))
+                }
                 guard errors.isEmpty else { return Answer(errors) }
                 return Answer { draft in
                     draft.story = story
@@ -45,15 +48,19 @@ struct StoryRoutes: Sendable {
         }
     }
 
-    private func story(_ language: Language, _ token: SessionToken, _ text: String, wantsConversation: Bool, errors: FieldErrors) -> Node {
+    private func story(_ language: Language, _ token: SessionToken, _ text: String, wantsConversation: Bool, errors: FieldErrors)
+        -> Node
+    {
         let wording = StoryWording.texts[language]
         return .fragment([
-            errors.summary(language), h1(text: wording.title(wantsConversation)), p(.class("lead"), text: wording.lead(wantsConversation)),
+            errors.summary(language), h1(text: wording.title(wantsConversation)),
+            p(.class("lead"), text: wording.lead(wantsConversation)),
             ul(.class("plain soft")) { for hint in wording.hints { li(text: hint) } },
             steps.form(.story, language, token) {
                 if wantsConversation { Field.hidden("gesprek", "ja") }
                 Field.area(
-                    "verhaal", label: wording.label(wantsConversation), hint: wording.hint, value: text, longest: TextLimits.story, isLong: true,
+                    "verhaal", label: wording.label(wantsConversation), hint: wording.hint, value: text,
+                    longest: TextLimits.story, isLong: true,
                     language: language, errors: errors)
             },
         ])
@@ -76,7 +83,8 @@ struct StoryRoutes: Sendable {
                     date.node
                     div(.class("date")) {
                         for (name, text, value, classes) in [
-                            ("dag", wording.day, typed.day, ""), ("maand", wording.month, typed.month, ""), ("jaar", wording.year, typed.year, "year"),
+                            ("dag", wording.day, typed.day, ""), ("maand", wording.month, typed.month, ""),
+                            ("jaar", wording.year, typed.year, "year"),
                         ] {
                             div(.class(classes)) {
                                 label(.for(name), text: text)
@@ -123,7 +131,9 @@ struct TimeFields: Sendable {
         let words = fields.plain("woorden", longest: TextLimits.short, language, &errors)
         var date: Day?
         if !(day + month + year).isEmpty {
-            date = Int(day).flatMap { day in Int(month).flatMap { month in Int(year).flatMap { Day(year: $0, month: month, day: day) } } }
+            date = Int(day).flatMap { day in
+                Int(month).flatMap { month in Int(year).flatMap { Day(year: $0, month: month, day: day) } }
+            }
             if let date, date > today {
                 errors.append(FieldError(field: "dag", sentence: wording.future))
             } else if date == nil || date! < today.adding(months: -12 * 100) {
@@ -147,16 +157,31 @@ struct StoryWording: Sendable {
     static let texts = Bilingual(
         nl: StoryWording(
             title: { $0 ? "Waar wil je over praten?" : "Wat is er gebeurd?" },
-            lead: { $0 ? "Je mag dit leeg laten. Een paar woorden helpen om de goede persoon te vinden." : "Schrijf het op zoals jij het wilt vertellen. Het hoeft niet mooi of volledig te zijn." },
-            label: { $0 ? "In een paar woorden (mag leeg blijven)" : "Jouw verhaal" }, hint: "Ook kleine details kunnen laten zien wie je bent.",
+            lead: {
+                $0
+                    ? "Je mag dit leeg laten. Een paar woorden helpen om de goede persoon te vinden."
+                    : "Schrijf het op zoals jij het wilt vertellen. Het hoeft niet mooi of volledig te zijn."
+            },
+            label: { $0 ? "In een paar woorden (mag leeg blijven)" : "Jouw verhaal" },
+            hint: "Ook kleine details kunnen laten zien wie je bent.",
             missing: "Schrijf op wat er is gebeurd. Een paar zinnen is genoeg.",
-            hints: ["Wat gebeurde er, en waar?", "Wie deed het, en wie waren erbij?", "Heeft iemand het gezien of gehoord?", "Wat zou je willen dat er gebeurt?"]),
+            hints: [
+                "Wat gebeurde er, en waar?", "Wie deed het, en wie waren erbij?", "Heeft iemand het gezien of gehoord?",
+                "Wat zou je willen dat er gebeurt?",
+            ]),
         en: StoryWording(
             title: { $0 ? "What do you want to talk about?" : "What happened?" },
-            lead: { $0 ? "You may leave this empty. A few words help to find the right person." : "Write it down the way you want to tell it. It need not be fine or complete." },
+            lead: {
+                $0
+                    ? "You may leave this empty. A few words help to find the right person."
+                    : "Write it down the way you want to tell it. It need not be fine or complete."
+            },
             label: { $0 ? "In a few words (may stay empty)" : "Your story" }, hint: "Small details too can show who you are.",
             missing: "Write down what happened. A few sentences are enough.",
-            hints: ["What happened, and where?", "Who did it, and who were there?", "Did anyone see or hear it?", "What would you like to happen?"]))
+            hints: [
+                "What happened, and where?", "Who did it, and who were there?", "Did anyone see or hear it?",
+                "What would you like to happen?",
+            ]))
 }
 
 struct TimeWording: Sendable {
@@ -167,8 +192,10 @@ struct TimeWording: Sendable {
     static let texts = Bilingual(
         nl: TimeWording(
             title: "Wanneer is het gebeurd?", lead: "Weet je het niet precies, of wil je het niet zeggen? Laat het dan leeg.",
-            pattern: "Hoe vaak is het gebeurd?", date: "Op welke dag was het, of de laatste keer?", dateHint: "Bijvoorbeeld 16 2 2026", day: "Dag",
-            month: "Maand", year: "Jaar", words: "Of in je eigen woorden", wordsHint: "Bijvoorbeeld: elke maandag sinds september",
+            pattern: "Hoe vaak is het gebeurd?", date: "Op welke dag was het, of de laatste keer?",
+            dateHint: "Bijvoorbeeld 16 2 2026", day: "Dag",
+            month: "Maand", year: "Jaar", words: "Of in je eigen woorden",
+            wordsHint: "Bijvoorbeeld: elke maandag sinds september",
             future: "Die dag moet nog komen. Vul een dag in tot en met vandaag, of laat het leeg.",
             text: { pattern in
                 switch pattern {
@@ -180,7 +207,8 @@ struct TimeWording: Sendable {
             noSuchDay: { "De dag \($0)-\($1)-\($2) bestaat niet. Vul een dag, maand en jaar in, of laat ze alle drie leeg." }),
         en: TimeWording(
             title: "When did it happen?", lead: "If you do not know exactly, or do not want to say, leave it empty.",
-            pattern: "How often did it happen?", date: "On which day was it, or the last time?", dateHint: "For example 16 2 2026", day: "Day",
+            pattern: "How often did it happen?", date: "On which day was it, or the last time?",
+            dateHint: "For example 16 2 2026", day: "Day",
             month: "Month", year: "Year", words: "Or in your own words", wordsHint: "For example: every Monday since September",
             future: "That day has yet to come. Fill in a day up to today, or leave it empty.",
             text: { pattern in

@@ -10,7 +10,8 @@ struct UrgencyAndNameRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.urgency) { [self] request, context in
-            try await steps.show(.urgency, request, context, title: UrgencyWording.texts[context.language].title) { draft, token in
+            try await steps.show(.urgency, request, context, title: UrgencyWording.texts[context.language].title) {
+                draft, token in
                 urgency(context.language, token, isUrgent: draft.isUrgent, text: draft.urgency, errors: .none)
             }
         }
@@ -28,7 +29,8 @@ struct UrgencyAndNameRoutes: Sendable {
                 }
             } again: { fields, errors, _, token in
                 urgency(
-                    context.language, token, isUrgent: fields.has("spoed") ? fields["spoed"] == "ja" : nil, text: fields["spoedtekst"],
+                    context.language, token, isUrgent: fields.has("spoed") ? fields["spoed"] == "ja" : nil,
+                    text: fields["spoedtekst"],
                     errors: errors)
             }
         }
@@ -44,8 +46,12 @@ struct UrgencyAndNameRoutes: Sendable {
                 let name = fields.plain("naam", longest: TextLimits.name, context.language, &errors)
                 let contact = fields.plain("bereikbaar", longest: TextLimits.short, context.language, &errors)
                 let mode = fields.choice("hoe", as: ReportMode.self)
-                if mode == nil { errors.append(FieldError(field: "hoe-\(ReportMode.anonymous.rawValue)", sentence: wording.missing)) }
-                if let mode, mode != .anonymous, name.isEmpty { errors.append(FieldError(field: "naam", sentence: wording.nameMissing)) }
+                if mode == nil {
+                    errors.append(FieldError(field: "hoe-\(ReportMode.anonymous.rawValue)", sentence: wording.missing))
+                }
+                if let mode, mode != .anonymous, name.isEmpty {
+                    errors.append(FieldError(field: "naam", sentence: wording.nameMissing))
+                }
                 guard errors.isEmpty else { return Answer(errors) }
                 return Answer { draft in
                     draft.mode = mode
@@ -54,12 +60,14 @@ struct UrgencyAndNameRoutes: Sendable {
                 }
             } again: { fields, errors, _, token in
                 mode(
-                    context.language, token, fields.choice("hoe"), name: fields["naam"], contact: fields["bereikbaar"], errors: errors)
+                    context.language, token, fields.choice("hoe"), name: fields["naam"], contact: fields["bereikbaar"],
+                    errors: errors)
             }
         }
     }
 
-    private func urgency(_ language: Language, _ token: SessionToken, isUrgent: Bool?, text: String, errors: FieldErrors) -> Node {
+    private func urgency(_ language: Language, _ token: SessionToken, isUrgent: Bool?, text: String, errors: FieldErrors) -> Node
+    {
         let wording = UrgencyWording.texts[language]
         return .fragment([
             errors.summary(language),
@@ -85,7 +93,9 @@ struct UrgencyAndNameRoutes: Sendable {
                 Field.choices(
                     "hoe", legend: wording.title, isHeading: true,
                     options: ReportMode.allCases.map { mode in
-                        Field.Option(value: mode.rawValue, text: wording.text(mode), hint: wording.hint(mode), isChosen: chosen == mode, isStrong: true)
+                        Field.Option(
+                            value: mode.rawValue, text: wording.text(mode), hint: wording.hint(mode), isChosen: chosen == mode,
+                            isStrong: true)
                     }, errors: errors)
                 p(.class("hint"), text: wording.onlyThen)
                 Field.text("naam", label: wording.name, value: name, errors: errors)
@@ -101,12 +111,14 @@ struct UrgencyWording: Sendable {
     static let texts = Bilingual(
         nl: UrgencyWording(
             title: "Moet er vandaag of morgen iets gebeuren?",
-            hint: "Kies ‘ja’ als wachten kwaad kan, bijvoorbeeld omdat je hem of haar morgen weer ziet. Ben je nu in gevaar? Bel 112.",
+            hint:
+                "Kies ‘ja’ als wachten kwaad kan, bijvoorbeeld omdat je hem of haar morgen weer ziet. Ben je nu in gevaar? Bel 112.",
             no: "Nee, dat hoeft niet", yes: "Ja, het kan niet wachten", what: "Wat moet er dan gebeuren? (mag leeg blijven)",
             whatHint: "Bijvoorbeeld: ik wil morgen niet met hem op dienst.", missing: "Kies ja of nee."),
         en: UrgencyWording(
             title: "Must something happen today or tomorrow?",
-            hint: "Choose ‘yes’ if waiting can do harm, for example because you meet him or her again tomorrow. In danger now? Call 112.",
+            hint:
+                "Choose ‘yes’ if waiting can do harm, for example because you meet him or her again tomorrow. In danger now? Call 112.",
             no: "No, it need not", yes: "Yes, it cannot wait", what: "What should happen then? (may stay empty)",
             whatHint: "For example: I do not want to be on duty with him tomorrow.", missing: "Choose yes or no."))
 }
@@ -119,7 +131,8 @@ struct NameWording: Sendable {
     static let texts = Bilingual(
         nl: NameWording(
             title: "Mag iemand weten wie je bent?", onlyThen: "Vul dit alleen in als je niet anoniem meldt:", name: "Je naam",
-            contact: "Hoe kunnen we je bereiken? (mag leeg blijven)", contactHint: "Gebruik liever niet je adres of telefoon van je werk.",
+            contact: "Hoe kunnen we je bereiken? (mag leeg blijven)",
+            contactHint: "Gebruik liever niet je adres of telefoon van je werk.",
             missing: "Kies of je anoniem, vertrouwelijk of met je naam meldt.", nameMissing: "Vul je naam in, of kies ‘Anoniem’.",
             text: { mode in
                 switch mode {
@@ -131,14 +144,18 @@ struct NameWording: Sendable {
             hint: { mode in
                 switch mode {
                 case .anonymous: "We weten niet wie je bent. Je blijft bereikbaar met je code. Soms kunnen we dan minder doen."
-                case .confidential: "Alleen de integriteitscoördinatoren die je melding lezen, kunnen je naam zien. Elke keer wordt vastgelegd, en jij ziet het."
-                case .named: "Je naam mag ook bekend zijn bij anderen die het onderzoeken, als dat nodig is. Dat zeggen we je dan eerst."
+                case .confidential:
+                    "Alleen de integriteitscoördinatoren die je melding lezen, kunnen je naam zien. Elke keer wordt vastgelegd, en jij ziet het."
+                case .named:
+                    "Je naam mag ook bekend zijn bij anderen die het onderzoeken, als dat nodig is. Dat zeggen we je dan eerst."
                 }
             }),
         en: NameWording(
-            title: "May anyone know who you are?", onlyThen: "Fill this in only if you do not report anonymously:", name: "Your name",
+            title: "May anyone know who you are?", onlyThen: "Fill this in only if you do not report anonymously:",
+            name: "Your name",
             contact: "How can we reach you? (may stay empty)", contactHint: "Preferably not your address or telephone at work.",
-            missing: "Choose whether you report anonymously, in confidence or by name.", nameMissing: "Fill in your name, or choose ‘Anonymous’.",
+            missing: "Choose whether you report anonymously, in confidence or by name.",
+            nameMissing: "Fill in your name, or choose ‘Anonymous’.",
             text: { mode in
                 switch mode {
                 case .anonymous: "Anonymous"
@@ -149,7 +166,8 @@ struct NameWording: Sendable {
             hint: { mode in
                 switch mode {
                 case .anonymous: "We do not know who you are. You can be reached with your code. Sometimes we can do less then."
-                case .confidential: "Only the integrity coordinators who read your report can see your name. Each time is recorded, and you see it."
+                case .confidential:
+                    "Only the integrity coordinators who read your report can see your name. Each time is recorded, and you see it."
                 case .named: "Others who look into it may know your name too, if that is needed. We tell you first."
                 }
             }))

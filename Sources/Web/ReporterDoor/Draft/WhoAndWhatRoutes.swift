@@ -18,7 +18,8 @@ struct WhoAndWhatRoutes: Sendable {
             return response
         }
         door.get(ReporterPaths.relation) { [self] request, context in
-            try await steps.show(.relation, request, context, title: RelationWording.texts[context.language].title) { draft, token in
+            try await steps.show(.relation, request, context, title: RelationWording.texts[context.language].title) {
+                draft, token in
                 relation(context.language, token, chosen: draft.relation, errors: .none)
             }
         }
@@ -67,7 +68,8 @@ struct WhoAndWhatRoutes: Sendable {
                     "wie", legend: wording.title, isHeading: true,
                     options: ReportRelation.allCases.map { relation in
                         Field.Option(
-                            value: relation.rawValue, text: wording.text(relation), hint: wording.hint(relation), isChosen: chosen == relation)
+                            value: relation.rawValue, text: wording.text(relation), hint: wording.hint(relation),
+                            isChosen: chosen == relation)
                     }, errors: errors)
             },
         ])
@@ -93,7 +95,8 @@ struct WhoAndWhatRoutes: Sendable {
                         "grond", legend: wording.groundsLegend, hint: wording.groundsHint,
                         options: DiscriminationGround.allCases.map { ground in
                             Field.Option(
-                                value: ground.rawValue, text: CodeWording.ground(ground)[language], isChosen: grounds.contains(ground))
+                                value: ground.rawValue, text: CodeWording.ground(ground)[language],
+                                isChosen: grounds.contains(ground))
                         }, many: true)
                 }
             },
@@ -122,7 +125,8 @@ struct RelationWording: Sendable {
                 }
             }),
         en: RelationWording(
-            title: "Did this happen to you, or to someone else?", missing: "Choose whether it happened to you or to someone else.",
+            title: "Did this happen to you, or to someone else?",
+            missing: "Choose whether it happened to you or to someone else.",
             text: { relation in
                 switch relation {
                 case .myself: "It happened to me"
@@ -142,11 +146,14 @@ struct KindWording: Sendable {
 
     static let texts = Bilingual(
         nl: KindWording(
-            title: "Wat past het best?", hint: "Je mag meer dan één ding kiezen.", missing: "Kies ten minste één ding. Weet je het niet, kies dan ‘Ik weet het niet’.",
+            title: "Wat past het best?", hint: "Je mag meer dan één ding kiezen.",
+            missing: "Kies ten minste één ding. Weet je het niet, kies dan ‘Ik weet het niet’.",
             grounds: "Gaat het om discriminatie? Zeg erbij waarom", groundsLegend: "Waar gaat de discriminatie over?",
             groundsHint: "Het gaat om de reden van wat er gebeurde. Je hoeft niets over jezelf te zeggen. Je mag dit overslaan."),
         en: KindWording(
-            title: "What fits best?", hint: "You may choose more than one.", missing: "Choose at least one. If you do not know, choose ‘I do not know’.",
+            title: "What fits best?", hint: "You may choose more than one.",
+            missing: "Choose at least one. If you do not know, choose ‘I do not know’.",
             grounds: "Is it about discrimination? Say on what ground", groundsLegend: "What is the discrimination about?",
-            groundsHint: "This is about the reason of what happened. You need not say anything about yourself. You may skip this."))
+            groundsHint: "This is about the reason of what happened. You need not say anything about yourself. You may skip this."
+        ))
 }

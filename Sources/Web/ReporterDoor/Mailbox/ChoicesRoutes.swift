@@ -51,13 +51,17 @@ struct ChoicesRoutes: Sendable {
         }
     }
 
-    private func involved(_ view: MailboxView, _ token: SessionToken, _ context: ReporterContext, errors: FieldErrors) -> Response {
+    private func involved(_ view: MailboxView, _ token: SessionToken, _ context: ReporterContext, errors: FieldErrors) -> Response
+    {
         let wording = InvolvedWording.texts[context.language]
         return site.page(
-            context, title: wording.title, path: ReporterPaths.involved, status: errors.isEmpty ? .ok : .unprocessableContent, isSignedIn: true
+            context, title: wording.title, path: ReporterPaths.involved, status: errors.isEmpty ? .ok : .unprocessableContent,
+            isSignedIn: true
         ) {
             errors.summary(context.language)
-            p(.class("back")) { a(.href(ReporterPaths.mailbox.link(context.language)), text: OwnReportWording.texts[context.language].back) }
+            p(.class("back")) {
+                a(.href(ReporterPaths.mailbox.link(context.language)), text: OwnReportWording.texts[context.language].back)
+            }
             h1(.id("betrokken"), text: wording.title)
             for text in wording.texts { p(text: text) }
             form(.method("post"), .action(ReporterPaths.involved.link(context.language)), Attribute("data-once", if: true)) {
@@ -77,7 +81,9 @@ struct ChoicesRoutes: Sendable {
     private func newCode(_ token: SessionToken, _ context: ReporterContext) -> Response {
         let wording = NewCodeWording.texts[context.language]
         return site.page(context, title: wording.title, path: ReporterPaths.newCode, isSignedIn: true) {
-            p(.class("back")) { a(.href(ReporterPaths.mailbox.link(context.language)), text: OwnReportWording.texts[context.language].back) }
+            p(.class("back")) {
+                a(.href(ReporterPaths.mailbox.link(context.language)), text: OwnReportWording.texts[context.language].back)
+            }
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
             form(.method("post"), .action(ReporterPaths.newCode.link(context.language)), Attribute("data-once", if: true)) {
@@ -94,7 +100,8 @@ struct InvolvedWording: Sendable {
 
     static let texts = Bilingual(
         nl: InvolvedWording(
-            title: "Is iemand die meeleest betrokken?", legend: "Wie is betrokken of staat te dichtbij?", submit: "Neem de toegang weg",
+            title: "Is iemand die meeleest betrokken?", legend: "Wie is betrokken of staat te dichtbij?",
+            submit: "Neem de toegang weg",
             missing: "Kruis aan wie betrokken is, of ga terug.",
             texts: [
                 "Dit zijn de mensen die je melding nu kunnen lezen. Wie je aankruist, verliest de toegang meteen, net als wie die persoon vervangt.",
@@ -102,7 +109,8 @@ struct InvolvedWording: Sendable {
                 "Blijven er te weinig lezers over, dan gaat je melding naar mensen van een andere organisatie.",
             ]),
         en: InvolvedWording(
-            title: "Is someone who reads along involved?", legend: "Who is involved or too close?", submit: "Take the access away",
+            title: "Is someone who reads along involved?", legend: "Who is involved or too close?",
+            submit: "Take the access away",
             missing: "Tick who is involved, or go back.",
             texts: [
                 "These are the people who can read your report now. Whoever you tick loses access at once, as does whoever stands in for that person.",
@@ -117,8 +125,10 @@ struct NewCodeWording: Sendable {
     static let texts = Bilingual(
         nl: NewCodeWording(
             title: "Een nieuwe code",
-            lead: "Denk je dat iemand je code kent? Neem dan een nieuwe. De oude code werkt meteen niet meer.", submit: "Geef mij een nieuwe code"),
+            lead: "Denk je dat iemand je code kent? Neem dan een nieuwe. De oude code werkt meteen niet meer.",
+            submit: "Geef mij een nieuwe code"),
         en: NewCodeWording(
-            title: "A new code", lead: "Do you think that someone knows your code? Then take a new one. The old code stops working at once.",
+            title: "A new code",
+            lead: "Do you think that someone knows your code? Then take a new one. The old code stops working at once.",
             submit: "Give me a new code"))
 }

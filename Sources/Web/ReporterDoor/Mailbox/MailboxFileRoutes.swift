@@ -54,14 +54,16 @@ struct MailboxFileRoutes: Sendable {
         let (wording, language) = (FilesWording.texts[context.language], context.language)
         let errors = FieldErrors(refused.map { FieldError(field: "bestand", sentence: wording.sentence($0.0, $0.1, language)) })
         return site.page(
-            context, title: wording.title, path: ReporterPaths.addFile, status: errors.isEmpty ? .ok : .unprocessableContent, isSignedIn: true
+            context, title: wording.title, path: ReporterPaths.addFile, status: errors.isEmpty ? .ok : .unprocessableContent,
+            isSignedIn: true
         ) {
             errors.summary(language)
             p(.class("back")) { a(.href(ReporterPaths.mailbox.link(language)), text: OwnReportWording.texts[language].back) }
             h1(text: wording.title)
             p(.class("note"), text: wording.hidden)
             UploadFields.form(
-                ReporterPaths.addFile.link(language), token: token, label: wording.choose, button: wording.add, working: wording.working,
+                ReporterPaths.addFile.link(language), token: token, label: wording.choose, button: wording.add,
+                working: wording.working,
                 kinds: wording.kinds(language), errors: errors)
         }
     }

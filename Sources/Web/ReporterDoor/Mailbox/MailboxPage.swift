@@ -41,13 +41,15 @@ struct MailboxPage {
 
     private var write: Node {
         form(
-            .method("post"), .action(ReporterPaths.messages.link(language)), .autocomplete("off"), Attribute("data-once", if: true),
+            .method("post"), .action(ReporterPaths.messages.link(language)), .autocomplete("off"),
+            Attribute("data-once", if: true),
             Attribute("data-lock-after", "900")
         ) {
             Field.token(token.formToken)
             Field.hidden("vergrendel", "")
             Field.area(
-                "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message, language: language,
+                "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message,
+                language: language,
                 errors: errors)
             div(.class("actions")) {
                 Field.submit(wording.send)
@@ -170,7 +172,11 @@ struct MailboxPage {
                 return reader == .officer ? "\(function), \(author.name)" : "\(function) · \(author.name)"
             } ?? (reader == .reporter ? wording.you : wording.reporter)
         let when = reader == .officer ? Writing.instant(content.instant, language) : message.day.writtenWithoutYear(in: language)
-        return article(.class(["msg", isMine ? "mine" : "", content.kind == .feedback ? "outcome" : ""].filter { !$0.isEmpty }.joined(separator: " "))) {
+        return article(
+            .class(
+                ["msg", isMine ? "mine" : "", content.kind == .feedback ? "outcome" : ""].filter { !$0.isEmpty }.joined(
+                    separator: " "))
+        ) {
             Markup.header(text: "\(from) · \(when)")
             if content.kind == .feedback { p { strong(text: wording.feedback) } }
             Writing.typed(content.text)
@@ -180,8 +186,10 @@ struct MailboxPage {
 
 struct MailboxWording: Sendable {
     let title: @Sendable (Day) -> String
-    let yourTurn, ourTurn, closed, messages, noMessages, write, writeHint, send, addFile, happens, received, acknowledged, inHand, fedBack: String
-    let outcome, whyDays, whoRead, nobodyRead, marked, files, choices, ownReport, involved, newCode, talk, signOut, you, reporter: String
+    let yourTurn, ourTurn, closed, messages, noMessages, write, writeHint, send, addFile, happens, received, acknowledged, inHand,
+        fedBack: String
+    let outcome, whyDays, whoRead, nobodyRead, marked, files, choices, ownReport, involved, newCode, talk, signOut, you,
+        reporter: String
     let feedback, notGenuine, notGenuineText, missing: String
     let why: [String]
     let hearBy, legal: @Sendable (Day) -> String

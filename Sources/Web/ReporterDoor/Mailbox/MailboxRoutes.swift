@@ -69,7 +69,9 @@ struct MailboxRoutes: Sendable {
                 try await site.desk.lock(token, keeping: text)
                 return .seeOther(ReporterPaths.lock.link(context.language))
             }
-            if try await site.desk.lockIfIdle(token, keeping: text) { return .seeOther(ReporterPaths.lock.link(context.language)) }
+            if try await site.desk.lockIfIdle(token, keeping: text) {
+                return .seeOther(ReporterPaths.lock.link(context.language))
+            }
             if errors.isEmpty, text.isEmpty {
                 errors.append(FieldError(field: "bericht", sentence: MailboxWording.texts[context.language].missing))
             }
@@ -107,7 +109,10 @@ struct MailboxRoutes: Sendable {
         return site.page(context, title: wording.lockTitle, path: ReporterPaths.lock) {
             h1(text: wording.lockTitle)
             p(.class("lead"), text: OwnReportWording.texts[context.language].locked)
-            form(.method("post"), .action(ReporterPaths.enter.link(context.language)), .autocomplete("off"), Attribute("data-once", if: true)) {
+            form(
+                .method("post"), .action(ReporterPaths.enter.link(context.language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
                 Field.text("code", label: entry.code, hint: entry.hint, classes: "digits", inputMode: "numeric", longest: 60)
                 div(.class("actions")) { Field.submit(entry.open) }
             }

@@ -32,7 +32,8 @@ struct BeforeWording: Sendable {
 
     static let texts = Bilingual(
         nl: BeforeWording(
-            title: "Voordat je begint", lead: "Melden duurt ongeveer tien minuten. Je kunt steeds terug, en later verdergaan.", begin: "Begin",
+            title: "Voordat je begint", lead: "Melden duurt ongeveer tien minuten. Je kunt steeds terug, en later verdergaan.",
+            begin: "Begin",
             talkTitle: "Liever een gesprek?",
             talkText:
                 "Je beantwoordt dan een paar korte vragen. Wat er is gebeurd hoef je niet op te schrijven. Met je code spreek je af hoe en wanneer je praat: op een plek, of via de telefoon.",
@@ -45,7 +46,8 @@ struct BeforeWording: Sendable {
                 "Wat je schrijft, wordt verzegeld bewaard. Tot je verstuurt, ligt de sleutel in jouw browser. Verstuur je niet, dan is het na een week weg.",
             ]),
         en: BeforeWording(
-            title: "Before you begin", lead: "Reporting takes about ten minutes. You can always go back, and go on later.", begin: "Begin",
+            title: "Before you begin", lead: "Reporting takes about ten minutes. You can always go back, and go on later.",
+            begin: "Begin",
             talkTitle: "Rather a conversation?",
             talkText:
                 "Then you answer a few short questions. You need not write down what happened. With your code you agree how and when you talk: in a place, or by telephone.",

@@ -31,7 +31,9 @@ struct SignpostPage {
                     let asked = wording.question(question)
                     Field.choices(
                         question.rawValue, legend: asked.text,
-                        options: asked.answers.map { Field.Option(value: $0.0, text: $0.1, isChosen: fields[question.rawValue] == $0.0) })
+                        options: asked.answers.map {
+                            Field.Option(value: $0.0, text: $0.1, isChosen: fields[question.rawValue] == $0.0)
+                        })
                 }
                 div(.class("actions")) { Field.submit(wording.show) }
             },
@@ -75,7 +77,8 @@ struct SignpostWording: Sendable {
     static let texts = Bilingual(nl: nl, en: en)
 
     private static let nl = SignpostWording(
-        title: "Wat past bij jou?", lead: "Vier korte vragen. Je mag ze overslaan. We bewaren je antwoorden niet.", show: "Laat zien wat kan",
+        title: "Wat past bij jou?", lead: "Vier korte vragen. Je mag ze overslaan. We bewaren je antwoorden niet.",
+        show: "Laat zien wat kan",
         back: "Terug naar het begin", notKept: "Je antwoorden zijn alleen voor deze pagina gebruikt. Ze zijn niet bewaard.",
         question: { question in
             switch question {
@@ -84,13 +87,16 @@ struct SignpostWording: Sendable {
                 Asked(
                     text: "Wat wil je het liefst?",
                     answers: [
-                        ("nee", "Eerst met iemand praten, zonder dat er iets gebeurt"), ("praten", "Dat er iets gebeurt, maar ik praat liever dan dat ik schrijf"),
+                        ("nee", "Eerst met iemand praten, zonder dat er iets gebeurt"),
+                        ("praten", "Dat er iets gebeurt, maar ik praat liever dan dat ik schrijf"),
                         ("ja", "Dat er iets gebeurt, en ik wil het opschrijven"),
                     ])
             case .name:
                 Asked(
                     text: "Mag iemand weten dat jij het bent?",
-                    answers: [("nee", "Nee, liever anoniem"), ("enkel", "Alleen degene die mijn melding behandelt"), ("ja", "Ja")])
+                    answers: [
+                        ("nee", "Nee, liever anoniem"), ("enkel", "Alleen degene die mijn melding behandelt"), ("ja", "Ja"),
+                    ])
             case .who:
                 Asked(
                     text: "Vertrouw je erop dat je het binnen de overheid kunt melden?",
@@ -112,23 +118,27 @@ struct SignpostWording: Sendable {
             case .talk:
                 Advised(
                     title: "Praat eerst met een vertrouwenspersoon",
-                    text: "Een vertrouwenspersoon luistert, denkt mee en doet niets zonder jouw toestemming, behalve als de wet dat eist.",
+                    text:
+                        "Een vertrouwenspersoon luistert, denkt mee en doet niets zonder jouw toestemming, behalve als de wet dat eist.",
                     button: "Zo vind je iemand om mee te praten", path: ReporterPaths.talk)
             case .conversation:
                 Advised(
                     title: "Vraag een gesprek aan",
-                    text: "Je meldt dat je wilt praten. Je hoeft niets op te schrijven. Met je code spreek je daarna af wanneer en hoe. Dat kan ook anoniem.",
+                    text:
+                        "Je meldt dat je wilt praten. Je hoeft niets op te schrijven. Met je code spreek je daarna af wanneer en hoe. Dat kan ook anoniem.",
                     button: "Vraag een gesprek aan", path: ReporterPaths.before)
             case .report:
                 Advised(
                     title: "Je kunt het hier melden",
-                    text: "Je ziet eerst wie je melding leest. Dan schrijf je op wat er is gebeurd. Je krijgt een code om in contact te blijven. Je kiest zelf of je je naam geeft.",
+                    text:
+                        "Je ziet eerst wie je melding leest. Dan schrijf je op wat er is gebeurd. Je krijgt een code om in contact te blijven. Je kiest zelf of je je naam geeft.",
                     button: "Ga naar melden", path: ReporterPaths.before)
             }
         })
 
     private static let en = SignpostWording(
-        title: "What suits you?", lead: "Four short questions. You may skip them. We do not keep your answers.", show: "Show what is possible",
+        title: "What suits you?", lead: "Four short questions. You may skip them. We do not keep your answers.",
+        show: "Show what is possible",
         back: "Back to the start", notKept: "Your answers were used for this page only. They were not kept.",
         question: { question in
             switch question {
@@ -155,7 +165,8 @@ struct SignpostWording: Sendable {
             switch advice {
             case .emergency:
                 Advised(
-                    title: "Call 112 now", text: "Your safety comes first. Call 112 if you are in danger. You can still report afterwards.",
+                    title: "Call 112 now",
+                    text: "Your safety comes first. Call 112 if you are in danger. You can still report afterwards.",
                     button: "Call 112", telephone: "112")
             case .outside:
                 Advised(
@@ -166,17 +177,20 @@ struct SignpostWording: Sendable {
             case .talk:
                 Advised(
                     title: "Talk to a confidential adviser first",
-                    text: "A confidential adviser listens, thinks along and does nothing without your permission, unless the law requires it.",
+                    text:
+                        "A confidential adviser listens, thinks along and does nothing without your permission, unless the law requires it.",
                     button: "How to find someone to talk to", path: ReporterPaths.talk)
             case .conversation:
                 Advised(
                     title: "Ask for a conversation",
-                    text: "You report that you want to talk. You need not write anything down. With your code you then agree when and how. That can be anonymous too.",
+                    text:
+                        "You report that you want to talk. You need not write anything down. With your code you then agree when and how. That can be anonymous too.",
                     button: "Ask for a conversation", path: ReporterPaths.before)
             case .report:
                 Advised(
                     title: "You can report it here",
-                    text: "First you see who reads your report. Then you write down what happened. You get a code to stay in touch. You choose whether to give your name.",
+                    text:
+                        "First you see who reads your report. Then you write down what happened. You get a code to stay in touch. You choose whether to give your name.",
                     button: "Go to reporting", path: ReporterPaths.before)
             }
         })

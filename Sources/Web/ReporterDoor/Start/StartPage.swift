@@ -74,7 +74,8 @@ struct StartWording: Sendable {
 
     private static let nl = StartWording(
         title: "Is er iets gebeurd op je werk?",
-        lead: "Discriminatie, racisme, intimidatie, pesten, agressie, of iets anders dat niet klopt. Je kunt het hier vertellen. Je mag anoniem melden.",
+        lead:
+            "Discriminatie, racisme, intimidatie, pesten, agressie, of iets anders dat niet klopt. Je kunt het hier vertellen. Je mag anoniem melden.",
         danger: "Ben je nu in gevaar? Bel",
         ownPhone:
             "Gebruik hier liever je eigen telefoon en je eigen internet: op een werkapparaat of het netwerk van je werk kan je werkgever zien dat je hier bent, en soms ook wat je typt.",
@@ -84,7 +85,9 @@ struct StartWording: Sendable {
         choices: [
             Choice(
                 path: ReporterPaths.talk, title: "Ik wil er eerst over praten",
-                text: "Met een vertrouwenspersoon. Die vertelt het niet verder zonder jouw toestemming, behalve als de wet dat eist."),
+                text:
+                    "Met een vertrouwenspersoon. Die vertelt het niet verder zonder jouw toestemming, behalve als de wet dat eist."
+            ),
             Choice(
                 path: ReporterPaths.before, title: "Ik wil het melden",
                 text: "Je schrijft op wat er is gebeurd. Je krijgt een code om in contact te blijven."),
@@ -92,12 +95,19 @@ struct StartWording: Sendable {
                 path: ReporterPaths.signpost, title: "Ik weet nog niet wat ik wil",
                 text: "Vier korte vragen helpen je kiezen. We bewaren je antwoorden niet."),
             Choice(
-                path: ReporterPaths.before, title: "Ik bel of praat liever", text: "Vraag een gesprek aan. Je hoeft niets op te schrijven.",
+                path: ReporterPaths.before, title: "Ik bel of praat liever",
+                text: "Vraag een gesprek aan. Je hoeft niets op te schrijven.",
                 fragment: "#gesprek"),
         ],
         steps: [
-            ("Vandaag", "Je krijgt een code. Daarmee lees je berichten en voeg je iets toe. Je ziet meteen dat we je melding hebben ontvangen."),
-            ("Binnen twee werkdagen", "We streven ernaar dat je dan een persoonlijk bericht krijgt van iemand die je melding behandelt."),
+            (
+                "Vandaag",
+                "Je krijgt een code. Daarmee lees je berichten en voeg je iets toe. Je ziet meteen dat we je melding hebben ontvangen."
+            ),
+            (
+                "Binnen twee werkdagen",
+                "We streven ernaar dat je dan een persoonlijk bericht krijgt van iemand die je melding behandelt."
+            ),
             (
                 "Binnen 3 maanden",
                 "Je hoort wat we van je melding vinden en wat we ermee doen. Soms loopt het onderzoek dan nog."
@@ -130,13 +140,17 @@ struct StartWording: Sendable {
                 path: ReporterPaths.signpost, title: "I do not know yet what I want",
                 text: "Four short questions help you choose. We do not keep your answers."),
             Choice(
-                path: ReporterPaths.before, title: "I would rather call or talk", text: "Ask for a conversation. You need not write anything down.",
+                path: ReporterPaths.before, title: "I would rather call or talk",
+                text: "Ask for a conversation. You need not write anything down.",
                 fragment: "#gesprek"),
         ],
         steps: [
             ("Today", "You get a code. With it you read messages and add things. You see at once that we received your report."),
             ("Within two working days", "We aim to send you a personal message from someone who handles your report."),
-            ("Within 3 months", "You hear what we think of your report and what we do with it. Sometimes an investigation is still going on."),
+            (
+                "Within 3 months",
+                "You hear what we think of your report and what we do with it. Sometimes an investigation is still going on."
+            ),
         ],
         whoSeesTexts: [
             "Only people who handle your report may read it. Before you write, you see who they are. Whoever you mark as involved gets no access here. You see which function opened your report.",

@@ -12,7 +12,9 @@ struct StartRoutes {
     func register(at door: DoorRouter<ReporterContext>) {
         door.plain(.get, "/", .action) { _, _ in .seeOther(ReporterPaths.start.link(.nl)) }
         door.get(ReporterPaths.start) { [site] _, context in
-            site.page(context, title: "", path: ReporterPaths.start, isNarrow: false) { StartPage(language: context.language).content }
+            site.page(context, title: "", path: ReporterPaths.start, isNarrow: false) {
+                StartPage(language: context.language).content
+            }
         }
         door.get(ReporterPaths.before) { [site] _, context in
             site.page(context, title: BeforeWording.texts[context.language].title, path: ReporterPaths.before) {

@@ -57,7 +57,8 @@ enum Field {
             error.node
             input(
                 [
-                    .type(type), .id(name), .name(name), .value(value), .autocomplete(autocomplete), Attribute("spellcheck", "false"),
+                    .type(type), .id(name), .name(name), .value(value), .autocomplete(autocomplete),
+                    Attribute("spellcheck", "false"),
                     Attribute("inputmode", optional: inputMode), Attribute("maxlength", optional: longest.map(String.init)),
                     Attribute("class", optional: classes.isEmpty ? nil : classes),
                 ] + error.attributes)
@@ -89,7 +90,8 @@ enum Field {
 
     /// One choice of several.
     static func choices(
-        _ name: String, legend text: String, hint: String? = nil, isHeading: Bool = false, options: [Option], errors: FieldErrors = .none,
+        _ name: String, legend text: String, hint: String? = nil, isHeading: Bool = false, options: [Option],
+        errors: FieldErrors = .none,
         many: Bool = false
     ) -> Node {
         let first = options.first.map { "\(name)-\($0.value)" } ?? name
@@ -100,7 +102,9 @@ enum Field {
             }
             if let hint { p(.class("hint"), text: hint) }
             error.node
-            for choice in options { choice.node(name, many: many, attributes: choice.value == options.first?.value ? error.attributes : []) }
+            for choice in options {
+                choice.node(name, many: many, attributes: choice.value == options.first?.value ? error.attributes : [])
+            }
         }
     }
 

@@ -18,7 +18,8 @@ struct ReportFacts {
                     dd { value }
                 }
             },
-            h2(text: wording.story), report.story.isEmpty ? p(.class("soft"), text: wording.noStory) : Writing.typed(report.story),
+            h2(text: wording.story),
+            report.story.isEmpty ? p(.class("soft"), text: wording.noStory) : Writing.typed(report.story),
         ])
     }
 
@@ -45,15 +46,18 @@ struct ReportFacts {
 }
 
 struct ReportFactsWording: Sendable {
-    let story, noStory, organisation, relation, kind, ground, pattern, day, when, mode, conversation, director, urgent, yes: String
+    let story, noStory, organisation, relation, kind, ground, pattern, day, when, mode, conversation, director, urgent,
+        yes: String
 
     static let texts = Bilingual(
         nl: ReportFactsWording(
-            story: "Het verhaal", noStory: "Niet opgeschreven.", organisation: "Waar", relation: "Wie is het overkomen", kind: "Aard",
+            story: "Het verhaal", noStory: "Niet opgeschreven.", organisation: "Waar", relation: "Wie is het overkomen",
+            kind: "Aard",
             ground: "Grond", pattern: "Hoe vaak", day: "Dag of laatste dag", when: "Wanneer", mode: "Hoe gemeld",
             conversation: "Wil liever praten", director: "Over iemand aan de top", urgent: "Spoed", yes: "Ja"),
         en: ReportFactsWording(
-            story: "The story", noStory: "Not written down.", organisation: "Where", relation: "To whom it happened", kind: "Kind", ground: "Ground",
+            story: "The story", noStory: "Not written down.", organisation: "Where", relation: "To whom it happened",
+            kind: "Kind", ground: "Ground",
             pattern: "How often", day: "Day or last day", when: "When", mode: "How reported", conversation: "Would rather talk",
             director: "About someone at the top", urgent: "Urgent", yes: "Yes"))
 }

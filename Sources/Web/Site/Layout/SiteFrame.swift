@@ -69,7 +69,8 @@ struct DemoWording: Sendable {
             label: "Demo", title: "Dit is een demo.", text: "Alle mensen en meldingen zijn verzonnen. Meld hier niets echts.",
             otherDoor: "Naar de kant van het meldloket"),
         en: DemoWording(
-            label: "Demo", title: "This is a demo.", text: "All people and reports are made up. Do not report anything real here.",
+            label: "Demo", title: "This is a demo.",
+            text: "All people and reports are made up. Do not report anything real here.",
             otherDoor: "Go to the desk's side"))
 
     static let officer = Bilingual(
@@ -77,5 +78,6 @@ struct DemoWording: Sendable {
             label: "Demo", title: "Dit is een demo.", text: "Alle mensen en meldingen zijn verzonnen.",
             otherDoor: "Naar de kant van de melder"),
         en: DemoWording(
-            label: "Demo", title: "This is a demo.", text: "All people and reports are made up.", otherDoor: "Go to the reporter's side"))
+            label: "Demo", title: "This is a demo.", text: "All people and reports are made up.",
+            otherDoor: "Go to the reporter's side"))
 }

@@ -24,11 +24,13 @@ struct FormFields: Sendable {
     func has(_ name: String) -> Bool { values[name] != nil }
 
     /// The value of a choice among the cases of an enumeration.
-    func choice<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> Choice? where Choice.RawValue == String {
+    func choice<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> Choice?
+    where Choice.RawValue == String {
         Choice(rawValue: self[name])
     }
 
-    func choices<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> [Choice] where Choice.RawValue == String {
+    func choices<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> [Choice]
+    where Choice.RawValue == String {
         all(name).compactMap { Choice(rawValue: $0) }
     }
 

@@ -43,9 +43,12 @@ struct ProblemWording: Sendable {
                 case .notFound: "Kijk of het adres klopt, of begin opnieuw."
                 case .sessionGone:
                     "Je sessie is afgelopen, of hij hoort bij een andere browser. Begin opnieuw, of ga verder met je code of je account."
-                case .formNotOurs: "Het formulier hoort bij een andere sessie, of het is veranderd. Er is niets verstuurd. Ga terug, vernieuw de pagina en probeer het opnieuw."
-                case .otherSite: "Een andere site wilde hier iets doen uit jouw naam. Dat hebben we niet gedaan. Begin opnieuw vanaf deze site."
-                case .malformed: "Wat je browser stuurde, was niet compleet of niet goed opgebouwd. Er is niets veranderd. Ga terug en probeer het opnieuw."
+                case .formNotOurs:
+                    "Het formulier hoort bij een andere sessie, of het is veranderd. Er is niets verstuurd. Ga terug, vernieuw de pagina en probeer het opnieuw."
+                case .otherSite:
+                    "Een andere site wilde hier iets doen uit jouw naam. Dat hebben we niet gedaan. Begin opnieuw vanaf deze site."
+                case .malformed:
+                    "Wat je browser stuurde, was niet compleet of niet goed opgebouwd. Er is niets veranderd. Ga terug en probeer het opnieuw."
                 case .tooLarge(let limit):
                     "Wat je stuurde is groter dan \(Writing.size(limit, .nl)). Er is niets veranderd. Ga terug, maak je tekst korter of stuur hem als bestand."
                 case .busy: "Er zijn nu veel mensen tegelijk bezig. Er is niets kwijt. Probeer het over een paar tellen opnieuw."
@@ -72,9 +75,12 @@ struct ProblemWording: Sendable {
                 case .notFound: "See whether the address is right, or start again."
                 case .sessionGone:
                     "Your session has ended, or it belongs to another browser. Start again, or go on with your code or your account."
-                case .formNotOurs: "The form belongs to another session, or it was changed. Nothing was sent. Go back, load the page again and try again."
-                case .otherSite: "Another site wanted to do something here in your name. We did not do it. Start again from this site."
-                case .malformed: "What your browser sent was not complete or not well formed. Nothing was changed. Go back and try again."
+                case .formNotOurs:
+                    "The form belongs to another session, or it was changed. Nothing was sent. Go back, load the page again and try again."
+                case .otherSite:
+                    "Another site wanted to do something here in your name. We did not do it. Start again from this site."
+                case .malformed:
+                    "What your browser sent was not complete or not well formed. Nothing was changed. Go back and try again."
                 case .tooLarge(let limit):
                     "What you sent is larger than \(Writing.size(limit, .en)). Nothing was changed. Go back, make your text shorter or send it as a file."
                 case .busy: "Many people are busy here at the same time. Nothing is lost. Try again in a few seconds."

@@ -10,7 +10,8 @@ extension Response {
             .contentType: "application/octet-stream", .contentLength: String(file.attachment.count),
             .contentSecurityPolicy: "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
         ]
-        headers[.contentDisposition] = "attachment; filename=\"\(name.asciiFileName)\"; filename*=UTF-8''\(name.percentEncodedFileName)"
+        headers[.contentDisposition] =
+            "attachment; filename=\"\(name.asciiFileName)\"; filename*=UTF-8''\(name.percentEncodedFileName)"
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody(contentLength: file.attachment.count) { writer in
@@ -23,7 +24,8 @@ extension Response {
 
 extension String {
     fileprivate var asciiFileName: String {
-        String(unicodeScalars.map { $0.isASCII && $0.value >= 32 && !"\"\\/;%".unicodeScalars.contains($0) ? Character($0) : "_" })
+        String(
+            unicodeScalars.map { $0.isASCII && $0.value >= 32 && !"\"\\/;%".unicodeScalars.contains($0) ? Character($0) : "_" })
     }
 
     fileprivate var percentEncodedFileName: String {

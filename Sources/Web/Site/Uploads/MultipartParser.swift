@@ -27,7 +27,8 @@ struct MultipartParser: Sendable {
 
     /// - Throws: `SiteProblem.malformed` where the content type names no boundary.
     init(contentType: String) throws {
-        guard contentType.lowercased().hasPrefix("multipart/form-data"), let boundary = Self.parameter("boundary", of: contentType),
+        guard contentType.lowercased().hasPrefix("multipart/form-data"),
+            let boundary = Self.parameter("boundary", of: contentType),
             (1...70).contains(boundary.utf8.count)
         else { throw SiteProblem.malformed }
         delimiter = Array("\r\n--\(boundary)".utf8)

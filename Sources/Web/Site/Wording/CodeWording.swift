@@ -26,7 +26,9 @@ enum CodeWording {
                 en: "You are treated differently, for example because of your origin, religion, sex or disability.")
         case .harassment: Bilingual(nl: "Dreigen, bang maken, vernederen.", en: "Threatening, frightening, humiliating.")
         case .integrityBreach:
-            Bilingual(nl: "Bijvoorbeeld misbruik van een functie, fraude, lekken.", en: "For example misuse of a position, fraud, leaking.")
+            Bilingual(
+                nl: "Bijvoorbeeld misbruik van een functie, fraude, lekken.",
+                en: "For example misuse of a position, fraud, leaking.")
         case .wrongdoing:
             Bilingual(
                 nl: "Iets dat veel mensen of het algemeen belang raakt, en een patroon heeft of ernstig is.",

@@ -1,0 +1,139 @@
+import Configuration
+import Kernel
+import ReportingDesk
+
+/// Where the rows are.
+package struct DatabaseConfiguration: Sendable, Equatable {
+    package let address: String
+
+    package init(address: String) {
+        self.address = address
+    }
+}
+
+/// Where the server's secrets are.
+package struct SecretsConfiguration: Sendable, Equatable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+}
+
+/// At which addresses the doors listen.
+package struct DoorConfiguration: Sendable, Equatable {
+    package enum Doors: String, Sendable, CaseIterable { case both, reporter, officer }
+
+    package let doors: Doors
+    package let reporter: ListenAddress
+    package let officer: ListenAddress
+    /// Whether people reach the doors by TLS, ended before this process.
+    package let isBehindTLS: Bool
+    package let neutralPage: String
+    package let securityContact: String
+    package let themePath: String?
+}
+
+/// A host and a port.
+package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
+    package let host: String
+    package let port: Int
+
+    /// Reads `127.0.0.1:8080` and `[::1]:8080`.
+    package init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
+        else {
+            return nil
+        }
+        host = String(text[..<colon]).replacing("[", with: "").replacing("]", with: "")
+        guard !host.isEmpty else { return nil }
+        self.port = port
+    }
+
+    package var description: String { "\(host):\(port)" }
+
+    package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}
+
+/// Where copies of the signed end of the audit chain go.
+package struct WitnessConfiguration: Sendable, Equatable {
+    package let folder: String?
+}
+
+/// The program that takes hidden data out of documents.
+package struct CleaningConfiguration: Sendable, Equatable {
+    /// A Python that has the libraries of the cleaner; nil where documents are refused.
+    package let python: String?
+    package let script: String
+}
+
+/// All settings: from the command line, then from the environment (`MELDLOKET_…`), then the defaults.
+package struct Settings: Sendable {
+    private let reader: ConfigReader
+
+    /// - Parameter given: what was given on the command line, by the name of the setting.
+    package init(_ given: [String: String?] = [:]) {
+        var values: [AbsoluteConfigKey: ConfigValue] = [:]
+        for case (let name, let value?) in given { values[["meldloket", name]] = ConfigValue(stringLiteral: value) }
+        reader = ConfigReader(providers: [
+            InMemoryProvider(name: "command line", values: values), EnvironmentVariablesProvider(),
+        ])
+    }
+
+    private func text(_ name: String) -> String? { reader.string(forKey: ["meldloket", name]) }
+
+    package var database: DatabaseConfiguration { DatabaseConfiguration(address: text("database") ?? "meldloket.sqlite") }
+    package var secrets: SecretsConfiguration { SecretsConfiguration(path: text("secrets") ?? "meldloket.secrets.json") }
+    package var witness: WitnessConfiguration { WitnessConfiguration(folder: text("witness")) }
+
+    package var cleaning: CleaningConfiguration {
+        CleaningConfiguration(python: text("cleanerpython"), script: text("cleaner") ?? "Tools/clean_document.py")
+    }
+
+    /// - Throws: `SettingsRefusal`.
+    package func doors() throws -> DoorConfiguration {
+        func address(_ name: String, _ usual: String) throws -> ListenAddress {
+            guard let address = ListenAddress(text(name) ?? usual) else {
+                throw SettingsRefusal.notAnAddress(name, text(name) ?? usual)
+            }
+            return address
+        }
+        guard let doors = DoorConfiguration.Doors(rawValue: text("doors") ?? "both") else {
+            throw SettingsRefusal.notAChoice("doors", text("doors") ?? "")
+        }
+        let configuration = DoorConfiguration(
+            doors: doors, reporter: try address("reporter", "127.0.0.1:8080"), officer: try address("officer", "127.0.0.1:8081"),
+            isBehindTLS: text("behindtls") == "true",
+            neutralPage: text("neutralpage") ?? "https://www.knmi.nl/nederland-nu/weer/verwachtingen",
+            securityContact: text("securitycontact") ?? "https://www.ncsc.nl/contact/kwetsbaarheid-melden",
+            themePath: text("theme"))
+        let isOpen = [configuration.reporter, configuration.officer].contains { !$0.isLoopback }
+        guard configuration.isBehindTLS || !isOpen else { throw SettingsRefusal.openWithoutTLS }
+        return configuration
+    }
+
+    package func desk() throws -> DeskSettings {
+        var settings = DeskSettings()
+        if let text = text("receiptacknowledges") {
+            guard text == "true" || text == "false" else { throw SettingsRefusal.notAChoice("receipt-acknowledges", text) }
+            settings.receiptAcknowledges = text == "true"
+        }
+        if let text = text("wbkterms") {
+            guard let reading = TermReadings.InternalProcedure(rawValue: text) else {
+                throw SettingsRefusal.notAChoice("wbk-terms", text)
+            }
+            settings.readings.internalProcedure = reading
+        }
+        return settings
+    }
+}
+
+/// Why the program does not start with these settings.
+package enum SettingsRefusal: Error, Equatable {
+    case notAnAddress(String, String)
+    case notAChoice(String, String)
+    /// A door would listen beyond this machine without TLS: reports would cross the network in the clear.
+    case openWithoutTLS
+    case fileMissing(String)
+    case secretsReadableByOthers(String)
+}

@@ -1,0 +1,99 @@
+import Access
+import App
+import ArgumentParser
+import Database
+import Foundation
+import Kernel
+import Logging
+import ReportingDesk
+import Sealing
+import Web
+
+/// `meldloket serve`: the doors, until it is told to stop.
+package struct ServeCommand: PlainSpokenCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the reporter's door and the officers' door.",
+        discussion: "Each option is also a variable of the environment, such as MELDLOKET_REPORTER."
+    )
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Option(help: "Where the reporter's door listens. Default 127.0.0.1:8080.")
+    var reporter: String?
+
+    @Option(help: "Where the officers' door listens. Default 127.0.0.1:8081.")
+    var officer: String?
+
+    @Option(help: "both, reporter or officer: one door can run as a process of its own.")
+    var doors: String?
+
+    @Flag(name: .customLong("behind-tls"), help: "A proxy before this process ends TLS: cookies are for TLS only.")
+    var behindTLS = false
+
+    @Option(help: "A folder outside to which signed heads of the audit chain go, at the start and every hour.")
+    var witness: String?
+
+    @Option(help: "The page to which 'leave this page' goes.")
+    var neutralPage: String?
+
+    @Option(help: "A style sheet of the host, after ours.")
+    var theme: String?
+
+    @Option(help: "Where leaks are reported, for security.txt: an https or mailto address.")
+    var securityContact: String?
+
+    @Option(help: "A Python with the libraries of the document cleaner. Without it, PDF and office documents are refused.")
+    var cleanerPython: String?
+
+    @Option(help: "The document cleaner. Default Tools/clean_document.py.")
+    var cleaner: String?
+
+    @Flag(help: "Make and serve a demo: made-up people who sign in with one click, on this machine only.")
+    var demo = false
+
+    @Flag(help: .hidden)
+    var test = false
+
+    package init() {}
+
+    func perform() async throws {
+        umask(0o077)
+        let settings = installation.settings([
+            "reporter": reporter, "officer": officer, "doors": doors, "behindtls": behindTLS ? "true" : nil, "witness": witness,
+            "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
+            "cleaner": cleaner,
+        ])
+        let kind: Installation.Kind = demo ? .demo : test ? .test : .real
+        let doors = try settings.doors()
+        if demo, !doors.reporter.isLoopback || !doors.officer.isLoopback { throw SettingsRefusal.openWithoutTLS }
+        let secrets = try SecretsFile(settings.secrets).readOrCreate()
+        let database = try await settings.database.open()
+        try await prepare(database, secrets, kind)
+        let registers = Registers(
+            database: database, secrets: secrets, kind: kind, settings: try settings.desk(),
+            cleaning: DocumentCleaning(settings.cleaning))
+        let server = Server(
+            registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,
+            witness: settings.witness.folder.map { WitnessFolder($0) }, logger: Logger(label: "meldloket"))
+        try await server.run { door, port in
+            say(
+                door == "reporter"
+                    ? "Reporter's door: http://localhost:\(port)/nl" : "Officers' door:  http://localhost:\(port)/nl")
+        }
+    }
+
+    /// Brings the schema up to date and makes an empty database this installation's.
+    private func prepare(_ database: any Database, _ secrets: ServerSecrets, _ kind: Installation.Kind) async throws {
+        try await database.migrate(Registers.migrations)
+        let access = Registers(database: database, secrets: secrets, kind: kind).access
+        let isNew = try await access.installation() == nil
+        if isNew, kind == .demo {
+            try await DemoData(database: database, secrets: secrets, now: WallClock.system.now()).fill { step in
+                say("Making the demo: \(step)")
+            }
+        }
+        try await access.establish(kind)
+        if isNew, kind != .demo { try await access.importOrganisations(OrganisationFile.centralGovernment()) }
+    }
+}

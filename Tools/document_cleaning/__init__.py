@@ -1,0 +1,1 @@
+"""Removes from PDF and office documents what tells who made them."""

@@ -45,6 +45,11 @@ package struct OrganisationTree: Equatable, Sendable {
     package func alternate(for id: Organisation.ID, on day: Day) -> Organisation.ID? {
         path(from: id, on: day).lazy.compactMap { organisations[$0]?.alternate }.first
     }
+
+    /// How staff abbreviate an organisation on a day; nothing where it is unknown.
+    package func abbreviation(of id: Organisation.ID, on day: Day) -> String {
+        self[id]?.name(on: day).abbreviation ?? ""
+    }
 }
 
 /// Why a list of organisations makes no tree.

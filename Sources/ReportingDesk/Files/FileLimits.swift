@@ -3,11 +3,11 @@ import FileCleaning
 /// How much may be sent as files.
 package enum FileLimits {
     /// Bytes of one file.
-    package static let file = 100 * 1024 * 1024
+    package static let file = 100_000_000
     /// Files of one draft.
     package static let count = 10
     /// Bytes of one request with files.
-    package static let request = 220 * 1024 * 1024
+    package static let request = 220_000_000
 }
 
 /// Why a file is not taken in.

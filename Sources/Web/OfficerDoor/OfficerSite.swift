@@ -89,6 +89,14 @@ struct OfficerSite: Sendable {
         try await access.roster().effective(on: desk.today).filter { $0.officer == officer.id }
     }
 
+    /// Roles as a person reads them: "Integriteitscoördinator, BZK".
+    func written(_ roles: [Appointment], _ language: Language) async throws -> [String] {
+        let organisations = try await access.roster().tree
+        return roles.map {
+            "\(CodeWording.role($0.role)[language]), \(organisations.abbreviation(of: $0.organisation, on: desk.today))"
+        }
+    }
+
     private func header(
         _ language: Language, path: SitePath, session: OfficerSession?, roles: [Appointment], values: [String]
     ) -> Node {

@@ -46,7 +46,7 @@ struct AccountRoutes: Sendable {
             context.language, AccountWording.texts[context.language], PassphraseWording.texts[context.language]
         )
         let sessions = try await site.access.sessions(of: session)
-        let roles = try await site.roles(of: session.officer)
+        let roles = try await site.written(site.roles(of: session.officer), language)
         return try await site.page(
             context, title: wording.title, path: OfficerPaths.account, session: session,
             status: errors.isEmpty ? .ok : .unprocessableContent,
@@ -60,9 +60,7 @@ struct AccountRoutes: Sendable {
                 dt(text: SignInWording.texts[language].name)
                 dd(text: session.officer.userName.text)
                 dt(text: wording.roles)
-                dd(
-                    text: roles.map { "\(CodeWording.role($0.role)[language]), \($0.organisation.code.uppercased())" }.joined(
-                        separator: "; "))
+                dd(text: roles.joined(separator: "; "))
             }
             section {
                 h2(text: wording.sessions)
@@ -88,6 +86,7 @@ struct AccountRoutes: Sendable {
             }
             section {
                 h2(text: wording.passphrase)
+                p(.class("note done told"), .id("gewijzigd"), .role("status"), text: wording.changed)
                 p(text: phrase.hint)
                 form(
                     .method("post"), .action(OfficerPaths.passphrase.link(language)), .autocomplete("off"),
@@ -111,7 +110,7 @@ struct AccountRoutes: Sendable {
 }
 
 struct AccountWording: Sendable {
-    let title, name, roles, sessions, sessionsText, thisOne, revoke, passphrase, current, change, currentNotRight: String
+    let title, name, roles, sessions, sessionsText, thisOne, revoke, passphrase, current, change, changed, currentNotRight: String
     let since: @Sendable (String, String) -> String
 
     static let texts = Bilingual(
@@ -120,6 +119,7 @@ struct AccountWording: Sendable {
             sessionsText: "Herken je er een niet? Beëindig hem en verander je wachtzin.", thisOne: "deze sessie",
             revoke: "Beëindig",
             passphrase: "Wachtzin veranderen", current: "Huidige wachtzin", change: "Verander mijn wachtzin",
+            changed: "Je wachtzin is veranderd. Op andere apparaten ben je afgemeld.",
             currentNotRight: "Je huidige wachtzin klopt niet. Typ hem opnieuw.",
             since: { "Sinds \($0), voor het laatst gezien \($1)" }),
         en: AccountWording(
@@ -127,5 +127,6 @@ struct AccountWording: Sendable {
             sessionsText: "If you do not recognise one, end it and change your passphrase.", thisOne: "this session",
             revoke: "End it",
             passphrase: "Change the passphrase", current: "Current passphrase", change: "Change my passphrase",
+            changed: "Your passphrase is changed. On other devices you are signed out.",
             currentNotRight: "Your current passphrase is not right. Type it again.", since: { "Since \($0), last seen \($1)" }))
 }

@@ -94,11 +94,13 @@ struct CasePage {
 
     /// Each term with both dates where they differ.
     private var clocks: Node {
-        div(.class("card")) {
+        let done = view.clocks.filter { !$0.isRunning }
+        let running = view.clocks.filter(\.isRunning).sorted { $0.legalEnd < $1.legalEnd }
+        return div(.class("card")) {
             h2(text: wording.terms)
             ol(.class("steps")) {
-                for clock in view.clocks {
-                    li(.class(clock.isRunning ? "now" : "past")) {
+                for clock in done + running {
+                    li(.class(!clock.isRunning ? "past" : clock.kind == running.first?.kind ? "now" : "open")) {
                         strong(text: CodeWording.clock(clock.kind)[language])
                         if let day = clock.metOn {
                             span(.class("when"), text: wording.metOn(day))

@@ -23,7 +23,7 @@ struct PurposePage {
                 Field.choices(
                     "doel", legend: wording.purpose,
                     options: OpeningPurpose.allCases.map { purpose in
-                        Field.Option(value: purpose.rawValue, text: wording.purposeText(purpose), isChosen: purpose == .handling)
+                        Field.Option(value: purpose.rawValue, text: wording.purposeText(purpose))
                     }, errors: errors)
                 div(.class("actions")) { Field.submit(wording.open) }
             },

@@ -26,10 +26,15 @@ struct TimelinePage {
         ])
     }
 
+    /// What the reporter did is shown with its day alone.
     private func row(_ entry: TimelineEntry) -> Node {
         tr {
             th(.scope("row")) {
-                if let instant = entry.instant { Writing.instant(instant, language) } else { Writing.day(entry.day, language) }
+                if let instant = entry.instant, entry.name != nil {
+                    Writing.instant(instant, language)
+                } else {
+                    Writing.day(entry.day, language)
+                }
             }
             td(text: wording.action(entry.action))
             td(text: [CodeWording.function(entry.function)[language], entry.name].compactMap(\.self).joined(separator: ", "))

@@ -54,6 +54,7 @@ struct AccessRoutes: Sendable {
         _ waiting: [WaitingReader], _ stranded: [StrandedCase], _ reader: Reader, _ context: OfficerContext
     ) async throws -> Response {
         let (language, wording, token) = (context.language, AccessWording.texts[context.language], reader.session.token.formToken)
+        let organisations = try await site.access.roster().tree
         return try await site.page(context, title: wording.title, path: OfficerPaths.access, session: reader.session) {
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
@@ -86,7 +87,8 @@ struct AccessRoutes: Sendable {
                     wording.stranded, wording.strandedColumns,
                     stranded.map { stranded in
                         [
-                            .text(stranded.number.text), .text(stranded.organisation.code.uppercased()),
+                            .text(stranded.number.text),
+                            .text(organisations.abbreviation(of: stranded.organisation, on: site.desk.today)),
                             form(.method("post"), .action(OfficerPaths.recovery.link(language))) {
                                 Field.token(token)
                                 Field.hidden("zaak", stranded.caseID.text)

@@ -33,7 +33,7 @@ struct EnrolRoutes: Sendable {
             _ = try await site.access.enrol(
                 userName: fields["naam"], code: fields["uitnodiging"], passphrase: fields["wachtzin"], again: fields["nogmaals"],
                 secondFactor: factor, digits: fields["code"])
-            return .seeOther(OfficerPaths.signIn.link(context.language))
+            return .seeOther(OfficerPaths.signIn.link(context.language) + "#ingeschreven")
         } catch EnrolmentRefusal.notRight {
             return try await invitation(
                 context, errors: FieldErrors([refused(.notRight, context.language)]), name: fields["naam"])

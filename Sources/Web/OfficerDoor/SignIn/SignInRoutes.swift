@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
+import ReportingDesk
 import Sealing
 
 /// Signing in and out.
@@ -60,6 +61,7 @@ struct SignInRoutes: Sendable {
 
     private func page(_ context: OfficerContext, errors: FieldErrors, name: String = "") async throws -> Response {
         let wording = SignInWording.texts[context.language]
+        let organisations = try await site.access.roster().tree
         return try await site.page(
             context, title: wording.title, path: OfficerPaths.signIn, session: nil,
             status: errors.isEmpty ? .ok : .unprocessableContent,
@@ -67,8 +69,9 @@ struct SignInRoutes: Sendable {
         ) {
             errors.summary(context.language)
             h1(text: wording.title)
-            if let demo = site.demo { cast(demo, context.language) }
-            if site.demo != nil { h2(text: wording.orYourself) }
+            p(.class("note done told"), .id("ingeschreven"), .role("status"), text: wording.enrolled)
+            if let demo = site.demo { cast(demo, organisations, context.language) }
+            if site.demo != nil { h2(.class("after"), text: wording.orYourself) }
             form(
                 .method("post"), .action(OfficerPaths.signIn.link(context.language)), .autocomplete("off"),
                 Attribute("data-once", if: true)
@@ -91,7 +94,7 @@ struct SignInRoutes: Sendable {
         }
     }
 
-    private func cast(_ demo: DemoSignIn, _ language: Language) -> Node {
+    private func cast(_ demo: DemoSignIn, _ organisations: OrganisationTree, _ language: Language) -> Node {
         let wording = SignInWording.texts[language]
         return section {
             h2(text: wording.cast)
@@ -103,9 +106,8 @@ struct SignInRoutes: Sendable {
                             Field.hidden("naam", person.userName)
                             button(.type("submit")) {
                                 strong(text: person.name)
-                                span(
-                                    .class("small"),
-                                    text: "\(CodeWording.role(person.role)[language]), \(person.organisation.code.uppercased())")
+                                let place = organisations.abbreviation(of: person.organisation, on: site.desk.today)
+                                span(.class("small"), text: "\(CodeWording.role(person.role)[language]), \(place)")
                             }
                         }
                     }
@@ -116,22 +118,24 @@ struct SignInRoutes: Sendable {
 }
 
 struct SignInWording: Sendable {
-    let title, name, passphrase, code, codeHint, signIn, working, enrol, notRight, cast, castText, orYourself: String
+    let title, name, passphrase, code, codeHint, signIn, working, enrol, enrolled, notRight, cast, castText, orYourself: String
 
     static let texts = Bilingual(
         nl: SignInWording(
             title: "Aanmelden", name: "Gebruikersnaam", passphrase: "Wachtzin", code: "Code van je app",
             codeHint: "De zes cijfers die je app nu laat zien.", signIn: "Meld aan", working: "Bezig met aanmelden…",
             enrol: "Voor het eerst hier? Schrijf je in met je uitnodiging",
+            enrolled: "Je bent ingeschreven. Meld je nu aan, met de volgende zes cijfers van je app.",
             notRight: "Gebruikersnaam, wachtzin of code klopt niet. Probeer het opnieuw. Elke code werkt één keer.",
             cast: "Kies wie je bent",
-            castText: "In deze demo meld je je met één klik aan als iemand van de bezetting.",
+            castText: "In deze demo meld je je met één klik aan als een van deze verzonnen medewerkers.",
             orYourself: "Of met een eigen account"),
         en: SignInWording(
             title: "Sign in", name: "User name", passphrase: "Passphrase", code: "Code from your app",
             codeHint: "The six digits that your app shows now.", signIn: "Sign in", working: "Signing in…",
             enrol: "First time here? Enrol with your invitation",
+            enrolled: "You are enrolled. Now sign in, with the next six digits of your app.",
             notRight: "User name, passphrase or code is not right. Try again. Each code works once.", cast: "Choose who you are",
-            castText: "In this demo you sign in with one click as someone of the cast.",
+            castText: "In this demo you sign in with one click as one of these made-up officers.",
             orYourself: "Or with an account of your own"))
 }

@@ -31,7 +31,7 @@ struct WorklistPage {
             for filter in Worklist.Filter.allCases where filter != .closed || list.counts[.closed, default: 0] > 0 {
                 li(.class(filter == .late ? "late" : filter == .thisWeek ? "due" : "")) {
                     a(
-                        .href(OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(filter))),
+                        .href(OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(filter)[language])),
                         .aria(.current, optional: filter == list.filter ? "true" : nil)
                     ) {
                         b(text: String(list.counts[filter, default: 0]))
@@ -104,7 +104,7 @@ struct WorklistPage {
 
     private var pager: Node {
         guard let next = list.next else { return .nothing }
-        let address = OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(list.filter))
+        let address = OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(list.filter)[language])
         let escaped = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         return nav(.class("pager"), .aria(.label, wording.pages)) { a(.href("\(address)?na=\(escaped)"), text: wording.nextPage) }
     }

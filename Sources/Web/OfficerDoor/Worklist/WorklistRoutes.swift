@@ -14,25 +14,27 @@ struct WorklistRoutes: Sendable {
             try await list(.open, OfficerPaths.worklist, request, context)
         }
         door.get(OfficerPaths.worklistPart) { [self] request, context in
-            guard let filter = context.parameters.get("lijst").flatMap({ Self.filter($0) }) else { throw SiteProblem.notFound }
+            guard let filter = context.parameters.get("lijst").flatMap({ Self.filter($0, context.language) }) else {
+                throw SiteProblem.notFound
+            }
             return try await list(filter, OfficerPaths.worklistPart, request, context)
         }
     }
 
     /// The part of the list in its address.
-    static func segment(_ filter: Worklist.Filter) -> String {
+    static func segment(_ filter: Worklist.Filter) -> Bilingual<String> {
         switch filter {
-        case .open: "open"
-        case .late: "te-laat"
-        case .thisWeek: "deze-week"
-        case .awaitingReporter: "wacht-op-melder"
-        case .awaitingOfficer: "wacht-op-ons"
-        case .closed: "afgesloten"
+        case .open: Bilingual(nl: "open", en: "open")
+        case .late: Bilingual(nl: "te-laat", en: "late")
+        case .thisWeek: Bilingual(nl: "deze-week", en: "this-week")
+        case .awaitingReporter: Bilingual(nl: "wacht-op-melder", en: "waiting-for-reporter")
+        case .awaitingOfficer: Bilingual(nl: "wacht-op-ons", en: "waiting-for-us")
+        case .closed: Bilingual(nl: "afgesloten", en: "closed")
         }
     }
 
-    private static func filter(_ segment: String) -> Worklist.Filter? {
-        Worklist.Filter.allCases.first { self.segment($0) == segment }
+    private static func filter(_ segment: String, _ language: Language) -> Worklist.Filter? {
+        Worklist.Filter.allCases.first { self.segment($0)[language] == segment }
     }
 
     private func list(
@@ -54,7 +56,7 @@ struct WorklistRoutes: Sendable {
             isFirst: after == nil)
         return try await site.page(
             context, title: page.title, path: path, session: session,
-            values: path == OfficerPaths.worklist ? [] : [Self.segment(filter)]
+            values: path == OfficerPaths.worklist ? [] : [Self.segment(filter)[context.language == .nl ? .en : .nl]]
         ) { page.content }
     }
 
@@ -63,17 +65,14 @@ struct WorklistRoutes: Sendable {
         -> Response
     {
         let wording = WorklistWording.texts[context.language]
+        let written = try await site.written(roles, context.language)
         return try await site.page(context, title: wording.title, path: OfficerPaths.worklist, session: session, isNarrow: true) {
             h1(text: wording.welcome(session.officer.name))
             if roles.isEmpty {
                 p(.class("note warn"), text: wording.waitingForConfirmation)
             } else {
                 p(.class("lead"), text: wording.noCases)
-                ul(.class("plain")) {
-                    for role in roles {
-                        li(text: "\(CodeWording.role(role.role)[context.language]), \(role.organisation.code.uppercased())")
-                    }
-                }
+                ul(.class("plain")) { for text in written { li(text: text) } }
             }
         }
     }

@@ -171,7 +171,9 @@ struct MailboxPage {
                 let function = CodeWording.function(author.function)[language]
                 return reader == .officer ? "\(function), \(author.name)" : "\(function) · \(author.name)"
             } ?? (reader == .reporter ? wording.you : wording.reporter)
-        let when = reader == .officer ? Writing.instant(content.instant, language) : message.day.writtenWithoutYear(in: language)
+        let when =
+            reader == .officer && content.author != nil
+            ? Writing.instant(content.instant, language) : message.day.writtenWithoutYear(in: language)
         return article(
             .class(
                 ["msg", isMine ? "mine" : "", content.kind == .feedback ? "outcome" : ""].filter { !$0.isEmpty }.joined(

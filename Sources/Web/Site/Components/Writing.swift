@@ -17,7 +17,7 @@ enum Writing {
     static func size(_ bytes: Int, _ language: Language) -> String {
         if bytes < 1_000_000 { return "\(max(1, bytes / 1000)) kB" }
         let tenths = bytes / 100_000
-        return "\(tenths / 10)\(language == .nl ? "," : ".")\(tenths % 10) MB"
+        return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10)\(language == .nl ? "," : ".")\(tenths % 10) MB"
     }
 
     /// Text as someone typed it: its lines kept, in its own direction.

@@ -1,0 +1,50 @@
+"""What an officer does in the browser."""
+
+import re
+
+
+class OfficerDesk:
+    def __init__(self, page, installation, visits, language):
+        self.page, self.installation, self.visits, self.language = page, installation, visits, language
+
+    def link(self, pattern, *values):
+        return self.installation.officer + self.visits.routes.link("officer", self.language, pattern, *values)
+
+    def go(self, pattern, *values):
+        self.page.goto(self.link(pattern, *values))
+
+    def at(self, pattern, *values):
+        expected = re.escape(self.visits.routes.link("officer", self.language, pattern, *values))
+        self.page.wait_for_url(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", expected) + r"(#.*)?$"))
+
+    def look(self, name, state=""):
+        self.visits.look(self.page, f"officer-{name}", self.language, state)
+
+    def press(self):
+        self.page.locator("main form .actions button").last.click()
+
+    def sign_in(self, person):
+        self.go("/nl/aanmelden")
+        person.fill_in(self.page)
+        self.at("/nl/werklijst")
+
+    def open_first_case(self, look=False):
+        """Opens the case on top of the worklist and returns its identifier."""
+        self.page.locator("main table a").first.click()
+        self.at("/nl/zaken/{id}")
+        case = self.page.url.rsplit("/", 1)[1]
+        if self.page.locator("[name=doel]").count() and self.page.locator("form[action$=opening]").count():
+            if look:
+                self.press()
+                self.look("purpose", "error")
+            self.page.check("#doel-handling")
+            if look:
+                self.look("purpose")
+            self.press()
+            self.page.wait_for_load_state()
+        return case
+
+    def write(self, text):
+        self.page.fill("[name=bericht]", text)
+        self.page.locator("form:has([name=bericht]) .actions button").last.click()
+        self.page.wait_for_url(re.compile("#berichten$"))

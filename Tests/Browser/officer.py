@@ -33,18 +33,27 @@ class OfficerDesk:
         self.page.locator("main table a").first.click()
         self.at("/nl/zaken/{id}")
         case = self.page.url.rsplit("/", 1)[1]
-        if self.page.locator("[name=doel]").count() and self.page.locator("form[action$=opening]").count():
-            if look:
-                self.press()
-                self.look("purpose", "error")
-            self.page.check("#doel-handling")
-            if look:
-                self.look("purpose")
-            self.press()
-            self.page.wait_for_load_state()
+        self.state_purpose(look)
         return case
+
+    def state_purpose(self, look=False):
+        """Says for what the case is opened, where that is asked."""
+        if not self.page.locator("form[action$=opening]").count():
+            return
+        if look:
+            self.press()
+            self.look("purpose", "error")
+        self.page.check("#doel-handling")
+        if look:
+            self.look("purpose")
+        self.press()
+        self.page.wait_for_load_state()
 
     def write(self, text):
         self.page.fill("[name=bericht]", text)
         self.page.locator("form:has([name=bericht]) .actions button").last.click()
         self.page.wait_for_url(re.compile("#berichten$"))
+
+    def sign_out(self):
+        self.page.locator("form[action$=afmelden] button, form[action$=sign-out] button").first.click()
+        self.at("/nl/aanmelden")

@@ -18,9 +18,9 @@ class Device:
     def digits(self):
         """The digits of the first step that the server still takes and that was not used before."""
         while True:
-            now = int(time.time()) // 30
-            step = max(now - 1, self.last + 1)
-            if step <= now + 1:
+            now = time.time()
+            step = max(int(now + 5) // 30 - 1, self.last + 1)
+            if step <= int(now) // 30 + 1:
                 break
             time.sleep(1)
         self.last = step

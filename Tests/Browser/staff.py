@@ -24,8 +24,7 @@ class Staff:
     def add(self, user_name, name, role, organisation):
         """Adds, appoints and enrols someone; the appointment then waits for its confirmation."""
         person = Person(user_name, name, role, organisation)
-        code = self.invite(person)
-        self._enrol(person, code)
+        self._enrol(person, self.invite(person))
         return person
 
     def invite(self, person):
@@ -76,3 +75,6 @@ class Staff:
             self.confirm_first(added[0])
             self.confirm(added[0], visits)
         return self
+
+    def move_to(self, installation):
+        self.installation = installation

@@ -19,6 +19,8 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "x-robots-tag": "noindex, nofollow",
 }
+DOWNLOAD_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+KEPT = "public, max-age=31536000, immutable"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -70,20 +72,34 @@ class Visits:
         door = doors.get(address[1]) if address else None
         if door is None:
             return
-        method, headers = response.request.method, response.headers
-        for name, value in HEADERS.items():
+        method, route = response.request.method, self._counted(door, response.request.method, address[2], response)
+        if response.request.is_navigation_request():
+            page.documents.append((door, method, route["pattern"] if route else None, response))
+
+    def fetch(self, page, installation, url):
+        """Gets something that is not shown in the window, and counts it."""
+        response = page.request.get(url, max_redirects=0)
+        path = re.match(r"http://[^/]+(/[^?#]*)", url)[1]
+        self._counted("reporter" if url.startswith(installation.reporter) else "officer", "GET", path, response)
+        return response
+
+    def _counted(self, door, method, path, response):
+        """Looks at the headers of an answer, and returns its route."""
+        headers, expected = response.headers, dict(HEADERS)
+        if "content-disposition" in headers:
+            expected["content-security-policy"] = DOWNLOAD_POLICY
+        for name, value in expected.items():
             if headers.get(name) != value:
-                self.faults.append(f"{method} {address[2]}: {name} is {headers.get(name)}")
+                self.faults.append(f"{method} {path}: {name} is {headers.get(name)}")
         kept = headers.get("cache-control", "")
-        if kept != ("public, max-age=31536000, immutable" if address[2].startswith("/assets/") else "no-store"):
-            self.faults.append(f"{method} {address[2]}: cache-control is {kept}")
+        if kept != (KEPT if path.startswith("/assets/") or path == "/favicon.ico" else "no-store"):
+            self.faults.append(f"{method} {path}: cache-control is {kept}")
         if response.status >= 500:
-            self.faults.append(f"{method} {address[2]}: {response.status}")
-        route = self.routes.find(door, method, address[2])
-        if route and response.request.is_navigation_request():
-            page.documents.append((door, method, route["pattern"], response))
+            self.faults.append(f"{method} {path}: {response.status}")
+        route = self.routes.find(door, method, path)
         if route and (route["kind"] != "page"):
             self.seen.add((door, method, route["pattern"]))
+        return route
 
     def look(self, page, name, language, state=""):
         """Photographs a page at both widths, light and dark, and examines it."""

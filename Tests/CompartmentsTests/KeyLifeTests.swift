@@ -232,6 +232,7 @@ struct KeyLifeTests {
             let rings = try await [CastMember.ruth, .bart, .noor].asyncMap { try await house.base.keyRing(of: $0) }
                 .sorted { $0.officer.text < $1.officer.text }
             let stranded = try await house.compartments.stranded(for: rings[0])
+            let before = try await house.compartments.stranded(for: rings[1])
 
             let step = try await house.compartments.prepareRecoveryStep(of: report.subject, by: rings[1])
             let today = house.base.clock.today
@@ -240,6 +241,7 @@ struct KeyLifeTests {
                 try await house.compartments.prepareRecovery(of: report.subject, by: rings[2])
             }
             let ready = try await house.compartments.stranded(for: rings[0])
+            let after = try await house.compartments.stranded(for: rings[1])
             let grant = try await house.compartments.prepareRecovery(of: report.subject, by: rings[0])
             try await house.base.database.write { db in
                 try db.store(grant)
@@ -251,7 +253,8 @@ struct KeyLifeTests {
             )
 
             #expect(!lost && content && identity)
-            #expect(stranded.map(\.canComplete) == [false] && ready.map(\.canComplete) == [true])
+            #expect(stranded.map(\.turn) == [.wait] && ready.map(\.turn) == [.complete])
+            #expect(before.map(\.turn) == [.begin] && after.map(\.turn) == [.wait])
         }
     }
 

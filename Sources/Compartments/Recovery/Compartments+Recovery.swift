@@ -8,8 +8,17 @@ import Sealing
 package struct StrandedSubject: Sendable, Equatable {
     package let subject: String
     package let organisation: Organisation.ID
-    /// Whether a second recovery officer has taken the envelope off, so that this officer can open.
-    package let canComplete: Bool
+    package let turn: RecoveryTurn
+}
+
+/// What a recovery officer can do for a stranded case now.
+package enum RecoveryTurn: String, Sendable {
+    /// Take the envelope off, for the officer who opens last.
+    case begin
+    /// Wait for the other officer of the pair.
+    case wait
+    /// Open, and wrap to the present readers.
+    case complete
 }
 
 /// The first half of a recovery: the wraps for the officers who open last, without their envelopes.
@@ -31,10 +40,8 @@ extension Compartments {
                 let readers = roster.keyholders(of: organisation, on: today) { $0.readsReports }
                 let readerTags = readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version) }
                 return try db.subjectsWithout(readerTags, at: organisation).map { subject in
-                    let canComplete = try db.epochs(of: subject.id).contains { epoch in
-                        try recovery.contains { try db.step(in: epoch.id, tag: tags.pair(epoch.id, ring.officer, $0)) != nil }
-                    }
-                    return StrandedSubject(subject: subject.id, organisation: organisation, canComplete: canComplete)
+                    let turn = try db.turn(of: ring.officer, among: recovery, in: db.epochs(of: subject.id), tags)
+                    return StrandedSubject(subject: subject.id, organisation: organisation, turn: turn)
                 }
             }
         }
@@ -109,6 +116,20 @@ extension SQLConnection {
     /// After a recovery nothing of its first half stays.
     package func forgetRecoverySteps(of subject: String) throws {
         try execute("DELETE FROM recovery_step WHERE epoch IN (SELECT id FROM compartment_epoch WHERE subject = $1)", subject)
+    }
+
+    fileprivate func turn(
+        of officer: Officer.ID, among recovery: [Officer.ID], in epochs: [Epoch], _ tags: SubjectTags
+    ) throws -> RecoveryTurn {
+        var turn = RecoveryTurn.wait
+        for epoch in epochs {
+            for other in recovery where other != officer {
+                if try step(in: epoch.id, tag: tags.pair(epoch.id, officer, other)) != nil { return .complete }
+                let tag = tags.pair(epoch.id, other, officer)
+                if try wrap(in: epoch.id, tag: tag) != nil, try step(in: epoch.id, tag: tag) == nil { turn = .begin }
+            }
+        }
+        return turn
     }
 
     fileprivate func step(in epoch: Epoch.ID, tag: KeyedTag) throws -> [UInt8]? {

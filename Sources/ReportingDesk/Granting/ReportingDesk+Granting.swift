@@ -17,7 +17,7 @@ package struct StrandedCase: Sendable, Equatable {
     package let caseID: CaseFile.ID
     package let number: CaseNumber
     package let organisation: Organisation.ID
-    package let canComplete: Bool
+    package let turn: RecoveryTurn
 }
 
 extension ReportingDesk {
@@ -51,7 +51,7 @@ extension ReportingDesk {
             try stranded.compactMap { subject in
                 guard let id = CaseFile.ID(subject.subject), let file = try db.caseFile(id) else { return nil }
                 return StrandedCase(
-                    caseID: id, number: file.number, organisation: subject.organisation, canComplete: subject.canComplete)
+                    caseID: id, number: file.number, organisation: subject.organisation, turn: subject.turn)
             }
         }
     }

@@ -89,15 +89,21 @@ struct AccessRoutes: Sendable {
                         [
                             .text(stranded.number.text),
                             .text(organisations.abbreviation(of: stranded.organisation, on: site.desk.today)),
-                            form(.method("post"), .action(OfficerPaths.recovery.link(language))) {
-                                Field.token(token)
-                                Field.hidden("zaak", stranded.caseID.text)
-                                if stranded.canComplete { Field.hidden("afronden", "ja") }
-                                Field.submit(stranded.canComplete ? wording.complete : wording.begin, classes: "btn small")
-                            },
+                            recovery(stranded, token, language),
                         ]
                     })
             }
+        }
+    }
+
+    private func recovery(_ stranded: StrandedCase, _ token: String, _ language: Language) -> Node {
+        let wording = AccessWording.texts[language]
+        guard stranded.turn != .wait else { return span(.class("chip"), text: wording.waitsForOther) }
+        return form(.method("post"), .action(OfficerPaths.recovery.link(language))) {
+            Field.token(token)
+            Field.hidden("zaak", stranded.caseID.text)
+            if stranded.turn == .complete { Field.hidden("afronden", "ja") }
+            Field.submit(stranded.turn == .complete ? wording.complete : wording.begin, classes: "btn small")
         }
     }
 
@@ -113,7 +119,7 @@ struct AccessRoutes: Sendable {
 }
 
 struct AccessWording: Sendable {
-    let title, lead, nobodyWaits, waiting, give, check, stranded, strandedText, begin, complete: String
+    let title, lead, nobodyWaits, waiting, give, check, stranded, strandedText, begin, complete, waitsForOther: String
     let columns, strandedColumns: [String]
 
     static let texts = Bilingual(
@@ -127,7 +133,7 @@ struct AccessWording: Sendable {
             stranded: "Zaken zonder lezer",
             strandedText:
                 "Van deze zaken heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Geen van beiden krijgt de inhoud te zien.",
-            begin: "Begin het herstel", complete: "Rond het herstel af", columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
+            begin: "Begin het herstel", complete: "Rond het herstel af", waitsForOther: "Wacht op een andere herstelfunctionaris", columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
             strandedColumns: ["Zaak", "Organisatie", "Herstel"]),
         en: AccessWording(
             title: "Give access",
@@ -138,6 +144,6 @@ struct AccessWording: Sendable {
             stranded: "Cases without a reader",
             strandedText:
                 "No reader holds a key to these cases any more. Two recovery officers together give them back to the present readers. Neither of them gets to see the content.",
-            begin: "Begin the recovery", complete: "Complete the recovery", columns: ["Case", "Reader", "Since", "Access"],
+            begin: "Begin the recovery", complete: "Complete the recovery", waitsForOther: "Waits for another recovery officer", columns: ["Case", "Reader", "Since", "Access"],
             strandedColumns: ["Case", "Organisation", "Recovery"]))
 }

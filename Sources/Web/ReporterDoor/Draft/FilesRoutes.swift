@@ -74,7 +74,7 @@ struct FilesRoutes: Sendable {
     private func list(_ files: [DraftFile], _ token: SessionToken, _ language: Language) -> Node {
         guard !files.isEmpty else { return .nothing }
         let wording = FilesWording.texts[language]
-        return ul(.class("files"), .aria(.label, wording.added)) {
+        let rows = ul(.class("files")) {
             for file in files {
                 li {
                     bdi(text: file.original.attachment.name)
@@ -90,6 +90,7 @@ struct FilesRoutes: Sendable {
                 }
             }
         }
+        return .fragment([h2(text: wording.added), rows])
     }
 }
 

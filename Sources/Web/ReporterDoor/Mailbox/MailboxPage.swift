@@ -160,7 +160,7 @@ struct MailboxPage {
         let wording = MailboxWording.texts[language]
         guard let content = message.content else {
             return article(.class("msg false")) {
-                Markup.header(text: "\(wording.number(message.number)) · \(message.day.written(in: language))")
+                h3(text: "\(wording.number(message.number)) · \(message.day.written(in: language))")
                 p { strong(text: wording.notGenuine) }
                 p(text: wording.notGenuineText)
             }
@@ -179,7 +179,7 @@ struct MailboxPage {
                 ["msg", isMine ? "mine" : "", content.kind == .feedback ? "outcome" : ""].filter { !$0.isEmpty }.joined(
                     separator: " "))
         ) {
-            Markup.header(text: "\(from) · \(when)")
+            h3(text: "\(from) · \(when)")
             if content.kind == .feedback { p { strong(text: wording.feedback) } }
             Writing.typed(content.text)
         }

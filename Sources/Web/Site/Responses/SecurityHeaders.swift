@@ -34,7 +34,7 @@ struct SecurityHeaders<Context: SiteContext>: RouterMiddleware {
             ("Origin-Agent-Cluster", "?1"), ("X-Robots-Tag", "noindex, nofollow"),
             (
                 "Permissions-Policy",
-                "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()"
+                "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
             ),
         ].map { (HTTPField.Name($0.0)!, $0.1) }
     }

@@ -54,7 +54,8 @@ struct CaseWording: Sendable {
         },
         closedOn: { "Afgesloten op \($0.written(in: .nl))." }, metOn: { "gedaan op \($0.written(in: .nl))" },
         dueOn: { "uiterlijk \($0.written(in: .nl))" }, legallyOn: { "wettelijk \($0.written(in: .nl))" },
-        file: { number, file in "Bestand \(number) (\(file.mediaType))" }, pendingSince: { "\($0), sinds \($1.written(in: .nl))" }
+        file: { number, file in "Bestand \(number) (\(CodeWording.fileKind(file.mediaType)[.nl]))" },
+        pendingSince: { "\($0), sinds \($1.written(in: .nl))" }
     )
 
     private static let en = CaseWording(
@@ -94,6 +95,7 @@ struct CaseWording: Sendable {
         },
         closedOn: { "Closed on \($0.written(in: .en))." }, metOn: { "done on \($0.written(in: .en))" },
         dueOn: { "by \($0.written(in: .en))" },
-        legallyOn: { "by law \($0.written(in: .en))" }, file: { number, file in "File \(number) (\(file.mediaType))" },
+        legallyOn: { "by law \($0.written(in: .en))" },
+        file: { number, file in "File \(number) (\(CodeWording.fileKind(file.mediaType)[.en]))" },
         pendingSince: { "\($0), since \($1.written(in: .en))" })
 }

@@ -16,7 +16,7 @@ struct TimelinePage {
             p(.class("back")) {
                 a(.href(OfficerPaths.caseFile.link(language, view.file.id.text)), text: CaseWording.texts[language].backToCase)
             }, h1(text: title), p(.class("lead"), text: wording.lead),
-            div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
+            div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
                 table {
                     caption(text: wording.caption(view.timeline.count))
                     thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }

@@ -108,7 +108,7 @@ struct AccessRoutes: Sendable {
     }
 
     private func scrolling(_ title: String, _ columns: [String], _ rows: [[Node]]) -> Node {
-        div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
+        div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
             table {
                 caption(text: title)
                 thead { tr { for name in columns { th(.scope("col"), text: name) } } }
@@ -133,7 +133,8 @@ struct AccessWording: Sendable {
             stranded: "Zaken zonder lezer",
             strandedText:
                 "Van deze zaken heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Geen van beiden krijgt de inhoud te zien.",
-            begin: "Begin het herstel", complete: "Rond het herstel af", waitsForOther: "Wacht op een andere herstelfunctionaris", columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
+            begin: "Begin het herstel", complete: "Rond het herstel af", waitsForOther: "Wacht op een andere herstelfunctionaris",
+            columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
             strandedColumns: ["Zaak", "Organisatie", "Herstel"]),
         en: AccessWording(
             title: "Give access",
@@ -144,6 +145,7 @@ struct AccessWording: Sendable {
             stranded: "Cases without a reader",
             strandedText:
                 "No reader holds a key to these cases any more. Two recovery officers together give them back to the present readers. Neither of them gets to see the content.",
-            begin: "Begin the recovery", complete: "Complete the recovery", waitsForOther: "Waits for another recovery officer", columns: ["Case", "Reader", "Since", "Access"],
+            begin: "Begin the recovery", complete: "Complete the recovery", waitsForOther: "Waits for another recovery officer",
+            columns: ["Case", "Reader", "Since", "Access"],
             strandedColumns: ["Case", "Organisation", "Recovery"]))
 }

@@ -65,7 +65,7 @@ struct KeyholderRoutes: Sendable {
         let wording = KeyholderWording.texts[language]
         return section {
             h2(text: name)
-            div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, name)) {
+            div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, name)) {
                 table {
                     caption(text: wording.caption(confirmed.count, waiting.count))
                     thead { tr { for column in wording.columns { th(.scope("col"), text: column) } } }

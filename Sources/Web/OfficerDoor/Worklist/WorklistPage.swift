@@ -43,7 +43,7 @@ struct WorklistPage {
     }
 
     private var table: Node {
-        div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
+        div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
             Markup.table {
                 caption(text: wording.caption(list.counts[list.filter, default: 0], isFirst))
                 thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }

@@ -10,17 +10,22 @@ struct AboutPage: Sendable {
 
     let title, lead: String
     let parts: [Part]
+    /// Where one goes on from here.
+    var onward: (path: SitePath, label: Bilingual<String>)?
 
-    var content: Node {
+    func content(_ language: Language) -> Node {
         .fragment([
             h1(text: title), p(.class("lead"), text: lead),
             .fragment(
                 parts.map { part in
                     section {
                         h2(text: part.heading)
-                        for text in part.texts { p(text: text) }
+                        for text in part.texts { p { Writing.withTelephones(text) } }
                     }
                 }),
+            onward.map { onward in
+                div(.class("actions")) { a(.class("btn"), .href(onward.path.link(language)), text: onward.label[language]) }
+            } ?? .nothing,
         ])
     }
 }
@@ -45,7 +50,7 @@ enum AboutPages {
                         "Slachtofferhulp Nederland: telefoon 0900 0101. Politie, geen spoed: 0900 8844. Gevaar: 112.",
                     ]),
                 .init(heading: "Toch melden", texts: ["Praten en melden kan naast elkaar. Je kunt later altijd nog melden."]),
-            ]),
+            ], onward: (ReporterPaths.before, Bilingual(nl: "Ga naar melden", en: "Go to reporting"))),
         en: AboutPage(
             title: "Talk first", lead: "You need not report at once. There are people who listen and think along with you.",
             parts: [
@@ -66,7 +71,7 @@ enum AboutPages {
                 .init(
                     heading: "Report after all",
                     texts: ["Talking and reporting can go side by side. You can always still report later."]),
-            ]))
+            ], onward: (ReporterPaths.before, Bilingual(nl: "Ga naar melden", en: "Go to reporting"))))
 
     static let security = Bilingual(
         nl: AboutPage(

@@ -96,7 +96,8 @@ struct MailboxRoutes: Sendable {
         return site.page(context, title: wording.title, path: ReporterPaths.ownReport, isSignedIn: true) {
             p(.class("back")) { a(.href(ReporterPaths.mailbox.link(context.language)), text: wording.back) }
             h1(text: wording.title)
-            ReportFacts(report: view.report, tree: roster.tree, today: site.desk.today, language: context.language).node
+            ReportFacts(report: view.report, tree: roster.tree, today: site.desk.today, language: context.language, isOwn: true)
+                .node
             if let identity = view.identity {
                 h2(text: wording.name)
                 Writing.typed([identity.name, identity.contact].filter { !$0.isEmpty }.joined(separator: "\n"))

@@ -39,7 +39,7 @@ struct StartRoutes {
         ] {
             door.get(path) { [site] _, context in
                 let about = pages[context.language]
-                return site.page(context, title: about.title, path: path) { about.content }
+                return site.page(context, title: about.title, path: path) { about.content(context.language) }
             }
         }
         door.post(ReporterPaths.leave) { [site] request, context in try await site.leave(request, context) }

@@ -8,6 +8,8 @@ struct ReportFacts {
     let tree: OrganisationTree
     let today: Day
     let language: Language
+    /// Whether the reporter reads.
+    var isOwn = false
     private var wording: ReportFactsWording { ReportFactsWording.texts[language] }
 
     var node: Node {
@@ -26,7 +28,10 @@ struct ReportFacts {
     private var facts: [(String, Node)] {
         var facts: [(String, Node)] = [
             (wording.organisation, .text(tree[report.organisation]?.name(on: today).full[language] ?? report.organisation.code)),
-            (wording.relation, .text(CodeWording.relation(report.relation)[language])),
+            (
+                wording.relation,
+                .text(isOwn && report.relation == .myself ? wording.you : CodeWording.relation(report.relation)[language])
+            ),
             (wording.kind, .text(report.kinds.map { CodeWording.kind($0)[language] }.joined(separator: ", "))),
         ]
         if !report.grounds.isEmpty {
@@ -47,17 +52,17 @@ struct ReportFacts {
 
 struct ReportFactsWording: Sendable {
     let story, noStory, organisation, relation, kind, ground, pattern, day, when, mode, conversation, director, urgent,
-        yes: String
+        yes, you: String
 
     static let texts = Bilingual(
         nl: ReportFactsWording(
             story: "Het verhaal", noStory: "Niet opgeschreven.", organisation: "Waar", relation: "Wie is het overkomen",
             kind: "Aard",
             ground: "Grond", pattern: "Hoe vaak", day: "Dag of laatste dag", when: "Wanneer", mode: "Hoe gemeld",
-            conversation: "Wil liever praten", director: "Over iemand aan de top", urgent: "Spoed", yes: "Ja"),
+            conversation: "Wil liever praten", director: "Over iemand aan de top", urgent: "Spoed", yes: "Ja", you: "Mijzelf"),
         en: ReportFactsWording(
             story: "The story", noStory: "Not written down.", organisation: "Where", relation: "To whom it happened",
             kind: "Kind", ground: "Ground",
             pattern: "How often", day: "Day or last day", when: "When", mode: "How reported", conversation: "Would rather talk",
-            director: "About someone at the top", urgent: "Urgent", yes: "Yes"))
+            director: "About someone at the top", urgent: "Urgent", yes: "Yes", you: "Myself"))
 }

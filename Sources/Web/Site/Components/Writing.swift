@@ -20,6 +20,17 @@ enum Writing {
         return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10)\(language == .nl ? "," : ".")\(tenths % 10) MB"
     }
 
+    /// A sentence in which telephone numbers can be tapped.
+    static func withTelephones(_ text: String) -> Node {
+        var (parts, rest) = ([Node](), text[...])
+        while let found = rest.firstMatch(of: /\b(?:0\d{2} \d{3} \d{2} \d{2}|0[89]00 \d{4}|112|1400)\b/) {
+            parts.append(.text(String(rest[..<found.range.lowerBound])))
+            parts.append(a(.href("tel:\(found.output.replacing(" ", with: ""))"), text: String(found.output)))
+            rest = rest[found.range.upperBound...]
+        }
+        return .fragment(parts + [.text(String(rest))])
+    }
+
     /// Text as someone typed it: its lines kept, in its own direction.
     static func typed(_ text: String) -> Node { div(.class("pre"), .dir("auto"), text: text) }
 }

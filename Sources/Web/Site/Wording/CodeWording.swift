@@ -94,6 +94,26 @@ enum CodeWording {
         }
     }
 
+    /// What a file is, by its media type.
+    static func fileKind(_ mediaType: String) -> Bilingual<String> {
+        switch mediaType.split(separator: "/").first {
+        case "image": Bilingual(nl: "afbeelding", en: "image")
+        case "video": Bilingual(nl: "film", en: "film")
+        case "audio": Bilingual(nl: "geluid", en: "sound")
+        case "text": Bilingual(nl: "tekst", en: "text")
+        default:
+            if mediaType.hasSuffix("pdf") {
+                Bilingual(nl: "PDF", en: "PDF")
+            } else if mediaType.contains("sheet") {
+                Bilingual(nl: "werkblad", en: "spreadsheet")
+            } else if mediaType.contains("presentation") {
+                Bilingual(nl: "presentatie", en: "presentation")
+            } else {
+                Bilingual(nl: "document", en: "document")
+            }
+        }
+    }
+
     static func relation(_ relation: ReportRelation) -> Bilingual<String> {
         switch relation {
         case .myself: Bilingual(nl: "De melder zelf", en: "The reporter")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL on loopback for tests: Tools/postgres.sh start | stop | conninfo
+# A private PostgreSQL on loopback for tests: Tools/postgres.sh start | stop | conninfo | running
 # It needs Debian's package postgresql, keeps its data in a temporary folder, and touches no other cluster.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -31,8 +31,12 @@ stop)
     exit 0
     ;;
 conninfo) ;;
+running)
+    running
+    exit
+    ;;
 *)
-    echo "Tools/postgres.sh start | stop | conninfo" >&2
+    echo "Tools/postgres.sh start | stop | conninfo | running" >&2
     exit 2
     ;;
 esac

@@ -81,6 +81,6 @@ class Installation:
     def remove(self):
         if self.process and self.process.poll() is None:
             self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
         if self.engine == "postgres":
             psql(f"DROP DATABASE IF EXISTS {self.schema} WITH (FORCE)")
-        shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,3 +1,4 @@
+import Access
 import Database
 import Foundation
 import Kernel
@@ -54,25 +55,27 @@ package struct Backup: Sendable {
     /// Restores a backup into an empty database. The file is checked as a whole first; the row that makes the database an
     /// installation comes last, so that a restore that was cut off cannot be used.
     ///
+    /// - Parameter installation: the name in the secrets; a backup of another installation would not open with them.
     /// - Returns: the header of the backup and how many rows.
-    package func restore(from path: String, progress: @escaping @Sendable (Int) -> Void = { _ in }) async throws -> (
-        BackupHeader, Int
-    ) {
+    package func restore(
+        from path: String, into installation: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws -> (BackupHeader, Int) {
         var reader = try BackupReader(path: path)
         let header = reader.header
         guard header.form == 1 else { throw BackupRefusal.notABackup }
         let unknown = header.migrations.filter { id in !migrations.contains { $0.id == id } }
         guard unknown.isEmpty else { throw BackupRefusal.newerForm(unknown) }
+        guard header.installation == installation else { throw InstallationRefusal.secretsOfAnotherInstallation }
         try BackupReader.check(path: path)
         try await database.migrate(migrations.filter { header.migrations.contains($0.id) })
         let isEmpty = try await database.read { db in try db.first("SELECT id FROM installation") == nil }
         guard isEmpty else { throw BackupRefusal.databaseNotEmpty }
 
-        var (rows, batch, installation) = (0, [(String, [SQLValue])](), [(String, [SQLValue])]())
+        var (rows, batch, last) = (0, [(String, [SQLValue])](), [(String, [SQLValue])]())
         let statements = header.tables.map(Self.insert)
         while let (table, values) = try reader.next() {
             if header.tables[table].name == "installation" {
-                installation.append((statements[table], values))
+                last.append((statements[table], values))
             } else {
                 batch.append((statements[table], values))
             }
@@ -84,7 +87,7 @@ package struct Backup: Sendable {
             }
         }
         try await store(batch)
-        try await store(installation)
+        try await store(last)
         try await database.migrate(migrations)
         return (header, rows)
     }

@@ -27,6 +27,7 @@ package struct BackupCommand: PlainSpokenCommand {
         if let secretsTo {
             let folders = [to, secretsTo].map { URL(filePath: $0).standardizedFileURL.deletingLastPathComponent().path }
             guard folders[0] != folders[1] else { throw BackupRefusal.secretsBesideBackup }
+            guard !FileManager.default.fileExists(atPath: secretsTo) else { throw BackupRefusal.fileExists(secretsTo) }
         }
         let rows = try await installation.withRegisters { registers in
             try await Backup(database: registers.database).write(
@@ -60,8 +61,9 @@ package struct RestoreCommand: PlainSpokenCommand {
         let secrets = try SecretsFile(settings.secrets).read()
         let database = try await settings.database.open()
         do {
-            let (header, rows) = try await Backup(database: database).restore(from: from) { Output.warn("\($0) rows…") }
-            guard header.installation == secrets.installation else { throw InstallationRefusal.secretsOfAnotherInstallation }
+            let (header, rows) = try await Backup(database: database).restore(from: from, into: secrets.installation) {
+                Output.warn("\($0) rows…")
+            }
             try await database.close()
             print("Restored \(rows) rows of \(header.day).")
         } catch {

@@ -49,6 +49,12 @@ package struct ServeCommand: PlainSpokenCommand {
     @Option(help: "The document cleaner. Default Tools/clean_document.py.")
     var cleaner: String?
 
+    @Option(help: "true or false: whether the receipt of a report counts as its acknowledgement (Wbk 2(2)(h)). Default true.")
+    var receiptAcknowledges: String?
+
+    @Option(help: "termInAnAct or notATermInAnAct: whether the terms of Wbk 2 move to the next working day. Default termInAnAct.")
+    var wbkTerms: String?
+
     @Flag(help: "Make and serve a demo: made-up people who sign in with one click, on this machine only.")
     var demo = false
 
@@ -62,16 +68,16 @@ package struct ServeCommand: PlainSpokenCommand {
         let settings = installation.settings([
             "reporter": reporter, "officer": officer, "doors": doors, "behindtls": behindTLS ? "true" : nil, "witness": witness,
             "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
-            "cleaner": cleaner,
+            "cleaner": cleaner, "receiptacknowledges": receiptAcknowledges, "wbkterms": wbkTerms,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
-        let doors = try settings.doors()
+        let (doors, desk) = (try settings.doors(), try settings.desk())
         if demo, !doors.reporter.isLoopback || !doors.officer.isLoopback { throw SettingsRefusal.openWithoutTLS }
         let secrets = try SecretsFile(settings.secrets).readOrCreate()
         let database = try await settings.database.open()
         try await prepare(database, secrets, kind)
         let registers = Registers(
-            database: database, secrets: secrets, kind: kind, settings: try settings.desk(),
+            database: database, secrets: secrets, kind: kind, settings: desk,
             cleaning: DocumentCleaning(settings.cleaning))
         let server = Server(
             registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,

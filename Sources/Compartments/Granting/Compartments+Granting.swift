@@ -55,7 +55,7 @@ extension Compartments {
             return (epoch, rows, knownTags(in: epoch, roster: roster))
         }
         return PreparedGrant(
-            subject: subject, readers: readers, wraps: wraps,
+            subject: subject, readers: readers, keys: keys, wraps: wraps,
             readerTags: readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes },
             decoyTags: (0..<row.readerSlots).map { tags.decoyReader(row.organisation, $0).bytes }, rosterVersion: roster.version,
             seenEpochs: keys.epochs.map(\.id))

@@ -21,6 +21,8 @@ package enum GrantRefusal: Refusal {
 package struct PreparedGrant: Sendable {
     package let subject: String
     package let readers: [Keyholder]
+    /// The keys that are handed on.
+    package let keys: CompartmentKeys
     let wraps: [(epoch: Epoch, rows: [KeyWrapRow], known: Set<[UInt8]>)]
     let readerTags: [[UInt8]]
     let decoyTags: [[UInt8]]

@@ -47,10 +47,16 @@ extension Compartments {
         }
     }
 
+    /// - Throws: `GrantRefusal.notPossible` where a present reader holds the keys: then nothing needs recovering.
+    private func checkStranded(_ subject: String, for ring: KeyRing) async throws {
+        guard try await stranded(for: ring).contains(where: { $0.subject == subject }) else { throw GrantRefusal.notPossible }
+    }
+
     /// Takes the envelopes off, in the session of the second officer of a pair.
     ///
     /// - Throws: `GrantRefusal.notPossible` where this officer is in no pair of the case.
     package func prepareRecoveryStep(of subject: String, by ring: KeyRing) async throws -> PreparedRecoveryStep {
+        try await checkStranded(subject, for: ring)
         let (roster, tags) = (try await access.roster(), tags)
         let others = roster.recoveryOfficers(on: today).map(\.officer.id).filter { $0 != ring.officer }
         let found = try await database.read { db in
@@ -71,6 +77,7 @@ extension Compartments {
 
     /// Opens the keys, in the session of the officer who opens last, and wraps them to the present readers who are not excluded.
     package func prepareRecovery(of subject: String, by ring: KeyRing) async throws -> PreparedGrant {
+        try await checkStranded(subject, for: ring)
         let (roster, tags, today) = (try await access.roster(), tags, today)
         let others = roster.recoveryOfficers(on: today).map(\.officer.id)
         guard

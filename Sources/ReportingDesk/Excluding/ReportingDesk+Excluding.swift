@@ -13,8 +13,11 @@ extension ReportingDesk {
         _ officers: Set<Officer.ID>, in token: SessionToken
     ) async throws -> PreparedExclusion {
         let open = try await mailbox(token)
+        let (id, roster) = (open.id, try await access.roster())
+        guard let file = try await database.read({ db in try db.caseFile(id) }) else { throw MailboxRefusal.gone }
+        let readers = Set(try await readers(of: file, roster).map(\.officer.id))
         return try await exclude(
-            officers, from: open.id, holder: .mailbox(open.pair), by: "reporter", at: .reporterDoor,
+            officers.intersection(readers), from: id, holder: .mailbox(open.pair), by: "reporter", at: .reporterDoor,
             detail: SubjectDetail(at: clock.now()))
     }
 
@@ -22,9 +25,11 @@ extension ReportingDesk {
     @discardableResult package func officerMarks(
         _ officers: Set<Officer.ID>, in id: CaseFile.ID, by reader: Reader
     ) async throws -> PreparedExclusion {
-        let open = try await opened(id, by: reader)
+        let (open, roster) = (try await opened(id, by: reader), try await access.roster())
+        let names = officers.compactMap { roster.officers[$0]?.name }.sorted()
         return try await exclude(
-            officers, from: id, holder: .officer(reader.ring), by: open.role.rawValue, at: .officerDoor, detail: detail(reader))
+            officers, from: id, holder: .officer(reader.ring), by: open.role.rawValue, at: .officerDoor,
+            detail: detail(reader, names.joined(separator: ", ")))
     }
 
     /// Takes the keys from readers who began to stand in for someone excluded. It holds no key and opens nothing.

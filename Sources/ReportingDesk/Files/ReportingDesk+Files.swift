@@ -60,7 +60,7 @@ extension ReportingDesk {
     /// Adds a file to the case of a mailbox.
     package func addMailboxFile(_ file: DraftFile, in token: SessionToken) async throws {
         try await retrying {
-            let open = try await mailbox(token)
+            let open = try await mailbox(token, isAtWork: true)
             let (id, today, rows) = (open.id, today, try attachmentRows(file, open.keys))
             let (detail, reply) = (try open.keys.seal(SubjectDetail(at: clock.now())), settings.reply(to: today))
             try await audit.command { db in

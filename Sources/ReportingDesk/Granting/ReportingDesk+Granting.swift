@@ -36,11 +36,7 @@ extension ReportingDesk {
     package func grant(_ id: CaseFile.ID, to officer: Officer.ID, by reader: Reader) async throws {
         try await retrying {
             let grant = try await compartments.prepareGrant(of: id.text, to: officer, by: reader.ring)
-            guard let role = grant.readers.first?.appointment.role else { throw GrantRefusal.notPossible }
-            try await audit.command { db in
-                try db.store(grant)
-                return AuditNote(.accessGranted, by: role.rawValue, at: .officerDoor, subject: id.text)
-            }
+            try await store(grant, to: id, by: reader) { _ in }
         }
     }
 
@@ -69,15 +65,27 @@ extension ReportingDesk {
     package func completeRecovery(of id: CaseFile.ID, by reader: Reader) async throws {
         try await retrying {
             let grant = try await compartments.prepareRecovery(of: id.text, by: reader.ring)
-            try await audit.command { db in
-                try db.store(grant)
-                try db.forgetRecoverySteps(of: id.text)
-                return Audited(
-                    (),
-                    Set(grant.readers.map(\.appointment.role.rawValue)).sorted().map {
-                        AuditNote(.accessGranted, by: $0, at: .officerDoor, subject: id.text)
-                    })
-            }
+            try await store(grant, to: id, by: reader) { db in try db.forgetRecoverySteps(of: id.text) }
+        }
+    }
+
+    /// Stores a grant. The audit says the function of each who received; who they are and who gave opens for the readers.
+    private func store(
+        _ grant: PreparedGrant, to id: CaseFile.ID, by reader: Reader,
+        also: @escaping @Sendable (any SQLConnection) throws -> Void
+    ) async throws {
+        let notes = try grant.readers.map { receiver in
+            (receiver.appointment.role.rawValue, try grant.keys.seal(detail(reader, receiver.officer.name)))
+        }
+        try await audit.command { db in
+            try db.store(grant)
+            try also(db)
+            for (_, detail) in notes { try db.insertCurrent(detail.item) }
+            return Audited(
+                (),
+                notes.map { role, detail in
+                    AuditNote(.accessGranted, by: role, at: .officerDoor, subject: id.text) { _ in detail.bytes }
+                })
         }
     }
 }

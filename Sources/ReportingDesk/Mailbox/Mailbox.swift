@@ -41,8 +41,14 @@ extension ReportingDesk {
     /// The keys of the mailbox of a session.
     ///
     /// - Throws: `MailboxRefusal.gone` or `.locked`.
-    func mailbox(_ token: SessionToken) async throws -> OpenMailbox {
+    ///
+    /// - Parameter isAtWork: whether a request of the reporter that began in time is still running, such as a long upload.
+    func mailbox(_ token: SessionToken, isAtWork: Bool = false) async throws -> OpenMailbox {
         let state = try await mailboxState(token)
+        if !isAtWork, isIdle(.mailbox(state)) {
+            try await lock(token, keeping: state.typed)
+            throw MailboxRefusal.locked
+        }
         guard let seed = state.seed else { throw MailboxRefusal.locked }
         guard let id = CaseFile.ID(state.caseID) else { throw MailboxRefusal.gone }
         var opening: RecordedOpening?
@@ -57,12 +63,7 @@ extension ReportingDesk {
 
     /// Everything in the mailbox of a session.
     package func mailboxView(_ token: SessionToken) async throws -> MailboxView {
-        let state = try await mailboxState(token)
-        if isIdle(.mailbox(state)) {
-            try await lock(token, keeping: state.typed)
-            throw MailboxRefusal.locked
-        }
-        let open = try await mailbox(token)
+        let (state, open) = (try await mailboxState(token), try await mailbox(token))
         let (roster, id) = (try await access.roster(), open.id)
         let rows = try await database.read { db in try db.rows(of: id) }
         guard let file = rows.file else { throw MailboxRefusal.gone }

@@ -10,6 +10,7 @@ struct CasePage {
     let view: CaseView
     let language: Language
     let today: Day
+    let calendar: OfficeCalendar
     let tree: OrganisationTree
     let token: SessionToken
     let errors: FieldErrors
@@ -115,7 +116,16 @@ struct CasePage {
                     }
                 }
             }
+            calendarWarning
         }
+    }
+
+    /// The years of running terms of which no decree with equated days is known yet (Algemene termijnenwet art. 3(3)).
+    private var calendarWarning: Node {
+        let ends = view.clocks.filter(\.isRunning).flatMap { [$0.nominalEnd, $0.legalEnd] }
+        let years = Set(ends.filter { !calendar.knowsEquatedDays(of: $0) }.map(\.year)).sorted()
+        guard !years.isEmpty else { return .nothing }
+        return p(.class("note warn small"), text: wording.unknownYears(years.map(String.init).joined(separator: ", ")))
     }
 
     private var steps: Node {

@@ -11,6 +11,7 @@ struct CaseWording: Sendable {
     let identityRecorded, identityName, identityContact, noIdentity, readers, pending, toAccess: String
     let purposeText: @Sendable (OpeningPurpose) -> String
     let identityPurposeText: @Sendable (IdentityPurpose) -> String
+    let unknownYears: @Sendable (String) -> String
     let closedOn, metOn, dueOn, legallyOn: @Sendable (Day) -> String
     let file: @Sendable (Int, Attachment) -> String
     let pendingSince: @Sendable (String, Day) -> String
@@ -52,6 +53,9 @@ struct CaseWording: Sendable {
             case .legalDuty: "Een wettelijke plicht"
             }
         },
+        unknownYears: {
+            "Voor \($0) is nog geen besluit over gelijkgestelde dagen bekend: de wettelijke datum kan later liggen."
+        },
         closedOn: { "Afgesloten op \($0.written(in: .nl))." }, metOn: { "gedaan op \($0.written(in: .nl))" },
         dueOn: { "uiterlijk \($0.written(in: .nl))" }, legallyOn: { "wettelijk \($0.written(in: .nl))" },
         file: { number, file in "Bestand \(number) (\(CodeWording.fileKind(file.mediaType)[.nl]))" },
@@ -92,6 +96,9 @@ struct CaseWording: Sendable {
             case .protection: "I must protect the reporter"
             case .legalDuty: "A legal duty"
             }
+        },
+        unknownYears: {
+            "No decree with equated days is known yet for \($0): the legal date may lie later."
         },
         closedOn: { "Closed on \($0.written(in: .en))." }, metOn: { "done on \($0.written(in: .en))" },
         dueOn: { "by \($0.written(in: .en))" },

@@ -37,10 +37,20 @@ struct TimelinePage {
                 }
             }
             td(text: wording.action(entry.action))
-            td(text: [CodeWording.function(entry.function)[language], entry.name].compactMap(\.self).joined(separator: ", "))
+            td(text: who(entry))
             td(text: purpose(entry))
             td(text: "\(entry.number)")
         }
+    }
+
+    /// Who did it; where access was given or taken away, whose access, and by whom.
+    private func who(_ entry: TimelineEntry) -> String {
+        let function = CodeWording.function(entry.function)[language]
+        guard [.accessGranted, .officerExcluded].contains(entry.action) else {
+            return [function, entry.name].compactMap(\.self).joined(separator: ", ")
+        }
+        let whose = [function, entry.text].compactMap(\.self).joined(separator: ", ")
+        return entry.name.map { "\(whose) (\(wording.by) \($0))" } ?? whose
     }
 
     private func purpose(_ entry: TimelineEntry) -> String {
@@ -52,7 +62,7 @@ struct TimelinePage {
 }
 
 struct TimelineWording: Sendable {
-    let lead: String
+    let lead, by: String
     let columns: [String]
     let title: @Sendable (String) -> String
     let caption: @Sendable (Int) -> String
@@ -60,7 +70,7 @@ struct TimelineWording: Sendable {
 
     static let texts = Bilingual(
         nl: TimelineWording(
-            lead: "Elke stap staat in het logboek. Het nummer wijst de schakel in de keten aan.",
+            lead: "Elke stap staat in het logboek. Het nummer wijst de schakel in de keten aan.", by: "door",
             columns: ["Wanneer", "Wat", "Wie", "Waarvoor", "Nummer"], title: { "Verloop van zaak \($0)" },
             caption: { $0 == 1 ? "1 stap" : "\($0) stappen" },
             action: { action in
@@ -83,7 +93,7 @@ struct TimelineWording: Sendable {
                 }
             }),
         en: TimelineWording(
-            lead: "Each step stands in the log. The number points at the link in the chain.",
+            lead: "Each step stands in the log. The number points at the link in the chain.", by: "by",
             columns: ["When", "What", "Who", "For what", "Number"],
             title: { "All that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
             action: { action in

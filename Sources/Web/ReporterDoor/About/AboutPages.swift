@@ -140,7 +140,7 @@ enum AboutPages {
                 .init(
                     heading: "Hoe lang",
                     texts: [
-                        "We vernietigen een melding als die niet meer nodig is om haar te behandelen of omdat een wet dat vraagt. Bij het afsluiten, en daarna elk jaar, kijken we of dat zo is. Een melding die je niet verstuurt, is na een week weg."
+                        "We vernietigen een melding als die niet meer nodig is om haar te behandelen of omdat een wet dat vraagt. De organisatie die je melding behandelt, beslist daarover. Een melding die je niet verstuurt, is na een week weg."
                     ]),
                 .init(
                     heading: "Jouw rechten",
@@ -164,7 +164,7 @@ enum AboutPages {
                 .init(
                     heading: "How long",
                     texts: [
-                        "We destroy a report when it is no longer needed to handle it or because an act asks for it. When it is closed, and every year after that, we look whether that is so. A report that you do not send is gone after a week."
+                        "We destroy a report when it is no longer needed to handle it or because an act asks for it. The organisation that handles your report decides on that. A report that you do not send is gone after a week."
                     ]),
                 .init(
                     heading: "Your rights",

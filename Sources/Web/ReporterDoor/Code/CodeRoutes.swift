@@ -202,8 +202,8 @@ struct EntryWording: Sendable {
             again: "Probeer opnieuw",
             lost: [
                 "Zonder code kunnen we je melding niet voor je openen: we kunnen je code niet opzoeken.",
-                "Meldde je met je naam of vertrouwelijk? Neem dan contact op met een integriteitscoördinator van je organisatie.",
-                "Meldde je anoniem? Meld dan opnieuw, en schrijf erbij dat je al eerder meldde en wanneer. De meldingen worden dan naast elkaar gelegd.",
+                "Meldde je met je naam of vertrouwelijk? Neem dan contact op met een integriteitscoördinator van je organisatie. Een nieuwe code kan die je niet geven.",
+                "Meldde je anoniem? Meld dan opnieuw, en schrijf erbij dat je al eerder meldde en wanneer. Wie je melding behandelt, kan ze dan naast elkaar leggen.",
             ],
             sentence: { refusal in
                 switch refusal {
@@ -225,8 +225,8 @@ struct EntryWording: Sendable {
             again: "Try again",
             lost: [
                 "Without the code we cannot open your report for you: we cannot look your code up.",
-                "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation.",
-                "Did you report anonymously? Then report again, and write that you reported before and when. The reports are then laid side by side.",
+                "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation, who cannot give you a new code.",
+                "Did you report anonymously? Then report again, and write that you reported before and when. Whoever handles your report can then lay them side by side.",
             ],
             sentence: { refusal in
                 switch refusal {

@@ -34,9 +34,10 @@ struct LaterRoutes: Sendable {
         door.post(ReporterPaths.draftLock) { [self] request, context in
             let (token, _) = try await site.form(request)
             let draft = try await site.desk.changeDraft(token) { draft in
-                draft.isLocked = false
+                if !draft.hasResumeCode { draft.isLocked = false }
                 return draft
             }
+            guard !draft.isLocked else { return .seeOther(ReporterPaths.draftLock.link(context.language)) }
             return .seeOther(DraftSteps.next(draft, context.language))
         }
     }

@@ -64,10 +64,26 @@ extension Request {
             throw SiteProblem.malformed
         }
         var bytes: [UInt8] = []
-        for try await piece in body {
+        try await forEachPiece { piece in
             guard bytes.count + piece.readableBytes <= FormLimits.body else { throw SiteProblem.tooLarge(limit: FormLimits.body) }
             bytes.append(contentsOf: piece.readableBytesView)
         }
         return try FormFields(urlEncoded: bytes)
+    }
+
+    /// Takes the body piece by piece.
+    ///
+    /// - Throws: `SiteProblem.malformed` where it breaks off or is built wrongly, and what the taker throws.
+    func forEachPiece(_ take: (ByteBuffer) async throws -> Void) async throws {
+        var pieces = body.makeAsyncIterator()
+        while let piece = try await Self.next(&pieces) { try await take(piece) }
+    }
+
+    private static func next(_ pieces: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await pieces.next()
+        } catch {
+            throw SiteProblem.malformed
+        }
     }
 }

@@ -33,14 +33,18 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         case let error as HTTPError where error.status.kind == .clientError: return .malformed
         case is Derivations.Busy: return .busy
         case let failure as SQLFailure where [.overloaded, .busy, .tooSlow].contains(failure.kind): return .busy
-        default: return broken(error)
+        case let failure as SQLFailure where failure.kind == .connection:
+            record(error)
+            return .away
+        default: return .broken(number: record(error))
         }
     }
 
-    private func broken(_ error: any Error) -> SiteProblem {
+    /// - Returns: the number under which it stands in the log.
+    @discardableResult private func record(_ error: any Error) -> String {
         let number = Base32.encode(entropy.bytes(5))
         let kind = (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
         logger.error("request.failed", metadata: ["number": "\(number)", "kind": "\(kind)"])
-        return .broken(number: number)
+        return number
     }
 }

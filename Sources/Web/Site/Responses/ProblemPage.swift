@@ -34,7 +34,7 @@ struct ProblemWording: Sendable {
                 case .otherSite: "Dit kwam van een andere site"
                 case .malformed: "We begrijpen dit niet"
                 case .tooLarge: "Dit is te groot"
-                case .busy: "Even wachten"
+                case .busy, .away: "Even wachten"
                 case .broken: "Er ging iets mis"
                 }
             },
@@ -52,6 +52,8 @@ struct ProblemWording: Sendable {
                 case .tooLarge(let limit):
                     "Wat je stuurde is groter dan \(Writing.size(limit, .nl)). Er is niets veranderd. Ga terug, maak je tekst korter of stuur hem als bestand."
                 case .busy: "Er zijn nu veel mensen tegelijk bezig. Er is niets kwijt. Probeer het over een paar tellen opnieuw."
+                case .away:
+                    "We kunnen nu niet bij de gegevens. Wat je eerder had verstuurd, is bewaard. Probeer het over een minuut opnieuw."
                 case .broken(let number):
                     "Dat ligt aan ons. Wat je eerder had verstuurd, is bewaard. Probeer het opnieuw. Blijft het misgaan, noem dan nummer \(number)."
                 }
@@ -66,7 +68,7 @@ struct ProblemWording: Sendable {
                 case .otherSite: "This came from another site"
                 case .malformed: "We do not understand this"
                 case .tooLarge: "This is too large"
-                case .busy: "Please wait a moment"
+                case .busy, .away: "Please wait a moment"
                 case .broken: "Something went wrong"
                 }
             },
@@ -84,6 +86,8 @@ struct ProblemWording: Sendable {
                 case .tooLarge(let limit):
                     "What you sent is larger than \(Writing.size(limit, .en)). Nothing was changed. Go back, make your text shorter or send it as a file."
                 case .busy: "Many people are busy here at the same time. Nothing is lost. Try again in a few seconds."
+                case .away:
+                    "We cannot reach the data at the moment. What you sent before is kept. Try again in a minute."
                 case .broken(let number):
                     "That is our fault. What you had sent before is kept. Try again. If it keeps going wrong, mention number \(number)."
                 }

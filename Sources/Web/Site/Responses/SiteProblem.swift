@@ -13,6 +13,8 @@ enum SiteProblem: Error, Equatable {
     case tooLarge(limit: Int)
     /// Too much at once: the same again in a moment.
     case busy
+    /// The database is away for the moment.
+    case away
     /// Something broke; the number stands in the log.
     case broken(number: String)
 
@@ -22,7 +24,7 @@ enum SiteProblem: Error, Equatable {
         case .sessionGone, .formNotOurs, .otherSite: .forbidden
         case .malformed: .badRequest
         case .tooLarge: .contentTooLarge
-        case .busy: .serviceUnavailable
+        case .busy, .away: .serviceUnavailable
         case .broken: .internalServerError
         }
     }

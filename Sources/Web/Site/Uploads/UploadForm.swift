@@ -3,7 +3,8 @@ import Hummingbird
 import NIOCore
 import ReportingDesk
 
-/// Takes the files of a form as they come in. The proof that the form is ours comes before the first file.
+/// Takes the files of a form as they come in. The proof that the form is ours comes before the first file, and nothing is kept
+/// of a form that breaks off.
 struct UploadForm {
     /// What became of the files.
     struct Outcome {
@@ -23,16 +24,27 @@ struct UploadForm {
         var outcome = Outcome()
         var current = Current.nothing
         var total = 0
+        var finished: [(name: String, file: DraftFile)] = []
         do {
-            for try await piece in request.body {
+            try await request.forEachPiece { piece in
                 total += piece.readableBytes
                 guard total <= FileLimits.request else { throw SiteProblem.tooLarge(limit: FileLimits.request) }
-                for event in try parser.feed(piece.readableBytesView) { try await take(event, &current, &outcome) }
+                for event in try parser.feed(piece.readableBytesView) {
+                    try await take(event, &current, &outcome, &finished)
+                }
             }
             guard parser.isComplete else { throw SiteProblem.malformed }
         } catch {
             if case .file(let file, _) = current { try await file.discard() }
             throw error
+        }
+        for (name, file) in finished {
+            do {
+                try await keep(file)
+                outcome.taken += 1
+            } catch let refusal as FileRefusal {
+                outcome.refused.append((name, refusal))
+            }
         }
         return outcome
     }
@@ -43,7 +55,9 @@ struct UploadForm {
         case file(IncomingFile, name: String)
     }
 
-    private func take(_ event: MultipartEvent, _ current: inout Current, _ outcome: inout Outcome) async throws {
+    private func take(
+        _ event: MultipartEvent, _ current: inout Current, _ outcome: inout Outcome, _ finished: inout [(name: String, file: DraftFile)]
+    ) async throws {
         switch (event, current) {
         case (.begin(let part), _):
             guard let name = part.fileName else {
@@ -75,8 +89,7 @@ struct UploadForm {
         case (.end, .file(var file, let name)):
             current = .nothing
             do {
-                try await keep(try await file.finish())
-                outcome.taken += 1
+                finished.append((name, try await file.finish()))
             } catch let refusal as FileRefusal {
                 outcome.refused.append((name, refusal))
             }

@@ -1,0 +1,29 @@
+# Meldloket. `make run` and `make test` install what they need (Tools/prepare.sh).
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test check format
+
+DEMO := .demo
+BINARY := .build/release/meldloket
+
+help: ## What can be done here
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | expand -t 10
+
+run: build ## Start the demo on this machine and print its address
+	@mkdir -p $(DEMO)
+	$(BINARY) serve --demo --database $(DEMO)/meldloket.sqlite --secrets $(DEMO)/secrets.json \
+		--cleaner-python .venv/bin/python --cleaner Tools/clean_document.py
+
+build: ## Build .build/release/meldloket
+	@Tools/prepare.sh run
+	swift build -c release --product meldloket
+
+test: ## Install what the tests need, then everything that can fail
+	@Tools/prepare.sh test
+	@Tools/check.sh
+
+check: ## The same without installing
+	@Tools/check.sh
+
+format: ## Write all Swift in the house style
+	swift format -i -r Sources Tests Package.swift

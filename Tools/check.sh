@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Everything that can fail, step by step, with the seconds of each: Tools/check.sh [step…]
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+steps=(format build swift python browser server release)
+python=.venv/bin/python
+log=$(mktemp -d)
+Tools/postgres.sh running || ours=yes
+trap '[ -z "${ours:-}" ] || Tools/postgres.sh stop; rm -rf "$log"' EXIT
+
+format() { swift format lint --strict -r Sources Tests Package.swift; }
+build() { swift build --build-tests; }
+swift_tests() { swift test --skip-build; }
+python_tests() { "$python" -m unittest discover -s Tests -p '*_test.py'; }
+browser() { "$python" Tests/Browser/run.py; }
+server() { "$python" Tests/Server/run.py; }
+release() {
+    swift build -c release --product meldloket &&
+        MELDLOKET_BINARY=.build/release/meldloket "$python" Tests/Browser/run.py demo
+}
+
+# Prints a heartbeat while a step works, and its whole output where it fails.
+step() {
+    local name=$1 command=$2 started=$SECONDS
+    "$command" >"$log/$name" 2>&1 &
+    local work=$!
+    while kill -0 "$work" 2>/dev/null; do
+        sleep 2
+        [ -t 1 ] && printf '\r  %-8s %4d s  %-60.60s' "$name" $((SECONDS - started)) "$(tail -n 1 "$log/$name" | tr -d '\r')"
+    done
+    wait "$work"
+    local status=$?
+    [ -t 1 ] && printf '\r%80s\r' ''
+    if [ $status -eq 0 ]; then
+        printf '  %-8s %4d s  passed\n' "$name" $((SECONDS - started))
+        [ "$name" = browser ] || [ "$name" = server ] && cat "$log/$name"
+        return 0
+    fi
+    printf '  %-8s %4d s  FAILED\n' "$name" $((SECONDS - started))
+    tail -n 200 "$log/$name"
+    return 1
+}
+
+[ $# -gt 0 ] && steps=("$@")
+MELDLOKET_TEST_POSTGRES=$(Tools/postgres.sh start) || exit 1
+export MELDLOKET_TEST_POSTGRES
+for name in "${steps[@]}"; do
+    case "$name" in
+    swift | python) step "$name" "${name}_tests" || exit 1 ;;
+    format | build | browser | server | release) step "$name" "$name" || exit 1 ;;
+    *) echo "unknown step: $name (one of ${steps[*]})" >&2; exit 2 ;;
+    esac
+done
+echo "  all $SECONDS s"

@@ -1,7 +1,7 @@
 import Access
 import Kernel
 
-/// Who gets the keys of a case, decided before a word of it is kept.
+/// Who gets the keys of a case, decided before a word of it is kept. Whoever took part in what is reported gets none (Awb 9:7(1)).
 package struct ReaderPlan: Sendable, Equatable {
     /// Why the case is handled where it is.
     package enum Route: Sendable, Equatable {

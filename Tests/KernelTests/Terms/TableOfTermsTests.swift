@@ -21,7 +21,7 @@ struct TableOfTermsTests {
     }
 
     @Test(
-        .law("Wbk 2(2)(i)", "HR ECLI:NL:HR:2017:2225"),
+        .law("Wbk 2(2)(i)", "HR 1 September 2017"),
         arguments: [
             ("2026-01-27", "2026-04-27", "2026-04-28"),
             ("2026-01-03", "2026-04-03", "2026-04-07"),

@@ -62,28 +62,7 @@ struct AccountRoutes: Sendable {
                 dt(text: wording.roles)
                 dd(text: roles.joined(separator: "; "))
             }
-            section {
-                h2(text: wording.sessions)
-                p(text: wording.sessionsText)
-                ul(.class("files")) {
-                    for summary in sessions {
-                        li {
-                            span(
-                                text: wording.since(
-                                    Writing.instant(summary.started, language), Writing.instant(summary.seen, language)))
-                            if summary.isThisOne {
-                                span(.class("chip"), text: wording.thisOne)
-                            } else {
-                                form(.method("post"), .action(OfficerPaths.sessions.link(language))) {
-                                    Field.token(session.token.formToken)
-                                    Field.hidden("sessie", summary.publicID)
-                                    Field.submit(wording.revoke, classes: "btn plain small")
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            list(sessions, of: session, language)
             section {
                 h2(text: wording.passphrase)
                 p(.class("note done told"), .id("gewijzigd"), .role("status"), text: wording.changed)
@@ -103,6 +82,33 @@ struct AccountRoutes: Sendable {
                         "nogmaals", label: phrase.again, type: "password", autocomplete: "new-password", longest: 256,
                         errors: errors)
                     div(.class("actions")) { Field.submit(wording.change) }
+                }
+            }
+        }
+    }
+
+    /// Where the officer is signed in, each session with a way to end it.
+    private func list(_ sessions: [SessionSummary], of session: OfficerSession, _ language: Language) -> Node {
+        let wording = AccountWording.texts[language]
+        return section {
+            h2(text: wording.sessions)
+            p(text: wording.sessionsText)
+            ul(.class("files")) {
+                for summary in sessions {
+                    li {
+                        span(
+                            text: wording.since(
+                                Writing.instant(summary.started, language), Writing.instant(summary.seen, language)))
+                        if summary.isThisOne {
+                            span(.class("chip"), text: wording.thisOne)
+                        } else {
+                            form(.method("post"), .action(OfficerPaths.sessions.link(language))) {
+                                Field.token(session.token.formToken)
+                                Field.hidden("sessie", summary.publicID)
+                                Field.submit(wording.revoke, classes: "btn plain small")
+                            }
+                        }
+                    }
                 }
             }
         }

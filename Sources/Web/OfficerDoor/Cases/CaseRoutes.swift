@@ -65,7 +65,8 @@ struct CaseRoutes: Sendable {
             let view = try await site.finding { try await site.desk.caseView(id, for: reader) }
             let tree = try await site.access.roster().tree
             let page = CasePage(
-                view: view, language: context.language, today: site.desk.today, calendar: site.desk.settings.calendar, tree: tree, token: reader.session.token,
+                view: view, language: context.language, today: site.desk.today, calendar: site.desk.settings.calendar, tree: tree,
+                token: reader.session.token,
                 errors: errors,
                 typed: typed)
             return try await site.page(

@@ -56,7 +56,8 @@ struct UploadForm {
     }
 
     private func take(
-        _ event: MultipartEvent, _ current: inout Current, _ outcome: inout Outcome, _ finished: inout [(name: String, file: DraftFile)]
+        _ event: MultipartEvent, _ current: inout Current, _ outcome: inout Outcome,
+        _ finished: inout [(name: String, file: DraftFile)]
     ) async throws {
         switch (event, current) {
         case (.begin(let part), _):

@@ -45,7 +45,7 @@ def files_are_clean(desk):
     assert links.count() == 2
     for link in links.all():
         assert not re.search("IMG_|verslag", link.inner_text())
-        answer = desk.page.request.get(desk.installation.officer + link.get_attribute("href"))
+        answer = desk.visits.fetch(desk.page, desk.installation, desk.installation.officer + link.get_attribute("href"))
         assert answer.ok and answer.headers["content-disposition"].startswith("attachment")
         assert samples.CAMERA not in answer.body() and samples.AUTHOR.encode() not in answer.body()
 
@@ -83,20 +83,18 @@ def walk(installation, new_page, visits, language, officer, folder, look=True):
     shown(desk.page, ANSWER[language])
     desk.go("/nl/zaken/{id}/terugkoppeling", case)
     if look:
+        desk.look("feedback")
         desk.press()
         desk.look("feedback", "error")
     desk.page.fill("[name=bericht]", FEEDBACK[language])
-    if look:
-        desk.look("feedback")
     desk.press()
     desk.at("/nl/zaken/{id}", case)
     desk.go("/nl/zaken/{id}/afsluiting", case)
     if look:
+        desk.look("closing")
         desk.press()
         desk.look("closing", "error")
     desk.page.check("#uitkomst-confirmed")
-    if look:
-        desk.look("closing")
     desk.press()
     desk.at("/nl/zaken/{id}", case)
     if look:

@@ -40,11 +40,11 @@ class Reporter:
             if look:
                 self.look(name, state)
 
+        seen("who")
         if look:
             self.press()
             seen("who", "error")
         page.check("#wie-myself")
-        seen("who")
         self.press()
         self.at("/nl/melden/organisatie")
         if look:
@@ -77,6 +77,7 @@ class Reporter:
         self.press()
         self.at("/nl/melden/wanneer")
         page.check("#patroon-moreOften")
+        seen("when")
         if look:
             for field, value in (("dag", "31"), ("maand", "2"), ("jaar", "2026")):
                 page.fill(f"[name={field}]", value)
@@ -84,7 +85,6 @@ class Reporter:
             seen("when", "error")
         for field, value in (("dag", "16"), ("maand", "2"), ("jaar", "2026")):
             page.fill(f"[name={field}]", value)
-        seen("when")
         self.press()
         self.at("/nl/melden/spoed")
         page.check("#spoed-nee")

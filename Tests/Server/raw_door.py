@@ -32,6 +32,7 @@ class RawDoor:
     def status(self, *pieces, pause=0.0, ends=False):
         """Sends pieces until there is an answer, and returns its status; None where the connection closed without one.
 
+        Every answer has the headers of the house, also to what is no request.
         `pause` is in seconds between pieces. With `ends`, the sender says that nothing follows.
         """
         with self.connect(30) as connection:
@@ -48,6 +49,8 @@ class RawDoor:
                 response.read()
             except (ConnectionResetError, http.client.BadStatusLine):
                 return None
+            assert response.headers["Content-Security-Policy"].startswith("default-src 'none'"), response.headers
+            assert response.headers["Cache-Control"] == "no-store", response.headers
             return response.status
 
     def abandon(self, part):

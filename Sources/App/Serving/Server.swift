@@ -86,8 +86,12 @@ package struct Server: Sendable {
     private func application<Context: SiteContext>(
         _ router: Router<Context>, at address: ListenAddress, started: @escaping @Sendable (Int) -> Void
     ) -> some Service {
-        Application(
-            router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+        let isSecure = doorSettings.isSecure
+        return Application(
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure)], idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port), serverName: nil),
             onServerRunning: { channel in started(channel.localAddress?.port ?? address.port) }, logger: quiet)
     }

@@ -23,6 +23,7 @@ extension Target.Dependency {
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
+    static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
     ],
     targets: [
         room("Kernel", resources: [.embedInCode("Terms/Data")]),
@@ -69,7 +71,7 @@ let package = Package(
             "Web",
             [
                 "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "FileCleaning", "Database",
-                .hummingbird, .httpTypes, .nioCore, .logging, .crypto,
+                .hummingbird, .httpTypes, .nioCore, .nioHTTPTypes, .logging, .crypto,
             ], resources: [.embedInCode("Site/Assets")]),
         room(
             "App",
@@ -105,6 +107,13 @@ let package = Package(
         tests(of: "Markup"),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
+        tests(of: "Web", ["Kernel"]),
+        tests(
+            of: "App",
+            [
+                "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
+                "ReportingDesk", "Web", "CLI", .logging, .serviceLifecycle,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -39,7 +39,8 @@ package enum AuditFinding: Sendable, Equatable {
 }
 
 extension AuditLog {
-    /// Walks along the chain in pieces, and compares it with the heads that were handed outside.
+    /// Walks along the chain in pieces, and compares it with the heads that were handed outside. The desk may go on working: the
+    /// head is read together with the last piece.
     ///
     /// - Parameters:
     ///   - keys: the public signing keys by their number.
@@ -49,19 +50,19 @@ extension AuditLog {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> AuditVerification {
         var walk = AuditWalk(witness: witness ?? [])
-        var after = 0
+        var (after, head): (Int, AuditHead?) = (0, nil)
         while true {
             let (from, size) = (after, 5000)
-            let piece = try await database.read { db in
-                try db.query("SELECT * FROM audit_entry WHERE number > $1 ORDER BY number LIMIT $2", from, size).map(
-                    AuditEntry.init)
+            let (piece, found) = try await database.read { db in
+                let rows = try db.query("SELECT * FROM audit_entry WHERE number > $1 ORDER BY number LIMIT $2", from, size)
+                return (try rows.map(AuditEntry.init), try db.head(of: installation))
             }
             for entry in piece { walk.visit(entry) }
-            guard let last = piece.last else { break }
+            head = found
+            guard let last = piece.last, piece.count == size else { break }
             after = last.number
             progress(walk.count)
         }
-        let head = try await database.read { db in try db.head(of: installation) }
         walk.finish(head: head, installation: installation, keys: keys)
         return AuditVerification(entries: walk.count, findings: walk.findings, witnessed: witness?.count)
     }

@@ -50,25 +50,39 @@ extension [UInt8] {
         append(UInt8(ascii: ">"))
     }
 
+    /// Text as HTML may hold it. Control characters are left out, and so are the signs that turn the direction of what follows.
     fileprivate mutating func appendEscaped(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            var start = 0
-            for index in bytes.indices {
-                let escaped: StaticString
-                switch bytes[index] {
-                case UInt8(ascii: "&"): escaped = "&amp;"
-                case UInt8(ascii: "<"): escaped = "&lt;"
-                case UInt8(ascii: ">"): escaped = "&gt;"
-                case UInt8(ascii: "\""): escaped = "&quot;"
-                case UInt8(ascii: "'"): escaped = "&#39;"
-                default: continue
+            var (start, index) = (0, 0)
+            while index < bytes.count {
+                guard let (escaped, length) = Self.replacement(of: bytes[index...]) else {
+                    index += 1
+                    continue
                 }
                 append(contentsOf: bytes[start..<index])
                 append(escaped)
-                start = index + 1
+                index += length
+                start = index
             }
             append(contentsOf: bytes[start...])
+        }
+    }
+
+    /// What stands for the first sign of some bytes, and how many bytes that sign has; nil where it stands for itself.
+    private static func replacement(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (StaticString, Int)? {
+        switch bytes[bytes.startIndex] {
+        case UInt8(ascii: "&"): return ("&amp;", 1)
+        case UInt8(ascii: "<"): return ("&lt;", 1)
+        case UInt8(ascii: ">"): return ("&gt;", 1)
+        case UInt8(ascii: "\""): return ("&quot;", 1)
+        case UInt8(ascii: "'"): return ("&#39;", 1)
+        case 0...8, 11, 12, 14...31, 127: return ("", 1)
+        case 0xE2 where bytes.count > 2:
+            let (second, third) = (bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2])
+            let turns = second == 0x80 && (0xAA...0xAE).contains(third) || second == 0x81 && (0xA6...0xA9).contains(third)
+            return turns ? ("", 3) : nil
+        default: return nil
         }
     }
 }

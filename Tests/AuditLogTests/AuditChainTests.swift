@@ -49,6 +49,18 @@ struct AuditChainTests {
     }
 
     @Test(arguments: Engine.all)
+    func `a walk beside commands that go on finds nothing wrong`(engine: Engine) async throws {
+        try await Self.withLog(engine, entries: 3) { log in
+            let writer = Task { for number in 0..<60 { try await log.command { _ in Self.note(number) } } }
+            var findings: [AuditFinding] = []
+            for _ in 0..<40 { findings += try await Self.verify(log).findings }
+            try await writer.value
+
+            #expect(findings.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `a command that fails leaves neither rows nor entry`(engine: Engine) async throws {
         struct Stop: Error {}
         try await Self.withLog(engine, entries: 1) { log in

@@ -36,4 +36,11 @@ struct MarkupTests {
         #expect(
             String(decoding: html(.lang("nl")) {}.document(), as: UTF8.self) == "<!DOCTYPE html>\n<html lang=\"nl\"></html>\n")
     }
+
+    @Test func `control characters and signs that turn the direction are left out of text and attributes`() {
+        let typed = "a\u{0}b\u{1}c\u{7F}\td\u{202E}e\u{2066}f\u{2019}g\u{2003}"
+        let node = p(.class(typed), text: typed)
+
+        #expect(node.text == "<p class=\"abc\tdef\u{2019}g\u{2003}\">abc\tdef\u{2019}g\u{2003}</p>")
+    }
 }

@@ -60,15 +60,17 @@ package struct Backup: Sendable {
     package func restore(
         from path: String, into installation: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> (BackupHeader, Int) {
+        try BackupReader.check(path: path)
         var reader = try BackupReader(path: path)
         let header = reader.header
         guard header.form == 1 else { throw BackupRefusal.notABackup }
         let unknown = header.migrations.filter { id in !migrations.contains { $0.id == id } }
         guard unknown.isEmpty else { throw BackupRefusal.newerForm(unknown) }
         guard header.installation == installation else { throw InstallationRefusal.secretsOfAnotherInstallation }
-        try BackupReader.check(path: path)
         try await database.migrate(migrations.filter { header.migrations.contains($0.id) })
-        let isEmpty = try await database.read { db in try db.first("SELECT id FROM installation") == nil }
+        let isEmpty = try await database.read { db in
+            try header.tables.allSatisfy { try db.first("SELECT 1 AS found FROM \($0.name) LIMIT 1") == nil }
+        }
         guard isEmpty else { throw BackupRefusal.databaseNotEmpty }
 
         var (rows, batch, last) = (0, [(String, [SQLValue])](), [(String, [SQLValue])]())

@@ -119,6 +119,8 @@ struct BackupReader {
     static func check(path: String) throws {
         guard let file = FileHandle(forReadingAtPath: path) else { throw BackupRefusal.notABackup }
         defer { try? file.close() }
+        let magic = Data(BackupWriter.magic.utf8)
+        guard try file.read(upToCount: magic.count) == magic else { throw BackupRefusal.notABackup }
         let size = try file.seekToEnd()
         guard size > 33 else { throw BackupRefusal.damaged }
         try file.seek(toOffset: 0)

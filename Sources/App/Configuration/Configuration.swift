@@ -52,7 +52,10 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
 
     package var description: String { "\(host):\(port)" }
 
-    package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    package var isLoopback: Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return host == "localhost" || host == "::1" || parts.count == 4 && parts.allSatisfy { $0 != nil } && parts[0] == 127
+    }
 }
 
 /// Where copies of the signed end of the audit chain go.
@@ -101,9 +104,11 @@ package struct Settings: Sendable {
         guard let doors = DoorConfiguration.Doors(rawValue: text("doors") ?? "both") else {
             throw SettingsRefusal.notAChoice("doors", text("doors") ?? "")
         }
+        let behindTLS = text("behindtls") ?? "false"
+        guard ["true", "false"].contains(behindTLS) else { throw SettingsRefusal.notAChoice("behind-tls", behindTLS) }
         let configuration = DoorConfiguration(
             doors: doors, reporter: try address("reporter", "127.0.0.1:8080"), officer: try address("officer", "127.0.0.1:8081"),
-            isBehindTLS: text("behindtls") == "true",
+            isBehindTLS: behindTLS == "true",
             neutralPage: text("neutralpage") ?? "https://www.knmi.nl/nederland-nu/weer/verwachtingen",
             securityContact: text("securitycontact") ?? "https://www.ncsc.nl/contact/kwetsbaarheid-melden",
             themePath: text("theme"))

@@ -84,6 +84,10 @@ extension Compartments {
                     due[subject.id, default: []].insert(keys.officer)
                 }
             }
+            let recovery = Set(roster.appointments.filter { $0.role == .recoveryOfficer }.map(\.officer))
+            for (subject, officers) in try db.pairsDue(substitutes.intersection(recovery), recovery, roster, tags, on: today) {
+                due[subject, default: []].formUnion(officers)
+            }
             return due.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         }
     }
@@ -126,6 +130,36 @@ extension Compartments {
 }
 
 extension SQLConnection {
+    /// The subjects with a recovery pair of an officer who stands in for someone excluded. No index leads there: a recovery
+    /// officer is not among the readers, so every subject is looked at.
+    fileprivate func pairsDue(
+        _ standing: Set<Officer.ID>, _ recovery: Set<Officer.ID>, _ roster: Roster, _ tags: SubjectTags, on day: Day
+    ) throws -> [String: Set<Officer.ID>] {
+        var (due, after) = ([String: Set<Officer.ID>](), "")
+        while !standing.isEmpty {
+            let page = try query("SELECT * FROM sealed_subject WHERE id > $1 ORDER BY id LIMIT 1000", after).map(SealedSubject.init)
+            for subject in page {
+                let excluded = subject.excludedWithSubstitutes(roster, tags, on: day).intersection(standing)
+                let holders = try excluded.filter { try hasPair(of: $0, with: recovery, in: subject.id, tags) }
+                if !holders.isEmpty { due[subject.id] = holders }
+            }
+            guard let last = page.last, page.count == 1000 else { break }
+            after = last.id
+        }
+        return due
+    }
+
+    private func hasPair(
+        of officer: Officer.ID, with recovery: Set<Officer.ID>, in subject: String, _ tags: SubjectTags
+    ) throws -> Bool {
+        try epochs(of: subject).contains { epoch in
+            try recovery.contains { other in
+                try wrap(in: epoch.id, tag: tags.pair(epoch.id, officer, other)) != nil
+                    || wrap(in: epoch.id, tag: tags.pair(epoch.id, other, officer)) != nil
+            }
+        }
+    }
+
     /// Stores an exclusion.
     ///
     /// - Throws: `RosterChanged` or `KeysChanged` where something changed meanwhile: prepare it again.

@@ -43,8 +43,14 @@ extension ReportingDesk {
             draft.files.removeAll { $0.item == item }
             return removed
         }
+        try await discard(removed)
+    }
+
+    /// Takes back what was stored of files that belong to no draft and no case.
+    package func discard(_ files: [DraftFile]) async throws {
+        guard !files.isEmpty else { return }
         try await database.write { db in
-            for file in removed {
+            for file in files {
                 try db.deleteFile(file.item)
                 try db.deleteFile(file.original.item)
             }

@@ -40,6 +40,8 @@ struct FilesRoutes: Sendable {
                 try await desk.receiveFile(named: name, for: token)
             } keep: { file in
                 try await desk.addFile(file, to: token)
+            } discard: { files in
+                try await desk.discard(files)
             }
             let outcome = try await form.read(request)
             guard outcome.refused.isEmpty, outcome.taken > 0 else {

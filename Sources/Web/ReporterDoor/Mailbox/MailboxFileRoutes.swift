@@ -37,6 +37,8 @@ struct MailboxFileRoutes: Sendable {
                 try await site.desk.receiveMailboxFile(named: name, for: token)
             } keep: { file in
                 try await site.desk.addMailboxFile(file, in: token)
+            } discard: { files in
+                try await site.desk.discard(files)
             }
             let outcome = try await form.read(request)
             guard outcome.refused.isEmpty, outcome.taken > 0 else {

@@ -18,6 +18,8 @@ struct UploadForm {
     let open: (_ name: String) async throws -> IncomingFile
     /// Keeps a file that came to its end.
     let keep: (DraftFile) async throws -> Void
+    /// Takes back files that came to their end and are not kept.
+    let discard: ([DraftFile]) async throws -> Void
 
     func read(_ request: Request) async throws -> Outcome {
         var parser = try MultipartParser(contentType: request.headers[.contentType] ?? "")
@@ -36,6 +38,7 @@ struct UploadForm {
             guard parser.isComplete else { throw SiteProblem.malformed }
         } catch {
             if case .file(let file, _) = current { try await file.discard() }
+            try await discard(finished.map(\.file))
             throw error
         }
         for (name, file) in finished {
@@ -43,6 +46,7 @@ struct UploadForm {
                 try await keep(file)
                 outcome.taken += 1
             } catch let refusal as FileRefusal {
+                try await discard([file])
                 outcome.refused.append((name, refusal))
             }
         }

@@ -137,7 +137,8 @@ extension SQLConnection {
     ) throws -> [String: Set<Officer.ID>] {
         var (due, after) = ([String: Set<Officer.ID>](), "")
         while !standing.isEmpty {
-            let page = try query("SELECT * FROM sealed_subject WHERE id > $1 ORDER BY id LIMIT 1000", after).map(SealedSubject.init)
+            let page = try query("SELECT * FROM sealed_subject WHERE id > $1 ORDER BY id LIMIT 1000", after).map(
+                SealedSubject.init)
             for subject in page {
                 let excluded = subject.excludedWithSubstitutes(roster, tags, on: day).intersection(standing)
                 let holders = try excluded.filter { try hasPair(of: $0, with: recovery, in: subject.id, tags) }

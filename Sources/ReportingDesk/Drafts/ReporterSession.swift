@@ -25,6 +25,10 @@ package struct MailboxState: Codable, Sendable, Equatable {
     var seed: Data?
     /// The audit entry of the opening.
     var entry: Int
+    /// Where the code lies with which this session was opened: without it the session opens nothing more.
+    var locator: Data
+    /// When the session was opened, in microseconds since 1970.
+    let openedAt: Int64
     package var seenAt: Int64
     /// A code that must be typed back before it disappears from the screen.
     package var newCode: String?
@@ -38,6 +42,8 @@ package struct MailboxState: Codable, Sendable, Equatable {
 package enum ReporterLimits {
     /// Without a sign of life; then it locks and keeps what was typed.
     package static let idle = Duration.seconds(15 * 60)
+    /// From the opening of a mailbox; then it locks, whatever happens in it.
+    package static let mailbox = Duration.seconds(12 * 3600)
     /// Days after which a draft is gone.
     package static let draftDays = 7
 }
@@ -47,7 +53,7 @@ extension ReportingDesk {
     package func beginDraft(in language: Language) async throws -> SessionToken {
         let token = SessionToken(from: sealer.entropy)
         let draft = Draft(caseID: Identifier<CaseFile>(from: sealer.entropy).text, language: language, seenAt: clock.now())
-        try await save(.draft(draft), token)
+        try await start(.draft(draft), token)
         return token
     }
 
@@ -55,18 +61,68 @@ extension ReportingDesk {
     ///
     /// - Returns: nil where there is no such session, or it cannot be read with this cookie.
     package func state(_ token: SessionToken) async throws -> ReporterState? {
+        try await kept(token)?.state
+    }
+
+    /// What a session holds, with the bytes in which it lies.
+    func kept(_ token: SessionToken) async throws -> KeptState? {
         let bytes: [UInt8]? = try await database.read { db in
             try db.first("SELECT state FROM reporter_session WHERE id = $1", token.hash)?.get("state")
         }
-        return try bytes.map { try sealer.open(Sealed(bytes: $0), with: token.stateKey, at: .reporterSession(token)) }
+        return try bytes.map { bytes in
+            KeptState(
+                bytes: bytes, state: try sealer.open(Sealed(bytes: bytes), with: token.stateKey, at: .reporterSession(token)))
+        }
     }
 
-    /// Whether a session has been without a sign of life for so long that it locks.
-    package func isIdle(_ state: ReporterState) -> Bool { clock.now() - state.seenAt > ReporterLimits.idle }
+    /// Whether a session has been without a sign of life for so long, or a mailbox open for so long, that it locks.
+    package func isIdle(_ state: ReporterState) -> Bool {
+        if case .mailbox(let mailbox) = state,
+            clock.now() - Instant(microseconds: mailbox.openedAt) > ReporterLimits.mailbox
+        {
+            return true
+        }
+        return clock.now() - state.seenAt > ReporterLimits.idle
+    }
 
-    func save(_ state: ReporterState, _ token: SessionToken) async throws {
-        let (sealed, today) = (try sealer.seal(state, with: token.stateKey, at: .reporterSession(token)), today)
-        try await database.write { db in try db.saveReporterState(sealed.bytes, token, on: today) }
+    /// Starts a session.
+    func start(_ state: ReporterState, _ token: SessionToken) async throws {
+        let (sealed, today) = (try seal(state, token), today)
+        try await database.write { db in try db.startSession(sealed, token, on: today) }
+    }
+
+    /// Changes what a session holds. Where another request changed it meanwhile, the change is made again on what that left.
+    ///
+    /// - Parameter change: returns what to keep; it throws where the session holds something else by now.
+    func changeState<T: Sendable>(
+        _ token: SessionToken, _ change: @Sendable (inout ReporterState?) throws -> T
+    ) async throws -> T {
+        let today = today
+        return try await unlessChanged {
+            let kept = try await kept(token)
+            var state = kept?.state
+            let result = try change(&state)
+            guard let kept, let state else { throw DraftRefusal.gone }
+            let sealed = try seal(state, token)
+            try await database.write { db in try db.replace(kept, by: sealed, token, on: today) }
+            return result
+        }
+    }
+
+    func seal(_ state: ReporterState, _ token: SessionToken) throws -> [UInt8] {
+        try sealer.seal(state, with: token.stateKey, at: .reporterSession(token)).bytes
+    }
+
+    /// Does something again where the session was changed by another request between reading and writing.
+    func unlessChanged<T: Sendable>(_ body: () async throws -> T) async throws -> T {
+        for _ in 0..<200 {
+            do {
+                return try await body()
+            } catch is SessionChanged {
+                continue
+            }
+        }
+        throw CodeRefusal.busy
     }
 
     /// Ends a session and forgets what it held: an unsent draft and its files.
@@ -83,9 +139,13 @@ extension ReportingDesk {
     package func sweep() async throws {
         let last = today - ReporterLimits.draftDays
         try await database.write { db in
-            try db.execute("DELETE FROM file_chunk WHERE item IN (SELECT item FROM pending_upload WHERE day < $1)", last)
-            try db.execute("DELETE FROM pending_upload WHERE day < $1", last)
             try db.execute("DELETE FROM reporter_session WHERE day < $1", last)
+            let ended = """
+                SELECT p.item FROM pending_upload p WHERE p.day < $1
+                AND NOT EXISTS (SELECT 1 FROM reporter_session s WHERE s.id = p.session)
+                """
+            try db.execute("DELETE FROM file_chunk WHERE item IN (\(ended))", last)
+            try db.execute("DELETE FROM pending_upload WHERE item IN (\(ended))", last)
             try db.execute("DELETE FROM resume_entry WHERE day < $1", last)
         }
     }
@@ -101,11 +161,30 @@ extension SealingPlace {
     }
 }
 
+/// What a session held when it was read. No two states have the same bytes: each is sealed with a nonce of its own.
+struct KeptState: Sendable {
+    let bytes: [UInt8]
+    let state: ReporterState
+}
+
+/// Another request changed the session since it was read.
+struct SessionChanged: Error {}
+
 extension SQLConnection {
-    func saveReporterState(_ bytes: [UInt8], _ token: SessionToken, on day: Day) throws {
-        try execute(
-            """
-            INSERT INTO reporter_session (id, state, day) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET state = $2, day = $3
-            """, token.hash, bytes, day)
+    func startSession(_ bytes: [UInt8], _ token: SessionToken, on day: Day) throws {
+        try execute("INSERT INTO reporter_session (id, state, day) VALUES ($1, $2, $3)", token.hash, bytes, day)
+    }
+
+    /// - Throws: `SessionChanged` where the session holds something else by now, or ended.
+    func replace(_ kept: KeptState, by bytes: [UInt8], _ token: SessionToken, on day: Day) throws {
+        let changed = try execute(
+            "UPDATE reporter_session SET state = $3, day = $4 WHERE id = $1 AND state = $2", token.hash, kept.bytes, bytes, day)
+        guard changed == 1 else { throw SessionChanged() }
+    }
+
+    /// - Throws: `SessionChanged` where the session holds something else by now, or ended.
+    func end(_ kept: KeptState, _ token: SessionToken) throws {
+        let ended = try execute("DELETE FROM reporter_session WHERE id = $1 AND state = $2", token.hash, kept.bytes)
+        guard ended == 1 else { throw SessionChanged() }
     }
 }

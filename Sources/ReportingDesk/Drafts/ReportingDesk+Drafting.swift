@@ -24,12 +24,14 @@ extension ReportingDesk {
     @discardableResult package func changeDraft<T: Sendable>(
         _ token: SessionToken, _ change: @Sendable (inout Draft) throws -> T
     ) async throws -> T {
-        var draft = try await draft(token)
-        if isIdle(.draft(draft)) { draft.isLocked = true }
-        let result = try change(&draft)
-        draft.seenAt = clock.now().microseconds
-        try await save(.draft(draft), token)
-        return result
+        try await changeState(token) { state in
+            guard case .draft(var draft)? = state else { throw DraftRefusal.gone }
+            if isIdle(.draft(draft)) { draft.isLocked = true }
+            let result = try change(&draft)
+            draft.seenAt = clock.now().microseconds
+            state = .draft(draft)
+            return result
+        }
     }
 
     /// Who would read a draft, as far as it is filled in.

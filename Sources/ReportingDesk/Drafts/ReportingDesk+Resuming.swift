@@ -19,27 +19,45 @@ extension ReportingDesk {
         let code = MailboxCode(from: sealer.entropy)
         let stretched = try await stretch(code, with: access.secrets.peppers[0].key)
         let sealed = sealer.seal(Array(token.text.utf8), with: stretched.unlockKey, at: .resumeEntry(stretched.locator))
-        try await changeDraft(token) { $0.hasResumeCode = true }
         let (locator, today) = (stretched.locator, today)
-        try await database.write { db in
-            try db.execute("INSERT INTO resume_entry (locator, sealed_token, day) VALUES ($1, $2, $3)", locator, sealed, today)
+        return try await unlessChanged {
+            guard let kept = try await kept(token), case .draft(var draft) = kept.state else { throw DraftRefusal.gone }
+            draft.hasResumeCode = true
+            draft.seenAt = clock.now().microseconds
+            let state = try seal(.draft(draft), token)
+            try await database.write { db in
+                try db.replace(kept, by: state, token, on: today)
+                try db.execute(
+                    "INSERT INTO resume_entry (locator, sealed_token, day) VALUES ($1, $2, $3)", locator, sealed, today)
+            }
+            return code
         }
-        return code
     }
 
-    /// Takes a draft up again. The code is used up.
+    /// Takes a draft up again, in a session of its own: the one in which it was begun ends. The code is used up.
     package func resume(_ typed: String) async throws -> SessionToken {
         let (found, key) = try await find(typed) { db, locator in
             try db.first("SELECT sealed_token FROM resume_entry WHERE locator = $1", locator)?.get(
                 "sealed_token", as: [UInt8].self)
         }
         let text = try sealer.open(found, with: key.unlockKey, at: .resumeEntry(key.locator))
-        guard let token = SessionToken(text: String(decoding: text, as: UTF8.self)), case .draft? = try await state(token) else {
-            throw CodeRefusal.opensNothing
+        guard let old = SessionToken(text: String(decoding: text, as: UTF8.self)) else { throw CodeRefusal.opensNothing }
+        let (token, locator, today) = (SessionToken(from: sealer.entropy), key.locator, today)
+        return try await unlessChanged {
+            guard let kept = try await kept(old), case .draft(var draft) = kept.state else { throw CodeRefusal.opensNothing }
+            draft.hasResumeCode = false
+            draft.isLocked = false
+            draft.seenAt = clock.now().microseconds
+            let state = try seal(.draft(draft), token)
+            try await database.write { db in
+                let used = try db.execute("DELETE FROM resume_entry WHERE locator = $1", locator)
+                guard used == 1 else { throw CodeRefusal.opensNothing }
+                try db.end(kept, old)
+                try db.startSession(state, token, on: today)
+                try db.execute("UPDATE pending_upload SET session = $2 WHERE session = $1", old.hash, token.hash)
+            }
+            return token
         }
-        try await changeDraft(token) { $0.hasResumeCode = false }
-        try await database.write { db in try db.execute("DELETE FROM resume_entry WHERE locator = $1", key.locator) }
-        return token
     }
 
     /// Looks a code up under every pepper that is known, the newest first.

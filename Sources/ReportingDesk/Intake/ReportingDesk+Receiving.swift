@@ -12,25 +12,29 @@ extension ReportingDesk {
     ///
     /// - Throws: `DraftRefusal`, `PlanRefusal`, `CodeRefusal.busy`. Nothing is kept half then.
     package func receive(_ token: SessionToken) async throws {
-        guard let state = try await state(token) else { throw DraftRefusal.gone }
-        guard case .draft(let draft) = state else { return }
-        let complete = try CompleteReport(draft)
+        guard let first = try await state(token) else { throw DraftRefusal.gone }
+        guard case .draft(let draft) = first else { return }
+        _ = try CompleteReport(draft)
         let (code, mailbox) = (MailboxCode(from: sealer.entropy), ReadingKeyPair(from: sealer.entropy))
         let stretched = try await stretch(code, with: access.secrets.peppers[0].key)
-        for attempt in 1... {
+        try await unlessChanged {
+            guard let kept = try await kept(token) else { throw DraftRefusal.gone }
+            guard case .draft(let draft) = kept.state else { return }
             do {
-                return try await receive(complete, token, code: code, mailbox: mailbox, stretched: stretched)
-            } catch is RosterChanged where attempt < 5 {
-                continue
-            } catch let failure as SQLFailure where failure.kind == .uniqueViolation && attempt < 5 {
-                // Either the random number was taken, or this report came in meanwhile: then its session says so.
-                if case .mailbox? = try await self.state(token) { return }
+                try await receive(
+                    try CompleteReport(draft), kept, token, code: code, mailbox: mailbox, stretched: stretched)
+            } catch is RosterChanged {
+                throw SessionChanged()
+            } catch let failure as SQLFailure where failure.kind == .uniqueViolation {
+                // The random number was taken.
+                throw SessionChanged()
             }
         }
     }
 
     private func receive(
-        _ complete: CompleteReport, _ token: SessionToken, code: MailboxCode, mailbox: ReadingKeyPair, stretched: StretchedKey
+        _ complete: CompleteReport, _ kept: KeptState, _ token: SessionToken, code: MailboxCode, mailbox: ReadingKeyPair,
+        stretched: StretchedKey
     ) async throws {
         let (roster, today, now) = (try await access.roster(), today, clock.now())
         let plan = try ReaderPlan(
@@ -40,8 +44,8 @@ extension ReportingDesk {
         let new = try await newCase(complete, plan: plan, roster: roster, mailbox: mailbox, stretched: stretched, at: now)
         let number = CaseNumber(from: sealer.entropy)
         let state = MailboxState(
-            caseID: complete.caseID.text, seed: Data(mailbox.seed), entry: 0, seenAt: now.microseconds, newCode: code.text,
-            typed: "")
+            caseID: complete.caseID.text, seed: Data(mailbox.seed), entry: 0, locator: Data(stretched.locator),
+            openedAt: now.microseconds, seenAt: now.microseconds, newCode: code.text, typed: "")
         let (sealer, detail) = (sealer, try new.subject.keys.seal(SubjectDetail(at: now)))
         _ = try await audit.recordOpening(of: complete.caseID.text, as: .reportReceived) { db, entry in
             try db.insert(new, number: number, rosterVersion: roster.version, on: today)
@@ -49,7 +53,7 @@ extension ReportingDesk {
             var state = state
             state.entry = entry
             let sealed = try sealer.seal(ReporterState.mailbox(state), with: token.stateKey, at: .reporterSession(token))
-            try db.saveReporterState(sealed.bytes, token, on: today)
+            try db.replace(kept, by: sealed.bytes, token, on: today)
             return AuditNote(.reportReceived, by: "reporter", at: .reporterDoor, subject: complete.caseID.text) { _ in
                 detail.bytes
             }

@@ -32,15 +32,20 @@ extension ReportingDesk {
         let opened = try await compartments.open(
             entry.id.text, for: .mailbox(pair), [.content], as: .mailboxOpened, by: "reporter", at: .reporterDoor,
             detail: SubjectDetail(at: clock.now()))
-        var state = MailboxState(
-            caseID: entry.id.text, seed: Data(seed), entry: opened.opening.entry, seenAt: clock.now().microseconds, typed: "")
+        let state = MailboxState(
+            caseID: entry.id.text, seed: Data(seed), entry: opened.opening.entry, locator: Data(key.locator),
+            openedAt: clock.now().microseconds, seenAt: clock.now().microseconds, typed: "")
         if let token, case .mailbox(let locked)? = try await self.state(token), locked.caseID == state.caseID {
-            state.typed = locked.typed
-            try await save(.mailbox(state), token)
+            try await changeState(token) { kept in
+                guard case .mailbox(let locked)? = kept else { throw MailboxRefusal.gone }
+                var unlocked = state
+                unlocked.typed = locked.typed
+                kept = .mailbox(unlocked)
+            }
             return token
         }
         let fresh = SessionToken(from: sealer.entropy)
-        try await save(.mailbox(state), fresh)
+        try await start(.mailbox(state), fresh)
         return fresh
     }
 
@@ -52,17 +57,20 @@ extension ReportingDesk {
 
     /// Changes what a mailbox session holds, and notes the sign of life.
     func changeMailbox(_ token: SessionToken, _ change: @Sendable (inout MailboxState) -> Void) async throws {
-        var state = try await mailboxState(token)
-        change(&state)
-        state.seenAt = clock.now().microseconds
-        try await save(.mailbox(state), token)
+        try await changeState(token) { state in
+            guard case .mailbox(var mailbox)? = state else { throw MailboxRefusal.gone }
+            change(&mailbox)
+            mailbox.seenAt = clock.now().microseconds
+            state = .mailbox(mailbox)
+        }
     }
 
-    /// Keeps what was typed, and forgets the key: the code opens the mailbox again.
+    /// Keeps what was typed, and forgets the key: the code opens the mailbox again. What an earlier page kept is not lost to one
+    /// on which nothing was typed.
     package func lock(_ token: SessionToken, keeping typed: String) async throws {
         try await changeMailbox(token) { state in
+            if !state.isLocked || !typed.isEmpty { state.typed = typed }
             state.seed = nil
-            state.typed = typed
         }
     }
 
@@ -85,20 +93,27 @@ extension ReportingDesk {
         try await changeMailbox(token) { $0.newCode = nil }
     }
 
-    /// Replaces the code by a new one. The old one opens nothing any more.
+    /// Replaces the code by a new one. The old one opens nothing any more, and neither do sessions that it opened elsewhere.
     package func replaceCode(_ token: SessionToken) async throws {
         let session = try await mailbox(token)
         let code = MailboxCode(from: sealer.entropy)
         let entry = MailboxEntry(
             session.pair, of: session.id, unlockedBy: try await stretch(code, with: access.secrets.peppers[0].key), sealer: sealer
         )
-        let (id, today, detail) = (session.id, today, try session.keys.seal(SubjectDetail(at: clock.now())))
-        try await audit.command { db in
-            try db.insertCurrent(detail.item)
-            try db.execute("DELETE FROM mailbox_entry WHERE case_id = $1", id)
-            try db.insertEntry(entry, of: id, on: today)
-            return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+        let (id, today) = (session.id, today)
+        try await unlessChanged {
+            guard let kept = try await kept(token), case .mailbox(var state) = kept.state else { throw MailboxRefusal.gone }
+            let detail = try session.keys.seal(SubjectDetail(at: clock.now()))
+            (state.newCode, state.locator) = (code.text, Data(entry.locator))
+            state.seenAt = clock.now().microseconds
+            let sealed = try seal(.mailbox(state), token)
+            try await audit.command { db in
+                try db.replace(kept, by: sealed, token, on: today)
+                try db.insertCurrent(detail.item)
+                try db.execute("DELETE FROM mailbox_entry WHERE case_id = $1", id)
+                try db.insertEntry(entry, of: id, on: today)
+                return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+            }
         }
-        try await changeMailbox(token) { $0.newCode = code.text }
     }
 }

@@ -166,4 +166,35 @@ struct EnrolmentTests {
             #expect(Set(readers.map(\.officer.name)) == ["Vera Mulder", "Omar Haddad"])
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `an enrolment code works for one of two who use it at once`(engine: Engine) async throws {
+        try await engine.withAccess(populated: false) { house in
+            let code = try await house.access.invite(house.access.addOfficer(UserName("vera")!, name: "Vera"))
+            let (member, factor) = (CastMember.vera, CastMember.vera.secondFactor)
+            let digits = factor.digits(step: TimeCode.step(at: house.clock.now))
+            let enrolled = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        (try? await house.access.enrol(
+                            userName: "vera", code: code.text, passphrase: member.passphrase, again: member.passphrase,
+                            secondFactor: factor, digits: digits)) != nil
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            let roster = try await house.access.roster()
+
+            #expect(enrolled == 1 && roster.keys.values.map(\.version) == [1])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `from a new invitation on the earlier passphrase does not sign in`(engine: Engine) async throws {
+        try await engine.withAccess { house in
+            _ = try await house.access.invite(house.officer(.lotte))
+
+            await #expect(throws: SignInRefusal.notRight) { try await house.signIn(.lotte) }
+        }
+    }
 }

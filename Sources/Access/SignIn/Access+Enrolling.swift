@@ -31,7 +31,8 @@ package struct EnrolmentCode: Sendable, Equatable {
 }
 
 extension Access {
-    /// Lets an officer enrol, for the first time or again. Enrolling again makes new keys, which open nothing old.
+    /// Lets an officer enrol, for the first time or again. From now on an earlier passphrase does not sign in any more. Enrolling
+    /// again makes new keys, which open nothing old.
     package func invite(_ officer: Officer, at origin: AuditOrigin = .commandLine) async throws -> EnrolmentCode {
         let code = EnrolmentCode(from: sealer.entropy)
         let until = clock.today() + EnrolmentCode.days
@@ -43,6 +44,7 @@ extension Access {
                 ON CONFLICT (officer) DO UPDATE SET code_hash = $2, until_day = $3
                 """, officer.id, EnrolmentCode.hash(code.text), until)
             try db.execute("DELETE FROM officer_session WHERE officer = $1", officer.id)
+            try db.execute("DELETE FROM credential WHERE officer = $1", officer.id)
             return Audited(code, note)
         }
     }
@@ -76,12 +78,16 @@ extension Access {
             throw EnrolmentRefusal.passphrase(error)
         }
         guard let step = secondFactor.accepts(digits, at: clock.now(), after: 0) else { throw EnrolmentRefusal.codeNotRight }
-        try await save(passphrase, secondFactor, lastStep: step, of: officer)
+        try await save(passphrase, secondFactor, lastStep: step, of: officer, invitedBy: EnrolmentCode.hash(code))
         return officer
     }
 
     /// Stores credential and keys of an officer and uses up the invitation.
-    func save(_ passphrase: Passphrase, _ secondFactor: TimeCode, lastStep: Int, of officer: Officer) async throws {
+    ///
+    /// - Throws: `EnrolmentRefusal.notRight` where the invitation was used meanwhile.
+    private func save(
+        _ passphrase: Passphrase, _ secondFactor: TimeCode, lastStep: Int, of officer: Officer, invitedBy codeHash: [UInt8]
+    ) async throws {
         let (salt, pepper, cost) = (sealer.entropy.bytes(Derivation.saltSize), secrets.peppers[0], derivations.passphraseCost)
         let derivation = try Derivation(pepper: pepper.key, salt: salt, cost: cost)
         let stretched = try await derivations.run { try passphrase.stretched(by: derivation) }
@@ -94,13 +100,14 @@ extension Access {
         let (sealer, today) = (sealer, clock.today())
         let note = note(.officerEnrolled, by: "officer", at: .officerDoor, officer: officer.id)
         try await audit.command { db in
+            let used = try db.execute("DELETE FROM enrolment WHERE officer = $1 AND code_hash = $2", officer.id, codeHash)
+            guard used == 1 else { throw EnrolmentRefusal.notRight }
             let version =
                 (try db.first("SELECT max(version) AS v FROM officer_key WHERE officer = $1", officer.id)?.get("v") ?? 0) + 1
             let ring = KeyRing(for: officer.id, version: version, from: sealer.entropy)
             try db.save(credential)
             try db.insert(ring.publicKeys, on: today)
             try db.saveSecret(of: ring, sealer: sealer, key: stretched.unlockKey)
-            try db.execute("DELETE FROM enrolment WHERE officer = $1", officer.id)
             try db.raiseRosterVersion()
             return note
         }

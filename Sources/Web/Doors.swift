@@ -27,13 +27,14 @@ package struct ReporterDoor {
     package let routes: [RouteEntry]
 
     package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, logger: Logger) {
-        let site = ReporterSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure))
+        let site = ReporterSite(
+            desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), logger: logger)
         let door = DoorRouter<ReporterContext>(door: "reporter")
         door.router.addMiddleware {
             SecurityHeaders<ReporterContext>(isSecure: settings.isSecure)
             ErrorPages<ReporterContext>(
                 render: { problem, language in
-                    let page = ProblemPage(problem: problem, language: language, home: ReporterPaths.start.link(language))
+                    let page = ProblemPage(problem: problem, door: .reporter, language: language)
                     return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) {
                         page.content
                     }
@@ -96,7 +97,7 @@ package struct OfficerDoor {
     }
 
     private static func problemPage(_ problem: SiteProblem, _ language: Language, _ site: OfficerSite) -> Response {
-        let page = ProblemPage(problem: problem, language: language, home: OfficerPaths.worklist.link(language))
+        let page = ProblemPage(problem: problem, door: .officer, language: language)
         return site.plainPage(language, title: page.title, path: OfficerPaths.worklist, status: problem.status) { page.content }
     }
 }

@@ -13,14 +13,15 @@ struct KeyLifeTests {
     /// A case at BZK with one item of content and one of identity.
     struct Case {
         let house: CompartmentsHouse
-        let subject = "case-1"
+        let subject: String
         let mailbox = ReadingKeyPair(from: .system)
         let content: SealedItem
         let contentKey: ItemKey
         let identity: SealedItem
 
-        init(_ house: CompartmentsHouse, involved: [CastMember] = []) async throws {
+        init(_ house: CompartmentsHouse, subject: String = "case-1", involved: [CastMember] = []) async throws {
             self.house = house
+            self.subject = subject
             var officers: Set<Officer.ID> = []
             for member in involved { officers.insert(try await house.base.officer(member).id) }
             let roster = try await house.base.access.roster()

@@ -83,7 +83,7 @@ struct JourneyTests {
             #expect(before.first { $0.kind == .acknowledgement }?.metOn == nil)
             #expect(before.first { $0.kind == .feedback }?.nominalEnd == day("2027-02-28"))
             #expect(after.first { $0.kind == .acknowledgement }?.metOn == day("2026-11-25"))
-            #expect(after.filter { $0.kind == .feedback }.map(\.nominalEnd).contains(day("2027-02-25")))
+            #expect(after.filter { $0.kind == .feedback }.map(\.nominalEnd) == [day("2027-02-25")])
         }
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Database
 import Foundation
 import Kernel
@@ -57,6 +58,20 @@ struct SessionTests {
     }
 
     @Test(arguments: Engine.all)
+    func `a report is not sent to others than those who were shown`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let token = try await house.completeDraft()
+            let shown = ReportingDesk.shown(try await house.desk.plan(for: house.desk.draft(token)))
+            try await house.base.access.leave(house.base.officer(.lotte))
+
+            await #expect(throws: DraftRefusal.readersChanged) { try await house.desk.receive(token, shown: shown) }
+            let now = ReportingDesk.shown(try await house.desk.plan(for: house.desk.draft(token)))
+            try await house.desk.receive(token, shown: now)
+            #expect(now != shown)
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `answers of two pages that save at once are both kept`(engine: Engine) async throws {
         try await engine.withDesk { house in
             let token = try await house.desk.beginDraft(in: .nl)
@@ -92,7 +107,9 @@ struct SessionTests {
         try await engine.withDesk { house in
             let sent = try await house.report()
             await withTaskGroup(of: Void.self) { group in
-                for number in 0..<12 { group.addTask { try? await house.desk.changeMailbox(sent.token) { $0.typed = "\(number)" } } }
+                for number in 0..<12 {
+                    group.addTask { try? await house.desk.changeMailbox(sent.token) { $0.typed = "\(number)" } }
+                }
                 group.addTask { try? await house.desk.replaceCode(sent.token) }
             }
             let code = try #require(try await house.desk.mailboxState(sent.token).newCode)

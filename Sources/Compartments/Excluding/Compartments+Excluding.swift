@@ -9,6 +9,8 @@ package struct PreparedExclusion: Sendable {
     package let subject: String
     /// Who loses their keys now.
     package let lost: [Keyholder]
+    /// Who gets keys that they did not have, because the readers who are left cannot handle it.
+    package let added: [Keyholder]
     /// Where it is handled from now on, and why.
     package let plan: ReaderPlan
     package let rosterVersion: Int
@@ -20,50 +22,68 @@ package struct PreparedExclusion: Sendable {
     let removed: [(epoch: Epoch, tag: KeyedTag, decoy: KeyWrapRow)]
     let readerTags: [KeyedTag]
     let seenEpochs: [Epoch.ID]
+    let seenItems: Set<SealedItem.ID>
 }
 
 extension Compartments {
     /// Excludes officers, and everyone who stands in for them, from a subject: a new epoch for every compartment, the old wraps
-    /// gone. Where fewer than two readers are left, it goes to the appointed readers of another organisation.
+    /// gone. Who reads it goes on reading what they read, and who waits for keys goes on waiting. Where fewer than two readers
+    /// are left, someone with keys moves it to the appointed readers of another organisation; without keys it stays.
     ///
     /// - Parameter holder: someone whose keys are at hand, who wraps what is old anew; nil where there is no such session.
     package func prepareExclusion(
         of officers: Set<Officer.ID>, from subject: String, holder: KeyHolder?
     ) async throws -> PreparedExclusion {
-        let roster = try await access.roster()
-        let (tags, today) = (tags, today)
+        var keys: CompartmentKeys?
+        if let holder { keys = try await self.keys(of: subject, for: holder, Set(Compartment.allCases)) }
+        return try await prepareExclusion(of: officers, from: subject, keys: keys)
+    }
+
+    private func prepareExclusion(
+        of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?
+    ) async throws -> PreparedExclusion {
+        let (roster, tags, today) = (try await access.roster(), tags, today)
         guard
-            let (row, epochs, items) = try await database.read({ db in
+            let (row, wraps, items) = try await database.read({ db in
                 try db.subject(subject).map {
-                    (row: $0, epochs: try db.epochs(of: subject), items: try db.sealedItems(of: subject))
+                    (row: $0, wraps: try db.wraps(of: subject, tags), items: try db.sealedItems(of: subject))
                 }
             })
         else { throw KeyRefusal.notAReader }
+        let epochs = wraps.epochs
+        if let old, old.epochs != epochs { throw KeysChanged() }
         let known = row.excluded(among: roster.officers.keys, tags)
         let excluded = roster.closure(of: known.union(officers), on: today)
-        let plan = plan(for: row, excluded: excluded, roster: roster)
+        let plan = plan(for: row, wraps: wraps, excluded: excluded, roster: roster, hasKeys: old != nil)
         let lost = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter {
-            excluded.contains($0.officer.id) && !known.contains($0.officer.id)
+            excluded.contains($0.officer.id) && !known.contains($0.officer.id) && wraps.isListed($0.keys)
         }
-
-        var old: CompartmentKeys?
-        if let holder { old = try await keys(of: subject, for: holder, Set(Compartment.allCases)) }
-        let kinds = Set(epochs.map(\.compartment)).union([.list]).subtracting([.originals])
-        let new = kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
-            let number = epochs.filter { $0.compartment == kind }.map(\.number).max() ?? 0
-            return newEpoch(number + 1, of: kind, for: subject, mailbox: row.mailboxKey, plan: plan)
-        }
+        let new = newEpochs(after: wraps, of: row, plan: plan)
         let keys = old.map { old in
             CompartmentKeys(
                 subject: subject, epochs: old.epochs + new.map(\.epoch),
                 keys: old.keys.merging(new.map { ($0.epoch.id, $0.key) }) { $1 }, sealer: sealer)
         }
         return PreparedExclusion(
-            subject: subject, lost: lost, plan: plan, rosterVersion: roster.version, keys: keys, epochs: new,
+            subject: subject, lost: lost, added: plan.readers.filter { !wraps.isRead(by: $0.keys) }, plan: plan,
+            rosterVersion: roster.version, keys: keys, epochs: new,
             rewrapped: try keys.map { try rewrap(items.values, with: $0) } ?? [],
             excluded: excludedTags(excluded, in: subject, keeping: row.excluded),
             removed: removals(of: excluded, from: epochs, roster: roster), readerTags: readerTags(of: plan),
-            seenEpochs: epochs.map(\.id))
+            seenEpochs: epochs.map(\.id), seenItems: Set(items.keys))
+    }
+
+    /// Whoever read a compartment gets its new key; whoever waits for one goes on waiting. Added readers get all.
+    private func newEpochs(after wraps: SubjectWraps, of row: SealedSubject, plan: ReaderPlan) -> [NewEpoch] {
+        let kinds = Set(wraps.epochs.map(\.compartment)).union([.list]).subtracting([.originals])
+        return kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
+            let number = wraps.epochs.filter { $0.compartment == kind }.map(\.number).max() ?? 0
+            let holders = plan.readers.filter {
+                !wraps.isRead(by: $0.keys) || wraps.holdsNewest(of: number == 0 ? .content : kind, $0.keys)
+            }
+            return newEpoch(
+                number + 1, of: kind, for: row.id, mailbox: row.mailboxKey, plan: plan.keeping(Set(holders.map(\.officer.id))))
+        }
     }
 
     /// The readers who began to stand in for someone excluded after the case came in: their keys go as well.
@@ -92,14 +112,21 @@ extension Compartments {
         }
     }
 
-    /// Stays where it is while two readers are left; else the appointed readers of another organisation. Where there are none
-    /// either, it stays with whoever is left: whoever is excluded loses the keys in any case.
-    private func plan(for row: SealedSubject, excluded: Set<Officer.ID>, roster: Roster) -> ReaderPlan {
+    /// Stays with those who read it while the organisation has two readers who are not excluded and one who reads it may know who
+    /// reports. Else, with keys at hand, the appointed readers get it, of this organisation or of another. Where there are none,
+    /// it stays with whoever is left: whoever is excluded loses the keys in any case.
+    private func plan(
+        for row: SealedSubject, wraps: SubjectWraps, excluded: Set<Officer.ID>, roster: Roster, hasKeys: Bool
+    ) -> ReaderPlan {
         let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: today, roster: roster)
-        let enough = here.readers.count >= ReaderPlan.fewestReaders && here.readers.contains { $0.appointment.role.readsIdentity }
-        guard !enough else { return here }
+        let kept = here.keeping(Set(here.readers.filter { wraps.isRead(by: $0.keys) }.map(\.officer.id)))
+        guard hasKeys else { return kept }
+        let isEnough =
+            here.readers.count >= ReaderPlan.fewestReaders
+            && kept.readers.contains { $0.appointment.role.readsIdentity && wraps.holdsNewest(of: .identity, $0.keys) }
+        guard !isEnough else { return kept }
         return (try? ReaderPlan(about: row.organisation, involved: excluded, aboutDirector: false, on: today, roster: roster))
-            ?? here
+            ?? (kept.readers.isEmpty ? here : kept)
     }
 
     /// The items under the new keys, as far as their old keys are at hand.
@@ -168,11 +195,15 @@ extension SQLConnection {
         guard try rosterVersion() == exclusion.rosterVersion else { throw RosterChanged() }
         let subject = exclusion.subject
         guard try Set(epochs(of: subject).map(\.id)) == Set(exclusion.seenEpochs) else { throw KeysChanged() }
+        guard try exclusion.keys == nil || Set(sealedItems(of: subject).keys) == exclusion.seenItems else { throw KeysChanged() }
         try execute(
             "UPDATE sealed_subject SET organisation = $2, excluded = $3, reader_slots = $4, pair_slots = $5 WHERE id = $1",
             subject,
             exclusion.plan.organisation, exclusion.excluded, exclusion.plan.readerSlots, exclusion.plan.pairSlots)
-        for removal in exclusion.removed { try replaceWrap(in: removal.epoch.id, tag: removal.tag, by: removal.decoy) }
+        for removal in exclusion.removed {
+            try replaceWrap(in: removal.epoch.id, tag: removal.tag, by: removal.decoy)
+            try execute("DELETE FROM recovery_step WHERE epoch = $1 AND tag = $2", removal.epoch.id, removal.tag.bytes)
+        }
         for epoch in exclusion.epochs { try insert(epoch, on: day) }
         for item in exclusion.rewrapped {
             try execute("UPDATE sealed_item SET epoch = $2, wrapped_key = $3 WHERE id = $1", item.id, item.epoch, item.wrappedKey)

@@ -5,24 +5,28 @@ import Kernel
 import Sealing
 
 extension Compartments {
-    /// The readers who wait for keys that this officer holds, at the organisations where they read.
+    /// The readers who wait for keys that this officer holds, at the organisations where they read. A reader waits while they
+    /// lack a key that their role reads and that this officer holds. The wraps are looked at where the rows of the readers do not
+    /// settle it: where someone is excluded, and for who came to read more than before.
     ///
+    /// - Parameter subject: the only subject to look at; nil for all.
     /// - Parameter limit: at most so many for each reader.
-    package func pendingGrants(for ring: KeyRing, limit: Int = 100) async throws -> [PendingGrant] {
+    package func pendingGrants(for ring: KeyRing, in subject: String? = nil, limit: Int = 100) async throws -> [PendingGrant] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
-        let own = tags.reader(ring.officer, keyVersion: ring.version)
         let givers = roster.effective(on: today).filter { $0.officer == ring.officer && $0.role.readsReports }
         return try await database.read { db in
             try givers.flatMap { giver in
                 try roster.keyholders(of: giver.organisation, on: today) { $0.readsReports && giver.role.covers($0) }
                     .filter { $0.officer.id != ring.officer }
                     .flatMap { reader in
-                        try db.subjects(
-                            readBy: own, notBy: tags.reader(reader.officer.id, keyVersion: reader.keys.version),
-                            at: giver.organisation, limit
-                        )
-                        .filter { !$0.excludedWithSubstitutes(roster, tags, on: today).contains(reader.officer.id) }
-                        .map {
+                        let search = WaitingSearch(
+                            giver: ring.publicKeys, reader: reader, at: giver.organisation, in: subject, limit: limit,
+                            roster: roster)
+                        return try db.subjectsWaiting(search, tags) {
+                            $0.excludedWithSubstitutes(roster, tags, on: today).isDisjoint(with: [
+                                reader.officer.id, ring.officer,
+                            ])
+                        }.map {
                             PendingGrant(
                                 subject: $0.id, organisation: $0.organisation, reader: reader,
                                 since: roster.confirmedSince[reader.appointment.id] ?? today)
@@ -34,10 +38,7 @@ extension Compartments {
 
     /// Wraps the keys of a subject to a reader who waits for them, after the check that they are not excluded.
     package func prepareGrant(of subject: String, to reader: Officer.ID, by ring: KeyRing) async throws -> PreparedGrant {
-        guard
-            let waiting = try await pendingGrants(for: ring, limit: 100_000).first(where: {
-                $0.subject == subject && $0.reader.officer.id == reader
-            })
+        guard let waiting = try await pendingGrants(for: ring, in: subject).first(where: { $0.reader.officer.id == reader })
         else { throw GrantRefusal.notPossible }
         let keys = try await keys(of: subject, for: .officer(ring), Set(Compartment.allCases))
         return try await prepareGrant(of: keys, to: [waiting.reader])
@@ -80,10 +81,11 @@ extension SQLConnection {
         guard let place = try first("SELECT is_open, sort FROM subject_reader WHERE subject = $1 LIMIT 1", grant.subject) else {
             throw GrantRefusal.notPossible
         }
-        var decoys = grant.decoyTags.makeIterator()
+        var (decoys, isNew) = (grant.decoyTags.makeIterator(), false)
         for tag in grant.readerTags {
             let exists = try first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", tag, grant.subject) != nil
-            guard !exists else { throw GrantRefusal.alreadyReads }
+            guard !exists else { continue }
+            isNew = true
             while let decoy = decoys.next() {
                 guard try execute("DELETE FROM subject_reader WHERE tag = $1 AND subject = $2", decoy, grant.subject) == 0 else {
                     break
@@ -94,24 +96,14 @@ extension SQLConnection {
                 try place.get("is_open", as: Bool.self), try place.get("sort", as: String.self))
         }
         for (epoch, rows, known) in grant.wraps {
-            for row in rows {
-                try execute("DELETE FROM key_wrap WHERE epoch = $1 AND tag = $2", epoch.id, row.tag)
+            let held = Set(
+                try query("SELECT tag FROM key_wrap WHERE epoch = $1", epoch.id).map { try $0.get("tag", as: [UInt8].self) })
+            for row in rows where !held.contains(row.tag) {
+                isNew = true
                 try addWrap(row, in: epoch.id, known: known)
             }
         }
-    }
-
-    fileprivate func subjects(
-        readBy own: KeyedTag, notBy other: KeyedTag, at organisation: Organisation.ID, _ limit: Int
-    ) throws -> [SealedSubject] {
-        try query(
-            """
-            SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
-            WHERE r.tag = $1 AND s.organisation = $3
-            AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
-            ORDER BY r.is_open DESC, r.sort LIMIT $4
-            """, own.bytes, other.bytes, organisation, limit
-        ).map(SealedSubject.init)
+        guard isNew else { throw GrantRefusal.alreadyReads }
     }
 }
 

@@ -5,7 +5,8 @@ import Kernel
 import Sealing
 
 extension Compartments {
-    /// Whether an officer may open a subject today: appointed where it is handled, not excluded, and among its readers.
+    /// Whether an officer may open a subject today: appointed where it is handled, not excluded, and among its readers with the
+    /// newest key of its content.
     ///
     /// - Returns: the role in which they may; nil where they may not, or where there is no such subject.
     package func role(of ring: KeyRing, in subject: String) async throws -> OfficerRole? {
@@ -18,11 +19,14 @@ extension Compartments {
                 $0.officer.id == ring.officer
             }
             guard let reader, reader.keys == ring.publicKeys else { return nil }
-            let tag = tags.reader(ring.officer, keyVersion: ring.version)
-            let listed =
-                try db.first("SELECT subject FROM subject_reader WHERE tag = $1 AND subject = $2", tag.bytes, subject) != nil
-            return listed ? reader.appointment.role : nil
+            return try db.wraps(of: subject, tags).isRead(by: reader.keys) ? reader.appointment.role : nil
         }
+    }
+
+    /// Whether a holder has the key of the epoch under which an item lies.
+    package func holds(_ holder: KeyHolder, keyOf item: SealedItem) async throws -> Bool {
+        let tag = holder.tag(in: item.epoch, tags)
+        return try await database.read { db in try db.wrap(in: item.epoch, tag: tag) != nil }
     }
 
     /// The keys of a subject for a holder, who may open the compartments of the opening that was recorded.

@@ -13,10 +13,9 @@ extension Compartments {
         return try await database.read { db in
             guard let row = try db.subject(subject) else { return [] }
             let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
-            return try roster.keyholders(of: organisation, on: today) { $0.readsReports }.filter { reader in
-                guard !excluded.contains(reader.officer.id) else { return false }
-                let tag = tags.reader(reader.officer.id, keyVersion: reader.keys.version)
-                return try db.first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", tag.bytes, subject) != nil
+            let wraps = try db.wraps(of: subject, tags)
+            return roster.keyholders(of: organisation, on: today) { $0.readsReports }.filter {
+                !excluded.contains($0.officer.id) && wraps.isRead(by: $0.keys)
             }
         }
     }

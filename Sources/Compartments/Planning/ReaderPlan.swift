@@ -71,6 +71,13 @@ extension ReaderPlan {
         pairSlots = RecoveryPair.all(of: recovery).count
     }
 
+    /// The plan with those alone of its readers.
+    func keeping(_ officers: Set<Officer.ID>) -> ReaderPlan {
+        ReaderPlan(
+            organisation: organisation, route: route, readers: readers.filter { officers.contains($0.officer.id) }, pairs: pairs,
+            excluded: excluded, readerSlots: readerSlots, pairSlots: pairSlots)
+    }
+
     /// The next multiple of eight.
     static func slots(for count: Int) -> Int { (count + 7) / 8 * 8 }
 }
@@ -115,12 +122,15 @@ private struct Desks {
 }
 
 extension Roster {
-    /// The recovery officers in force, in a fixed order; at most four, which makes six pairs.
-    package func recoveryOfficers(on day: Day) -> [Keyholder] {
+    /// The recovery officers to whose pairs new keys go: the first four in force, which makes six pairs.
+    package func recoveryOfficers(on day: Day) -> [Keyholder] { Array(allRecoveryOfficers(on: day).prefix(4)) }
+
+    /// The recovery officers in force, in a fixed order. Pairs of earlier keys may hold any of them.
+    func allRecoveryOfficers(on day: Day) -> [Keyholder] {
         let officers = tree.organisations.values.filter { $0.kind == .government }.flatMap { root in
             keyholders(of: root.id, on: day) { $0 == .recoveryOfficer }
         }
-        return Array(officers.sorted { $0.officer.id.text < $1.officer.id.text }.prefix(4))
+        return officers.sorted { $0.officer.id.text < $1.officer.id.text }
     }
 
     /// Whether a report about an organisation stays there, as far as its own staff go.

@@ -28,37 +28,41 @@ package struct PreparedRecoveryStep: Sendable {
 }
 
 extension Compartments {
-    /// The cases whose present readers hold no key: a recovery officer may give them back, together with a second one.
-    package func stranded(for ring: KeyRing) async throws -> [StrandedSubject] {
+    /// The cases whose content opens for none of their present readers who are not excluded, as far as this recovery officer is in a
+    /// pair of them and not excluded: a second one is needed to give them back. The wraps are looked at where the rows of the
+    /// readers do not settle it: where someone is excluded.
+    ///
+    /// - Parameter subject: the only subject to look at; nil for all, at most 500 of each organisation.
+    package func stranded(for ring: KeyRing, in subject: String? = nil) async throws -> [StrandedSubject] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
-        guard roster.recoveryOfficers(on: today).contains(where: { $0.officer.id == ring.officer && $0.keys == ring.publicKeys })
-        else { return [] }
-        let recovery = roster.recoveryOfficers(on: today).map(\.officer.id)
+        let recovery = roster.allRecoveryOfficers(on: today)
+        guard recovery.contains(where: { $0.officer.id == ring.officer && $0.keys == ring.publicKeys }) else { return [] }
         return try await database.read { db in
             try db.query("SELECT DISTINCT organisation FROM sealed_subject").flatMap { row in
-                let organisation: Organisation.ID = try row.get("organisation")
-                let readers = roster.keyholders(of: organisation, on: today) { $0.readsReports }
-                let readerTags = readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version) }
-                return try db.subjectsWithout(readerTags, at: organisation).map { subject in
-                    let turn = try db.turn(of: ring.officer, among: recovery, in: db.epochs(of: subject.id), tags)
-                    return StrandedSubject(subject: subject.id, organisation: organisation, turn: turn)
-                }
+                let search = StrandedSearch(
+                    organisation: try row.get("organisation"), subject: subject, officer: ring.officer,
+                    recovery: recovery.map(\.officer.id), roster: roster, day: today)
+                return try db.stranded(search, tags)
             }
         }
     }
 
     /// - Throws: `GrantRefusal.notPossible` where a present reader holds the keys: then nothing needs recovering.
     private func checkStranded(_ subject: String, for ring: KeyRing) async throws {
-        guard try await stranded(for: ring).contains(where: { $0.subject == subject }) else { throw GrantRefusal.notPossible }
+        guard try await !stranded(for: ring, in: subject).isEmpty else { throw GrantRefusal.notPossible }
     }
 
-    /// Takes the envelopes off, in the session of the second officer of a pair.
+    /// Takes the envelopes off, in the session of the second officer of a pair, for those who are not excluded.
     ///
     /// - Throws: `GrantRefusal.notPossible` where this officer is in no pair of the case.
     package func prepareRecoveryStep(of subject: String, by ring: KeyRing) async throws -> PreparedRecoveryStep {
         try await checkStranded(subject, for: ring)
-        let (roster, tags) = (try await access.roster(), tags)
-        let others = roster.recoveryOfficers(on: today).map(\.officer.id).filter { $0 != ring.officer }
+        let (roster, tags, today) = (try await access.roster(), tags, today)
+        guard let row = try await database.read({ try $0.subject(subject) }) else { throw GrantRefusal.notPossible }
+        let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
+        let others = roster.allRecoveryOfficers(on: today).map(\.officer.id).filter {
+            $0 != ring.officer && !excluded.contains($0)
+        }
         let found = try await database.read { db in
             try db.epochs(of: subject).flatMap { epoch in
                 try others.compactMap { first -> (Epoch, KeyedTag, [UInt8])? in
@@ -79,7 +83,7 @@ extension Compartments {
     package func prepareRecovery(of subject: String, by ring: KeyRing) async throws -> PreparedGrant {
         try await checkStranded(subject, for: ring)
         let (roster, tags, today) = (try await access.roster(), tags, today)
-        let others = roster.recoveryOfficers(on: today).map(\.officer.id)
+        let others = roster.allRecoveryOfficers(on: today).map(\.officer.id)
         guard
             let (row, epochs, wraps) = try await database.read({ db -> (SealedSubject, [Epoch], [Epoch.ID: [UInt8]])? in
                 guard let row = try db.subject(subject) else { return nil }
@@ -87,7 +91,7 @@ extension Compartments {
                 var wraps: [Epoch.ID: [UInt8]] = [:]
                 for epoch in epochs {
                     for second in others {
-                        if let wrap = try db.step(in: epoch.id, tag: tags.pair(epoch.id, ring.officer, second)) {
+                        if let wrap = try db.recoveryStep(in: epoch.id, tag: tags.pair(epoch.id, ring.officer, second)) {
                             wraps[epoch.id] = wrap
                         }
                     }
@@ -110,8 +114,12 @@ extension Compartments {
 }
 
 extension SQLConnection {
+    /// Stores the first half of a recovery.
+    ///
+    /// - Throws: `KeysChanged` where a pair lost its wrap meanwhile, by an exclusion: prepare it again.
     package func store(_ step: PreparedRecoveryStep, on day: Day) throws {
         for (epoch, tag, wrap) in step.steps {
+            guard try self.wrap(in: epoch, tag: tag) != nil else { throw KeysChanged() }
             try execute(
                 """
                 INSERT INTO recovery_step (epoch, tag, wrap, day) VALUES ($1, $2, $3, $4)
@@ -125,31 +133,7 @@ extension SQLConnection {
         try execute("DELETE FROM recovery_step WHERE epoch IN (SELECT id FROM compartment_epoch WHERE subject = $1)", subject)
     }
 
-    fileprivate func turn(
-        of officer: Officer.ID, among recovery: [Officer.ID], in epochs: [Epoch], _ tags: SubjectTags
-    ) throws -> RecoveryTurn {
-        var turn = RecoveryTurn.wait
-        for epoch in epochs {
-            for other in recovery where other != officer {
-                if try step(in: epoch.id, tag: tags.pair(epoch.id, officer, other)) != nil { return .complete }
-                let tag = tags.pair(epoch.id, other, officer)
-                if try wrap(in: epoch.id, tag: tag) != nil, try step(in: epoch.id, tag: tag) == nil { turn = .begin }
-            }
-        }
-        return turn
-    }
-
-    fileprivate func step(in epoch: Epoch.ID, tag: KeyedTag) throws -> [UInt8]? {
+    func recoveryStep(in epoch: Epoch.ID, tag: KeyedTag) throws -> [UInt8]? {
         try first("SELECT wrap FROM recovery_step WHERE epoch = $1 AND tag = $2", epoch, tag.bytes)?.get("wrap")
-    }
-
-    fileprivate func subjectsWithout(_ readers: [KeyedTag], at organisation: Organisation.ID) throws -> [SealedSubject] {
-        let list = readers.isEmpty ? "NULL" : readers.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-        return try query(
-            """
-            SELECT s.* FROM sealed_subject s WHERE s.organisation = $1
-            AND NOT EXISTS (SELECT 1 FROM subject_reader r WHERE r.subject = s.id AND r.tag IN (\(list))) ORDER BY s.id LIMIT 500
-            """, [organisation] + readers.map(\.bytes)
-        ).map(SealedSubject.init)
     }
 }

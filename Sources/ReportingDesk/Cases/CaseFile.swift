@@ -22,6 +22,9 @@ package struct CaseFile: Sendable, Equatable {
     package let feedbackOn: Day?
     package let closedOn: Day?
 
+    /// Whether officers still have to do something in it: it is open, or was closed and its reporter waits for an answer.
+    package var asksForWork: Bool { state == .open || next != nil }
+
     init(row: Row) throws {
         id = try row.get("id")
         number = try row.get("number")

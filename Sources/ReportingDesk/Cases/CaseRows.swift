@@ -15,6 +15,8 @@ extension SQLConnection {
             number, day)
     }
 
+    /// The clocks of a case. One that started anew takes the place of an earlier one of its kind that still ran; the history of
+    /// both stays in the rows.
     func clocks(of id: CaseFile.ID) throws -> [CaseClock] {
         var histories: [CaseClock.Kind: [[TermEvent]]] = [:]
         for row in try query("SELECT * FROM case_clock_event WHERE case_id = $1 ORDER BY clock, number", id) {
@@ -25,7 +27,10 @@ extension SQLConnection {
                 histories[kind, default: [[]]][histories[kind]!.count - 1].append(event)
             }
         }
-        return CaseClock.Kind.allCases.flatMap { kind in (histories[kind] ?? []).map { CaseClock(kind: kind, history: $0) } }
+        return CaseClock.Kind.allCases.flatMap { kind in
+            let clocks = (histories[kind] ?? []).map { CaseClock(kind: kind, history: $0) }
+            return clocks.dropLast().filter { !$0.isRunning } + clocks.suffix(1)
+        }
     }
 
     func append(_ event: TermEvent, to kind: CaseClock.Kind, of id: CaseFile.ID) throws {
@@ -55,8 +60,7 @@ extension SQLConnection {
         try execute(
             "UPDATE case_file SET next_clock = $2, next_nominal = $3, next_legal = $4 WHERE id = $1", id, next?.clock.rawValue,
             next?.nominalEnd, next?.legalEnd)
-        let isOpen = try first("SELECT state FROM case_file WHERE id = $1", id)?.get("state", as: String.self) == "open"
-        try sortSubject(id.text, isOpen: isOpen, by: NextDue.sort(next, id))
+        try sortSubject(id.text, isOpen: try caseFile(id)?.asksForWork == true, by: NextDue.sort(next, id))
     }
 
     func setAwaiting(_ awaiting: CaseFile.Awaiting, _ id: CaseFile.ID) throws {

@@ -92,7 +92,8 @@ package enum DraftStep: String, CaseIterable, Sendable {
         case .organisation: draft.organisation != nil
         case .readers: draft.sawReaders
         case .kind: !draft.kinds.isEmpty
-        case .story: !draft.story.isEmpty || draft.wantsConversation && draft.sawStory
+        case .story:
+            draft.story.isEmpty ? draft.wantsConversation && draft.sawStory : draft.story.count <= TextLimits.story
         case .time: draft.sawTime
         case .urgency: draft.isUrgent != nil
         case .files: draft.sawFiles

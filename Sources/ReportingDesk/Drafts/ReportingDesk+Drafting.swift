@@ -11,6 +11,8 @@ package enum DraftRefusal: Refusal {
     case organisationNotThere
     /// An answer that is needed is missing.
     case unanswered(DraftStep)
+    /// Others would read than those who were shown.
+    case readersChanged
 }
 
 extension ReportingDesk {
@@ -42,6 +44,11 @@ extension ReportingDesk {
         return try ReaderPlan(
             about: organisation, involved: draft.involvedOfficers, aboutDirector: draft.aboutDirector, on: today,
             roster: try await access.roster())
+    }
+
+    /// Whom a plan names, to compare with what was shown.
+    package static func shown(_ plan: ReaderPlan) -> String {
+        ([plan.organisation.code] + plan.readers.map(\.officer.id.text).sorted()).joined(separator: " ")
     }
 
     /// The organisations of today whose name or abbreviation, now or before, has every word that was searched for. One whose

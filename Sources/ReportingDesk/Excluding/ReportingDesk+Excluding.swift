@@ -16,9 +16,12 @@ extension ReportingDesk {
         let (id, roster) = (open.id, try await access.roster())
         guard let file = try await database.read({ db in try db.caseFile(id) }) else { throw MailboxRefusal.gone }
         let readers = Set(try await readers(of: file, roster).map(\.officer.id))
+        let instant = clock.now()
         return try await exclude(
-            officers.intersection(readers), from: id, holder: .mailbox(open.pair), by: "reporter", at: .reporterDoor,
-            detail: SubjectDetail(at: clock.now()))
+            officers.intersection(readers), from: id,
+            Excluder(holder: .mailbox(open.pair), function: "reporter", origin: .reporterDoor) { names in
+                SubjectDetail(at: instant, text: names)
+            }, naming: nil)
     }
 
     /// An officer marks a reader, or themselves, as involved.
@@ -28,51 +31,69 @@ extension ReportingDesk {
         let (open, roster) = (try await opened(id, by: reader), try await access.roster())
         let names = officers.compactMap { roster.officers[$0]?.name }.sorted()
         return try await exclude(
-            officers, from: id, holder: .officer(reader.ring), by: open.role.rawValue, at: .officerDoor,
-            detail: detail(reader, names.joined(separator: ", ")))
+            officers, from: id,
+            Excluder(holder: .officer(reader.ring), function: open.role.rawValue, origin: .officerDoor) { detail(reader, $0) },
+            naming: names.joined(separator: ", "))
     }
 
     /// Takes the keys from readers who began to stand in for someone excluded. It holds no key and opens nothing.
+    ///
+    /// - Throws: the first failure, after all other cases were seen to.
     package func enforceExclusions() async throws {
+        var failure: (any Error)?
         for due in try await compartments.exclusionsDue() {
+            try Task.checkCancellation()
             guard let id = CaseFile.ID(due.subject) else { continue }
-            try await exclude(due.officers, from: id, holder: nil, by: "system", at: .job, detail: nil)
+            do {
+                try await exclude(
+                    due.officers, from: id,
+                    Excluder(holder: nil, function: "system", origin: .job) { SubjectDetail(at: clock.now(), text: $0) },
+                    naming: nil)
+            } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
     }
 
     @discardableResult private func exclude(
-        _ officers: Set<Officer.ID>, from id: CaseFile.ID, holder: KeyHolder?, by function: String, at origin: AuditOrigin,
-        detail: SubjectDetail?
+        _ officers: Set<Officer.ID>, from id: CaseFile.ID, _ excluder: Excluder, naming names: String?
     ) async throws -> PreparedExclusion {
         guard !officers.isEmpty else { throw CaseRefusal.nobodyChosen }
         return try await retrying {
-            let exclusion = try await compartments.prepareExclusion(of: officers, from: id.text, holder: holder)
-            let (rows, today) = (try await database.read { db in try db.rows(of: id) }, today)
-            guard let file = rows.file else { throw CaseRefusal.notFound }
-            let list = try await exclusiveList(rows, exclusion)
-            let detail = try exclusion.keys.flatMap { keys in try detail.map { try keys.seal($0) } }
-            let lost = Dictionary(grouping: exclusion.lost, by: \.appointment.role).keys.map(\.rawValue).sorted()
+            let exclusion = try await compartments.prepareExclusion(of: officers, from: id.text, holder: excluder.holder)
+            let list = try await exclusiveList(of: id, exclusion)
+            let notes = try ExclusionNotes(exclusion, by: excluder, naming: names)
+            let today = today
             return try await audit.command { db in
-                try db.store(exclusion, isOpen: file.state == .open, sort: NextDue.sort(file.next, id), on: today)
-                try db.setListFields(nil, of: id)
-                try db.execute("UPDATE case_file SET list_item = NULL WHERE id = $1", id)
-                try db.apply(list, to: id, on: today)
-                if let detail { try db.insertCurrent(detail.item) }
-                let notes = (lost.isEmpty ? [function] : lost).map { party in
-                    AuditNote(.officerExcluded, by: party, at: origin, subject: id.text) { _ in detail?.bytes }
-                }
-                return Audited(exclusion, notes)
+                try db.store(exclusion, list: list, notes, of: id, on: today)
+                return Audited(exclusion, notes.all(about: id))
             }
         }
     }
 
     /// From now on the list fields are for the readers of the case alone.
-    private func exclusiveList(_ rows: SealedCaseRows, _ exclusion: PreparedExclusion) async throws -> ListUpdate {
+    private func exclusiveList(of id: CaseFile.ID, _ exclusion: PreparedExclusion) async throws -> ListUpdate {
         guard let keys = exclusion.keys else { return .none }
+        let rows = try await database.read { db in try db.rows(of: id) }
         // The rows still name the items as they were; the keys of the exclusion open both.
         let contents = try CaseContents(rows, keys: keys, roster: try await access.roster(), sealer: sealer)
         guard let report = contents.report else { return .none }
         return .forReadersAlone(
             try keys.seal(ListFields(report, outcome: contents.closing?.outcome), kind: "list", in: .list, with: sealer))
+    }
+}
+
+extension SQLConnection {
+    /// Stores an exclusion, with the case in the lists of its readers as it stands now.
+    func store(
+        _ exclusion: PreparedExclusion, list: ListUpdate, _ notes: ExclusionNotes, of id: CaseFile.ID, on day: Day
+    ) throws {
+        guard let file = try caseFile(id) else { throw CaseRefusal.notFound }
+        try store(exclusion, isOpen: file.state == .open, sort: NextDue.sort(file.next, id), on: day)
+        try setListFields(nil, of: id)
+        try execute("UPDATE case_file SET list_item = NULL WHERE id = $1", id)
+        try apply(list, to: id, on: day)
+        for detail in notes.details { try insertCurrent(detail.item) }
     }
 }

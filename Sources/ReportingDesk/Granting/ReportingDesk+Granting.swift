@@ -54,10 +54,12 @@ extension ReportingDesk {
 
     /// Takes the envelope off, as the second recovery officer.
     package func beginRecovery(of id: CaseFile.ID, by reader: Reader) async throws {
-        let (step, today) = (try await compartments.prepareRecoveryStep(of: id.text, by: reader.ring), today)
-        try await audit.command { db in
-            try db.store(step, on: today)
-            return AuditNote(.recoveryBegun, by: OfficerRole.recoveryOfficer.rawValue, at: .officerDoor, subject: id.text)
+        try await retrying {
+            let (step, today) = (try await compartments.prepareRecoveryStep(of: id.text, by: reader.ring), today)
+            try await audit.command { db in
+                try db.store(step, on: today)
+                return AuditNote(.recoveryBegun, by: OfficerRole.recoveryOfficer.rawValue, at: .officerDoor, subject: id.text)
+            }
         }
     }
 

@@ -35,17 +35,19 @@ package struct TimelineEntry: Sendable, Equatable {
 
 extension ReportingDesk {
     /// The case as a whole, where this session opened it.
+    ///
+    /// - Throws: `CaseRefusal.notFound`, `.notOpened`; `.keysMissing` where the report stays closed.
     package func caseView(_ id: CaseFile.ID, for reader: Reader) async throws -> CaseView {
         let open = try await opened(id, by: reader)
         let roster = try await access.roster()
         let contents = try CaseContents(open.rows, keys: open.keys, roster: roster, sealer: sealer)
-        guard let report = contents.report else { throw CaseRefusal.notFound }
+        guard let report = contents.report else { throw CaseRefusal.keysMissing }
         return CaseView(
             file: open.file, role: open.role, report: report, clocks: open.rows.clocks, messages: contents.messages,
             attachments: contents.attachments.filter { !$0.isOriginal }, closing: contents.closing,
             timeline: try await timeline(of: open),
             readers: try await readers(of: open.file, roster),
-            pending: try await compartments.pendingGrants(for: reader.ring, limit: 500).filter { $0.subject == id.text },
+            pending: try await compartments.pendingGrants(for: reader.ring, in: id.text),
             hasIdentity: open.rows.documents.contains { $0.kind == "identity" })
     }
 

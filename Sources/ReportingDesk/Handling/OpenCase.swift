@@ -27,6 +27,8 @@ package enum CaseRefusal: Refusal {
     case feedbackMissing
     /// Nobody of these is among the readers.
     case nobodyChosen
+    /// What is asked for is there, but its key was not handed to this officer.
+    case keysMissing
 }
 
 /// An opened case with its keys, for the time of one request. It has no description.
@@ -40,8 +42,11 @@ struct OpenCase: Sendable {
 
 extension ReportingDesk {
     /// Opens a case for this session. The opening, with its purpose, is in the audit before anything of the case opens.
+    ///
+    /// - Throws: `CaseRefusal.notFound`; `.keysMissing` where the report would stay closed: then nothing is recorded.
     package func openCase(_ id: CaseFile.ID, for purpose: OpeningPurpose, by reader: Reader) async throws {
         let role = try await role(of: reader, in: id)
+        try await checkKeys(of: "report", in: id, reader)
         let session = reader.session.publicID
         _ = try await compartments.open(
             id.text, for: .officer(reader.ring), [.content], as: .caseOpened, by: role.rawValue, at: .officerDoor,
@@ -57,16 +62,29 @@ extension ReportingDesk {
     }
 
     /// Opens who reports, once, with a purpose of its own.
+    ///
+    /// - Returns: nil where the reporter is anonymous.
+    /// - Throws: `CaseRefusal.notFound`; `.keysMissing` where who reports would stay closed: then nothing is recorded.
     package func openIdentity(of id: CaseFile.ID, for purpose: IdentityPurpose, by reader: Reader) async throws
         -> ReporterIdentity?
     {
         let role = try await role(of: reader, in: id)
         guard role.readsIdentity else { throw CaseRefusal.notFound }
+        try await checkKeys(of: "identity", in: id, reader)
         let opened = try await compartments.open(
             id.text, for: .officer(reader.ring), [.identity], as: .identityOpened, by: role.rawValue, at: .officerDoor,
             detail: detail(reader, purpose.rawValue))
         let rows = try await database.read { db in try db.rows(of: id) }
-        return try CaseContents(rows, keys: opened.keys, roster: try await access.roster(), sealer: sealer).identity
+        let identity = try CaseContents(rows, keys: opened.keys, roster: try await access.roster(), sealer: sealer).identity
+        guard identity != nil || !rows.documents.contains(where: { $0.kind == "identity" }) else { throw CaseRefusal.keysMissing }
+        return identity
+    }
+
+    /// - Throws: `CaseRefusal.keysMissing` where a case has a document of this kind that the officer has no key of.
+    private func checkKeys(of kind: String, in id: CaseFile.ID, _ reader: Reader) async throws {
+        let rows = try await database.read { db in try db.rows(of: id) }
+        guard let item = rows.documents.last(where: { $0.kind == kind }).flatMap({ rows.items[$0.item] }) else { return }
+        guard try await compartments.holds(.officer(reader.ring), keyOf: item) else { throw CaseRefusal.keysMissing }
     }
 
     /// Whether a case is open in this session.

@@ -10,8 +10,9 @@ extension ReportingDesk {
     /// Receives the report of a session: it becomes a sealed case with a mailbox, and the session opens that mailbox. Sending twice
     /// makes one case.
     ///
+    /// - Parameter shown: who would read it, as `shown(_:)` said of the plan on the page from which it is sent.
     /// - Throws: `DraftRefusal`, `PlanRefusal`, `CodeRefusal.busy`. Nothing is kept half then.
-    package func receive(_ token: SessionToken) async throws {
+    package func receive(_ token: SessionToken, shown: String? = nil) async throws {
         guard let first = try await state(token) else { throw DraftRefusal.gone }
         guard case .draft(let draft) = first else { return }
         _ = try CompleteReport(draft)
@@ -22,7 +23,7 @@ extension ReportingDesk {
             guard case .draft(let draft) = kept.state else { return }
             do {
                 try await receive(
-                    try CompleteReport(draft), kept, token, code: code, mailbox: mailbox, stretched: stretched)
+                    try CompleteReport(draft), kept, token, shown: shown, code: code, mailbox: mailbox, stretched: stretched)
             } catch is RosterChanged {
                 throw SessionChanged()
             } catch let failure as SQLFailure where failure.kind == .uniqueViolation {
@@ -33,14 +34,15 @@ extension ReportingDesk {
     }
 
     private func receive(
-        _ complete: CompleteReport, _ kept: KeptState, _ token: SessionToken, code: MailboxCode, mailbox: ReadingKeyPair,
-        stretched: StretchedKey
+        _ complete: CompleteReport, _ kept: KeptState, _ token: SessionToken, shown: String?, code: MailboxCode,
+        mailbox: ReadingKeyPair, stretched: StretchedKey
     ) async throws {
         let (roster, today, now) = (try await access.roster(), today, clock.now())
         let plan = try ReaderPlan(
             about: complete.organisation, involved: complete.draft.involvedOfficers, aboutDirector: complete.draft.aboutDirector,
             on: today,
             roster: roster)
+        guard shown == nil || shown == Self.shown(plan) else { throw DraftRefusal.readersChanged }
         let new = try await newCase(complete, plan: plan, roster: roster, mailbox: mailbox, stretched: stretched, at: now)
         let number = CaseNumber(from: sealer.entropy)
         let state = MailboxState(

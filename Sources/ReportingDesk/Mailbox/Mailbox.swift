@@ -52,7 +52,8 @@ extension ReportingDesk {
         guard let seed = state.seed else { throw MailboxRefusal.locked }
         guard let id = CaseFile.ID(state.caseID) else { throw MailboxRefusal.gone }
         let isCurrent = try await database.read { db in
-            try db.first("SELECT 1 AS found FROM mailbox_entry WHERE locator = $1 AND case_id = $2", Array(state.locator), id) != nil
+            try db.first("SELECT 1 AS found FROM mailbox_entry WHERE locator = $1 AND case_id = $2", Array(state.locator), id)
+                != nil
         }
         guard isCurrent else {
             try await forget(token)

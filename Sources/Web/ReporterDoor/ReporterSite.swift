@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Logging
 import Markup
 import ReportingDesk
 import Sealing
@@ -10,6 +11,7 @@ struct ReporterSite: Sendable {
     let desk: ReportingDesk
     let frame: SiteFrame
     let cookies: SessionCookies
+    let logger: Logger
 
     /// The session of a request.
     ///

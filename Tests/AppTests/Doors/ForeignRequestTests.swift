@@ -11,7 +11,8 @@ import Testing
 struct ForeignRequestTests {
     static let otherSite = "Dit kwam van een andere site"
     static let notOurs = "Dit formulier is niet meer geldig"
-    static let gone = "Je bent niet meer aangemeld"
+    static let gone = "Je sessie is afgelopen"
+    static let signedOut = "Je bent niet meer aangemeld"
 
     private func story(_ browser: Browser) async throws -> String {
         try await browser.get("/nl/melden/verhaal").text
@@ -92,7 +93,7 @@ struct ForeignRequestTests {
                 let mailbox = try await browser.get("/nl/mijn-melding")
                 let sent = try await browser.post("/nl/melden/controle", ["formulier": "x"])
                 #expect(page.status == 403 && page.text.contains(Self.gone))
-                #expect(english.status == 403 && english.text.contains("You are no longer signed in"))
+                #expect(english.status == 403 && english.text.contains("Your session has ended"))
                 #expect(mailbox.status == 303 && sent.status == 403)
             }
             let reporter = desk.reporter
@@ -103,7 +104,7 @@ struct ForeignRequestTests {
             let written = try await stranger.post("/nl/afmelden", ["formulier": "x"])
 
             #expect(list.status == 303 && list.header("location") == "/en/sign-in")
-            #expect(written.status == 403 && written.text.contains(Self.gone))
+            #expect(written.status == 403 && written.text.contains(Self.signedOut))
             #expect(desk.logs.all == [])
         }
     }

@@ -122,7 +122,7 @@ struct AccountWording: Sendable {
     static let texts = Bilingual(
         nl: AccountWording(
             title: "Mijn account", name: "Naam", roles: "Rollen", sessions: "Waar je bent aangemeld",
-            sessionsText: "Herken je er een niet? Beëindig hem en verander je wachtzin.", thisOne: "deze sessie",
+            sessionsText: "Herken je er een niet? Beëindig die sessie en verander je wachtzin.", thisOne: "deze sessie",
             revoke: "Beëindig",
             passphrase: "Wachtzin veranderen", current: "Huidige wachtzin", change: "Verander mijn wachtzin",
             changed: "Je wachtzin is veranderd. Op andere apparaten ben je afgemeld.",
@@ -130,7 +130,7 @@ struct AccountWording: Sendable {
             since: { "Sinds \($0), voor het laatst gezien \($1)" }),
         en: AccountWording(
             title: "My account", name: "Name", roles: "Roles", sessions: "Where you are signed in",
-            sessionsText: "If you do not recognise one, end it and change your passphrase.", thisOne: "this session",
+            sessionsText: "Do you not recognise one? End that session and change your passphrase.", thisOne: "this session",
             revoke: "End it",
             passphrase: "Change the passphrase", current: "Current passphrase", change: "Change my passphrase",
             changed: "Your passphrase is changed. On other devices you are signed out.",

@@ -24,7 +24,11 @@ struct CaseRoutes: Sendable {
                     sentence: CaseWording.texts[context.language].purposeMissing)
                 return try await show(id, reader, context, errors: FieldErrors([error]))
             }
-            try await site.finding { try await site.desk.openCase(id, for: purpose, by: reader) }
+            do {
+                try await site.finding { try await site.desk.openCase(id, for: purpose, by: reader) }
+            } catch CaseRefusal.keysMissing {
+                return try await withoutKey(\.keyMissing, id, reader, context)
+            }
             return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
         }
         door.post(OfficerPaths.messages) { [self] request, context in try await write(request, context) }
@@ -54,6 +58,8 @@ struct CaseRoutes: Sendable {
             return try await body(try await site.finding { try await site.desk.caseView(id, for: reader) })
         } catch CaseRefusal.notOpened {
             return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
+        } catch CaseRefusal.keysMissing {
+            return try await withoutKey(\.keyMissing, id, reader, context)
         }
     }
 
@@ -73,6 +79,8 @@ struct CaseRoutes: Sendable {
                 context, title: page.title, path: OfficerPaths.caseFile, session: reader.session, status: status,
                 values: [id.text]
             ) { page.content }
+        } catch CaseRefusal.keysMissing {
+            return try await withoutKey(\.keyMissing, id, reader, context)
         } catch CaseRefusal.notOpened {
             let file = try await site.finding { try await site.desk.caseFile(id, for: reader) }
             let page = PurposePage(file: file, language: context.language, token: reader.session.token, errors: errors)
@@ -111,7 +119,12 @@ struct CaseRoutes: Sendable {
                 field: "doel-\(IdentityPurpose.contact.rawValue)", sentence: CaseWording.texts[context.language].purposeMissing)
             return try await show(id, reader, context, errors: FieldErrors([error]))
         }
-        let identity = try await site.finding { try await site.desk.openIdentity(of: id, for: purpose, by: reader) }
+        let identity: ReporterIdentity?
+        do {
+            identity = try await site.finding { try await site.desk.openIdentity(of: id, for: purpose, by: reader) }
+        } catch CaseRefusal.keysMissing {
+            return try await withoutKey(\.nameKeyMissing, id, reader, context)
+        }
         let wording = CaseWording.texts[context.language]
         return try await site.page(
             context, title: wording.identity, path: OfficerPaths.caseFile, session: reader.session, isNarrow: true,
@@ -130,6 +143,21 @@ struct CaseRoutes: Sendable {
             } else {
                 p(text: wording.noIdentity)
             }
+        }
+    }
+
+    /// Says that a colleague has to hand on the key first.
+    private func withoutKey(
+        _ sentence: KeyPath<CaseWording, String>, _ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext
+    ) async throws -> Response {
+        let (language, wording) = (context.language, CaseWording.texts[context.language])
+        return try await site.page(
+            context, title: wording.noKey, path: OfficerPaths.caseFile, session: reader.session, status: .forbidden,
+            isNarrow: true, values: [id.text]
+        ) {
+            p(.class("back")) { a(.href(OfficerPaths.worklist.link(language)), text: wording.backToList) }
+            h1(text: wording.noKey)
+            p(.class("lead"), text: wording[keyPath: sentence])
         }
     }
 }

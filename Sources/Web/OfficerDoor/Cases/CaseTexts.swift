@@ -8,7 +8,8 @@ struct CaseWording: Sendable {
         writeHint: String
     let terms, late, actions, feedback, feedbackAgain, close, involved, timeline, identity, identityHint, identityPurpose,
         identityOpen: String
-    let identityRecorded, identityName, identityContact, noIdentity, readers, pending, toAccess: String
+    let identityRecorded, identityName, identityContact, noIdentity, noKey, keyMissing, nameKeyMissing, readers, pending,
+        toAccess: String
     let purposeText: @Sendable (OpeningPurpose) -> String
     let identityPurposeText: @Sendable (IdentityPurpose) -> String
     let unknownYears: @Sendable (String) -> String
@@ -21,11 +22,11 @@ struct CaseWording: Sendable {
     private static let nl = CaseWording(
         title: { "Zaak \($0)" }, backToList: "Terug naar de werklijst", backToCase: "Terug naar de zaak",
         purposeLead:
-            "Deze zaak is verzegeld. Wat je kiest, wordt vastgelegd voordat zij opengaat. De melder ziet je functie en de dag.",
+            "Deze zaak is verzegeld. Wat je kiest, wordt vastgelegd voordat de zaak opengaat. De melder ziet je functie en de dag.",
         purpose: "Waarvoor open je deze zaak?", open: "Open de zaak", purposeMissing: "Kies waarvoor je dit opent.",
         urgent: "Spoed: volgens de melder moet er vandaag of morgen iets gebeuren.", files: "Bestanden",
         cleaned: "verborgen gegevens weggehaald",
-        filesHint: "Elk openen van een bestand wordt vastgelegd en is voor de melder zichtbaar.",
+        filesHint: "Elke keer dat je een bestand opent, wordt dat vastgelegd. De melder ziet het.",
         noMessages: "Er zijn nog geen berichten.",
         write: "Schrijf aan de melder",
         writeHint: "De melder ziet je functie en je naam. Schrijf gewoon en vriendelijk. Vraag niet meer dan nodig is.",
@@ -36,14 +37,18 @@ struct CaseWording: Sendable {
         identityPurpose: "Waarvoor is het nodig?", identityOpen: "Laat zien wie meldt",
         identityRecorded: "Dit is vastgelegd. Maak de naam niet bekend zonder instemming van de melder (Wbk art. 1a).",
         identityName: "Naam",
-        identityContact: "Bereikbaar", noIdentity: "De melder is anoniem.", readers: "Wie leest mee", pending: "Wacht op toegang",
+        identityContact: "Bereikbaar", noIdentity: "De melder is anoniem.", noKey: "Nog geen toegang",
+        keyMissing: "Je hebt nog geen sleutel voor deze zaak. Een collega met die sleutel kan je toegang geven.",
+        nameKeyMissing:
+            "Je hebt nog geen sleutel voor de naam van deze melder. Een collega met die sleutel kan je toegang geven.",
+        readers: "Wie leest mee", pending: "Wacht op toegang",
         toAccess: "Naar toegang geven",
         purposeText: { purpose in
             switch purpose {
             case .handling: "Ik behandel deze zaak"
             case .assessment: "Ik beoordeel of het hier hoort"
             case .substitution: "Ik vervang de behandelaar"
-            case .review: "Ik lees mee om de kwaliteit"
+            case .review: "Ik lees mee om de kwaliteit te bewaken"
             }
         },
         identityPurposeText: { purpose in
@@ -69,17 +74,21 @@ struct CaseWording: Sendable {
         purpose: "For what do you open this case?", open: "Open the case", purposeMissing: "Choose for what you open this.",
         urgent: "Urgent: according to the reporter something must happen today or tomorrow.", files: "Files",
         cleaned: "hidden data taken out",
-        filesHint: "Each opening of a file is recorded and visible to the reporter.", noMessages: "There are no messages yet.",
+        filesHint: "Each time you open a file, that is recorded. The reporter sees it.", noMessages: "There are no messages yet.",
         write: "Write to the reporter",
         writeHint: "The reporter sees your function and your name. Write plainly and kindly. Ask no more than is needed.",
         terms: "Terms", late: "late", actions: "What you can do", feedback: "Give feedback", feedbackAgain: "Give more feedback",
         close: "Close the case",
-        involved: "Someone is involved", timeline: "All that happened", identity: "Who reports this?",
+        involved: "Someone is involved", timeline: "Everything that happened", identity: "Who reports this?",
         identityHint: "Only if it is needed. It is recorded and the reporter sees it.", identityPurpose: "For what is it needed?",
         identityOpen: "Show who reports",
         identityRecorded: "This is recorded. Do not make the name known without the reporter's consent (Wbk art. 1a).",
         identityName: "Name",
-        identityContact: "Can be reached", noIdentity: "The reporter is anonymous.", readers: "Who reads along",
+        identityContact: "Can be reached", noIdentity: "The reporter is anonymous.", noKey: "No access yet",
+        keyMissing: "You do not have a key to this case yet. A colleague who has that key can give you access.",
+        nameKeyMissing:
+            "You do not have a key to the name of this reporter yet. A colleague who has that key can give you access.",
+        readers: "Who reads along",
         pending: "Waiting for access",
         toAccess: "Go to giving access",
         purposeText: { purpose in

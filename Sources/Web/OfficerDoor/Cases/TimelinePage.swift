@@ -20,16 +20,18 @@ struct TimelinePage {
                 table {
                     caption(text: wording.caption(view.timeline.count))
                     thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }
-                    tbody { for entry in view.timeline { row(entry) } }
+                    tbody { for (index, entry) in view.timeline.enumerated() { row(entry, step: index + 1) } }
                 }
             },
         ])
     }
 
-    /// What the reporter did is shown with its day alone.
-    private func row(_ entry: TimelineEntry) -> Node {
+    /// What the reporter did is shown with its day alone. The steps are counted within the case: the numbers of the chain would
+    /// tell how much happens in other cases.
+    private func row(_ entry: TimelineEntry, step: Int) -> Node {
         tr {
-            th(.scope("row")) {
+            th(.scope("row"), text: String(step))
+            td {
                 if let instant = entry.instant, entry.name != nil {
                     Writing.instant(instant, language)
                 } else {
@@ -39,7 +41,6 @@ struct TimelinePage {
             td(text: wording.action(entry.action))
             td(text: who(entry))
             td(text: purpose(entry))
-            td(text: "\(entry.number)")
         }
     }
 
@@ -70,8 +71,8 @@ struct TimelineWording: Sendable {
 
     static let texts = Bilingual(
         nl: TimelineWording(
-            lead: "Elke stap staat in het logboek. Het nummer wijst de schakel in de keten aan.", by: "door",
-            columns: ["Wanneer", "Wat", "Wie", "Waarvoor", "Nummer"], title: { "Verloop van zaak \($0)" },
+            lead: "Elke stap in deze zaak staat in het logboek, in de volgorde waarin het gebeurde.", by: "door",
+            columns: ["Stap", "Wanneer", "Wat", "Wie", "Waarvoor"], title: { "Verloop van zaak \($0)" },
             caption: { $0 == 1 ? "1 stap" : "\($0) stappen" },
             action: { action in
                 switch action {
@@ -93,9 +94,9 @@ struct TimelineWording: Sendable {
                 }
             }),
         en: TimelineWording(
-            lead: "Each step stands in the log. The number points at the link in the chain.", by: "by",
-            columns: ["When", "What", "Who", "For what", "Number"],
-            title: { "All that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
+            lead: "Each step in this case is in the log, in the order in which it happened.", by: "by",
+            columns: ["Step", "When", "What", "Who", "For what"],
+            title: { "Everything that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
             action: { action in
                 switch action {
                 case .reportReceived: "Report received, receipt acknowledged"

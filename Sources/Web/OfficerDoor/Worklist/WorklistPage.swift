@@ -95,10 +95,12 @@ struct WorklistPage {
     }
 
     private func state(_ file: CaseFile, _ fields: ListFields?) -> String {
-        switch file.awaiting {
-        case .officer: wording.onUs
-        case .reporter: wording.onReporter
-        case .nobody: fields?.outcome.map { CodeWording.outcome($0)[language] } ?? wording.closed
+        if file.state == .closed, file.asksForWork { return wording.closedOnUs }
+        return switch (file.state, file.awaiting) {
+        case (.open, .officer): wording.onUs
+        case (.open, .reporter): wording.onReporter
+        case (.open, .nobody): wording.nothingDue
+        case (.closed, _): fields?.outcome.map { CodeWording.outcome($0)[language] } ?? wording.closed
         }
     }
 
@@ -117,7 +119,7 @@ extension Writing {
 }
 
 struct WorklistWording: Sendable {
-    let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, pages, nextPage,
+    let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, closedOnUs, pages, nextPage,
         noCases: String
     let waitingForConfirmation: String
     let columns: [String]
@@ -131,6 +133,7 @@ struct WorklistWording: Sendable {
             title: "Werklijst", heading: "Wat eerst moet", nothingDue: "Niets te doen", today: "vandaag", tomorrow: "morgen",
             legally: "wettelijk",
             notVisible: "Nog niet zichtbaar", onUs: "Wij zijn aan zet", onReporter: "Wacht op de melder", closed: "Afgesloten",
+            closedOnUs: "Afgesloten, maar de melder wacht op antwoord",
             pages: "Bladeren",
             nextPage: "Volgende zaken", noCases: "Je hebt geen zaken te behandelen. Dit is wat je hier doet:",
             waitingForConfirmation:
@@ -158,7 +161,7 @@ struct WorklistWording: Sendable {
             },
             empty: { $0 == .late ? "Niets is te laat." : "Hier staan nu geen zaken." },
             caption: { count, isFirst in
-                "\(count == 1 ? "1 zaak" : "\(count) zaken"), eerst wat het eerst moet.\(isFirst ? "" : " Vervolg.")"
+                "\(count == 1 ? "1 zaak" : "\(count) zaken"), wat het eerst moet bovenaan.\(isFirst ? "" : " Vervolg.")"
             },
             daysLate: { $0 == 1 ? "1 dag te laat" : "\($0) dagen te laat" },
             waiting: {
@@ -168,6 +171,7 @@ struct WorklistWording: Sendable {
             title: "Worklist", heading: "What comes first", nothingDue: "Nothing to do", today: "today", tomorrow: "tomorrow",
             legally: "by law",
             notVisible: "Not visible yet", onUs: "Our turn", onReporter: "Waits for the reporter", closed: "Closed",
+            closedOnUs: "Closed, but the reporter waits for an answer",
             pages: "Pages",
             nextPage: "Next cases", noCases: "You have no cases to handle. This is what you do here:",
             waitingForConfirmation:

@@ -38,8 +38,8 @@ enum AboutPages {
                 .init(
                     heading: "Een vertrouwenspersoon bij je eigen organisatie",
                     texts: [
-                        "Elk ministerie en elke dienst heeft vertrouwenspersonen. Je vindt hun namen op het intranet van je organisatie, of vraag het bij de personeelsafdeling van je eigen organisatie of via het Contactcentrum Rijksoverheid: 1400.",
-                        "Een vertrouwenspersoon luistert, legt uit wat je kunt doen en vertelt het niet verder zonder jouw toestemming, behalve als de wet dat eist. Hij of zij zoekt de feiten niet uit.",
+                        "Elk ministerie en elke dienst heeft vertrouwenspersonen. Je vindt hun namen op het intranet van je organisatie. Je kunt ze ook vragen aan de personeelsafdeling, of aan Informatie Rijksoverheid: bel 1400.",
+                        "Een vertrouwenspersoon luistert, legt uit wat je kunt doen en vertelt niets verder zonder jouw toestemming, behalve als de wet dat eist. Een vertrouwenspersoon onderzoekt niet wat er is gebeurd.",
                     ]),
                 .init(
                     heading: "Buiten je werk",
@@ -49,7 +49,7 @@ enum AboutPages {
                         "College voor de Rechten van de Mens: een oordeel over ongelijke behandeling.",
                         "Slachtofferhulp Nederland: telefoon 0900 0101. Politie, geen spoed: 0900 8844. Gevaar: 112.",
                     ]),
-                .init(heading: "Toch melden", texts: ["Praten en melden kan naast elkaar. Je kunt later altijd nog melden."]),
+                .init(heading: "Toch melden", texts: ["Je kunt allebei doen: praten en melden. Melden kan ook later nog."]),
             ], onward: (ReporterPaths.before, Bilingual(nl: "Ga naar melden", en: "Go to reporting"))),
         en: AboutPage(
             title: "Talk first", lead: "You need not report at once. There are people who listen and think along with you.",
@@ -57,8 +57,8 @@ enum AboutPages {
                 .init(
                     heading: "A confidential adviser in your own organisation",
                     texts: [
-                        "Every ministry and every agency has confidential advisers. You find their names on the intranet of your organisation, or ask its staff department or the government contact centre: 1400.",
-                        "A confidential adviser listens, explains what you can do and does not pass it on without your permission, unless the law requires it. He or she does not establish the facts.",
+                        "Every ministry and every agency has confidential advisers. You find their names on the intranet of your organisation. You can also ask its staff department, or the government information line: call 1400.",
+                        "A confidential adviser listens, explains what you can do and does not pass it on without your permission, unless the law requires it. A confidential adviser does not investigate what happened.",
                     ]),
                 .init(
                     heading: "Outside your work",
@@ -70,7 +70,7 @@ enum AboutPages {
                     ]),
                 .init(
                     heading: "Report after all",
-                    texts: ["Talking and reporting can go side by side. You can always still report later."]),
+                    texts: ["You can do both: talk and report. You can also still report later."]),
             ], onward: (ReporterPaths.before, Bilingual(nl: "Ga naar melden", en: "Go to reporting"))))
 
     static let security = Bilingual(
@@ -80,16 +80,18 @@ enum AboutPages {
                 .init(
                     heading: "Wat we doen",
                     texts: [
-                        "Je melding, je berichten en je bestanden worden verzegeld zodra ze binnenkomen. De sleutels zijn van de mensen die je melding behandelen, en van jou. Wie alleen de databank, een reservekopie of de server beheert, kan je melding daarmee niet lezen.",
+                        "Je melding, je berichten en je bestanden worden verzegeld zodra ze binnenkomen. De sleutels zijn van de mensen die je melding behandelen, en van jou. Wie alleen de database, een reservekopie of de server beheert, kan je melding daarmee niet lezen.",
+                        "Zijn alle mensen die je melding behandelen hun sleutels kwijt? Dan kunnen twee herstelfunctionarissen je melding samen teruggeven aan de mensen die nu de lezers zijn. De inhoud krijgen zij daarbij niet te zien.",
                         "Wie je aanwijst als betrokken, krijgt geen sleutel. Dat geldt ook voor wie die persoon vervangt.",
-                        "Elke keer dat iemand je melding opent, wordt dat eerst vastgelegd. Je ziet in je berichten welke functie dat was, en op welke dag.",
-                        "We bewaren van jou geen internetadres, geen gegevens over je apparaat en geen tijdstip buiten het verzegelde deel. In de logboeken staat alleen dat er op een dag een melding kwam.",
+                        "Voordat iemand je melding leest, wordt dat vastgelegd: de eerste keer in elke werksessie. Een werksessie duurt ten hoogste tien uur. Bij een bestand en bij je naam wordt het elke keer vastgelegd. Je ziet bij je berichten welke functie het was, en op welke dag.",
+                        "We bewaren van jou geen internetadres, geen gegevens over je apparaat en geen tijdstip buiten het verzegelde deel.",
+                        "In het logboek staat wel per dag wat er met je melding gebeurt. Ook wat jij doet staat erin: dat je meldde, je berichten opende, een bericht of bestand stuurde of een nieuwe code nam. Wie je melding behandelt, ziet dat ook. Die leest dan bijvoorbeeld ‘Melder opende de berichten’, met de dag erbij.",
                         "Uit foto’s en documenten halen we verborgen gegevens, zoals de plaats waar een foto is gemaakt, voordat een behandelaar ze ziet.",
                     ]),
                 .init(
                     heading: "Wat we niet kunnen",
                     texts: [
-                        "Op het moment dat je melding binnenkomt en wordt geopend, ziet de server de tekst even. Wie op dat moment de server in handen heeft, kan meelezen.",
+                        "Als je melding binnenkomt en als iemand die opent, ziet de server de tekst even. Wie op dat moment de server in handen heeft, kan meelezen.",
                         "Op een apparaat of netwerk van je werk kan je werkgever zien dat je hier bent en soms wat je typt. Daar kunnen wij niets aan doen. Gebruik je eigen telefoon en je eigen internet.",
                         "Wat je schrijft kan laten zien wie je bent, ook zonder je naam.",
                         "We kunnen de geschiedenis van je browser niet wissen.",
@@ -105,15 +107,17 @@ enum AboutPages {
                     heading: "What we do",
                     texts: [
                         "Your report, your messages and your files are sealed as soon as they come in. The keys belong to the people who handle your report, and to you. Whoever only runs the database, a backup or the server cannot read your report with that.",
+                        "Have all the people who handle your report lost their keys? Then two recovery officers together can give your report back to those who are its readers now. They do not get to see the content.",
                         "Whoever you mark as involved gets no key. Neither does whoever stands in for that person.",
-                        "Each time someone opens your report, that is recorded first. You see among your messages which function it was, and on which day.",
-                        "We keep no internet address of yours, nothing about your device and no time outside the sealed part. The logs only say that a report came in on a day.",
+                        "Before someone reads your report, that is recorded: the first time in each work session. A work session lasts at most ten hours. For a file and for your name it is recorded each time. You see beside your messages which function it was, and on which day.",
+                        "We keep no internet address of yours, nothing about your device and no time outside the sealed part.",
+                        "The log does hold, per day, what happens with your report. What you do is in it too: that you reported, opened your messages, sent a message or a file, or took a new code. Whoever handles your report sees that as well, for example as ‘Reporter opened the messages’, with the day.",
                         "We take hidden data out of photos and documents, such as the place where a photo was taken, before anyone who handles your report sees them.",
                     ]),
                 .init(
                     heading: "What we cannot do",
                     texts: [
-                        "At the moment when your report comes in and is opened, the server sees the text for a moment. Whoever has the server in hand at that moment can read along.",
+                        "When your report comes in and when someone opens it, the server sees the text for a moment. Whoever has the server in hand at that moment can read along.",
                         "On a device or network at work your employer can see that you are here and sometimes what you type. We cannot do anything about that. Use your own phone and your own connection.",
                         "What you write can show who you are, even without your name.",
                         "We cannot erase the history of your browser.",
@@ -135,17 +139,18 @@ enum AboutPages {
                 .init(
                     heading: "Wie",
                     texts: [
-                        "Het ministerie of de dienst die je melding behandelt, is verantwoordelijk. Wie jij bent, weten alleen de onafhankelijke functionarissen die daarvoor zijn aangewezen, als je je naam geeft. Zonder jouw instemming maken zij je naam niet bekend, behalve als de wet dat eist; dan hoor je het vooraf."
+                        "Het ministerie of de dienst die je melding behandelt, is verantwoordelijk voor je gegevens (‘verwerkingsverantwoordelijke’). Elke organisatie heeft een functionaris gegevensbescherming, die daarop toezicht houdt. Op de website van de organisatie, in de privacyverklaring, staat hoe je de organisatie en deze functionaris bereikt.",
+                        "Geef je je naam, dan kunnen alleen de onafhankelijke functionarissen die daarvoor zijn aangewezen zien wie je bent. Zonder jouw instemming maken zij je naam niet bekend, behalve als de wet dat eist. Dan hoor je dat vooraf, met de redenen, behalve als dat het onderzoek of de rechtszaak in gevaar brengt.",
                     ]),
                 .init(
                     heading: "Hoe lang",
                     texts: [
-                        "We vernietigen een melding als die niet meer nodig is om haar te behandelen of omdat een wet dat vraagt. De organisatie die je melding behandelt, beslist daarover. Een melding die je niet verstuurt, is na een week weg."
+                        "We vernietigen een melding als die niet meer nodig is voor de behandeling of om aan een wet te voldoen. De organisatie die je melding behandelt, beslist daarover. Een melding die je niet verstuurt, wordt gewist als je er een week niets aan doet."
                     ]),
                 .init(
                     heading: "Jouw rechten",
                     texts: [
-                        "Je mag vragen welke gegevens we van je hebben, en ze laten verbeteren of wissen. Met je code lees je zelf je melding en zie je wie haar opende. Je kunt een klacht indienen bij de Autoriteit Persoonsgegevens."
+                        "Je mag vragen welke gegevens we van je hebben, en ze laten verbeteren of wissen. Met je code lees je zelf je melding en zie je welke functie die opende. Je kunt een klacht indienen bij de Autoriteit Persoonsgegevens."
                     ]),
             ]),
         en: AboutPage(
@@ -159,17 +164,18 @@ enum AboutPages {
                 .init(
                     heading: "Who",
                     texts: [
-                        "The ministry or agency that handles your report is responsible. If you give your name, only the independent officers appointed for it know who you are. They do not make your name known without your consent, unless the law requires it; then you hear so beforehand."
+                        "The ministry or agency that handles your report is responsible for your data (the ‘controller’). Each organisation has a data protection officer, who watches over that. The website of the organisation, in its privacy statement, says how you reach the organisation and this officer.",
+                        "If you give your name, only the independent officers appointed for it can see who you are. They do not make your name known without your consent, unless the law requires it. Then you hear so beforehand, with the reasons, unless that would endanger the investigation or the court case.",
                     ]),
                 .init(
                     heading: "How long",
                     texts: [
-                        "We destroy a report when it is no longer needed to handle it or because an act asks for it. The organisation that handles your report decides on that. A report that you do not send is gone after a week."
+                        "We destroy a report when it is no longer needed for handling it or for complying with a law. The organisation that handles your report decides on that. A report that you do not send is erased when you do nothing with it for a week."
                     ]),
                 .init(
                     heading: "Your rights",
                     texts: [
-                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see who opened it. You can complain to the Dutch Data Protection Authority."
+                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see which function opened it. You can complain to the Dutch Data Protection Authority."
                     ]),
             ]))
 
@@ -181,7 +187,7 @@ enum AboutPages {
                     heading: "Wat je mag verwachten",
                     texts: [
                         "Deze site volgt WCAG 2.2, niveau AA. Alles werkt met het toetsenbord, met een schermlezer, zonder JavaScript, op een telefoon en met grote letters. Elke pagina wordt daarop automatisch getest; een onderzoek door een onafhankelijk bureau is nog niet gedaan.",
-                        "Loop je toch ergens tegenaan? Zeg het ons, of vraag een gesprek aan.",
+                        "Loop je toch ergens tegenaan? Laat het ons weten via ‘Contact’, of vraag een gesprek aan.",
                     ])
             ]),
         en: AboutPage(
@@ -191,7 +197,7 @@ enum AboutPages {
                     heading: "What you may expect",
                     texts: [
                         "This site follows WCAG 2.2, level AA. Everything works with the keyboard, with a screen reader, without JavaScript, on a phone and with large letters. Every page is tested for that automatically; an examination by an independent bureau has not been done yet.",
-                        "Do you run into something all the same? Tell us, or ask for a conversation.",
+                        "Do you run into something all the same? Tell us through ‘Contact’, or ask for a conversation.",
                     ])
             ]))
 
@@ -202,7 +208,7 @@ enum AboutPages {
                 .init(
                     heading: "Bellen",
                     texts: [
-                        "Rijksoverheid, informatienummer: 1400. Zeg alleen dat je een vraag hebt over het meldloket. Vertel daar niet wat er is gebeurd."
+                        "Informatie Rijksoverheid: 1400. Zeg alleen dat je een vraag hebt over het meldloket. Vertel daar niet wat er is gebeurd."
                     ]),
                 .init(
                     heading: "Al gemeld?",

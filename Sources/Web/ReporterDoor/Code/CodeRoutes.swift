@@ -32,17 +32,26 @@ struct CodeRoutes: Sendable {
             guard let code = try await newCode(request).1 else { return .seeOther(ReporterPaths.mailbox.link(context.language)) }
             return card(code, context)
         }
-        door.get(ReporterPaths.enter) { [self] _, context in entry(context, errors: .none) }
+        door.get(ReporterPaths.enter) { [self] request, context in
+            if let token = site.cookies.token(SessionCookies.reporter, in: request), try await newCode(of: token) != nil {
+                return .seeOther(ReporterPaths.code.link(context.language))
+            }
+            return entry(context, errors: .none)
+        }
         door.post(ReporterPaths.enter) { [self] request, context in try await enter(request, context) }
     }
 
     /// The session, and the code that it still shows.
     private func newCode(_ request: Request) async throws -> (SessionToken, MailboxCode?) {
         let token = try site.token(request)
-        switch try await site.desk.state(token) {
-        case .mailbox(let state)?: return (token, try state.newCode.map { try MailboxCode(typed: $0) })
-        case .draft?, nil: throw SiteProblem.sessionGone
-        }
+        guard case .mailbox? = try await site.desk.state(token) else { throw SiteProblem.sessionGone }
+        return (token, try await newCode(of: token))
+    }
+
+    /// The code that a session still shows; nil where it was typed back, or there is no mailbox.
+    private func newCode(of token: SessionToken) async throws -> MailboxCode? {
+        guard case .mailbox(let state)? = try await site.desk.state(token) else { return nil }
+        return try state.newCode.map { try MailboxCode(typed: $0) }
     }
 
     private func page(_ code: MailboxCode, _ token: SessionToken, _ context: ReporterContext, errors: FieldErrors) -> Response {
@@ -54,8 +63,9 @@ struct CodeRoutes: Sendable {
             errors.summary(context.language)
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
-            CodeBlock.node(code.groups)
+            shown(code, context.language)
             p(.class("note warn"), text: wording.warning)
+            p(text: wording.stays)
             p(.class("no-print")) { a(.href(ReporterPaths.codeCard.link(context.language)), text: wording.card) }
             form(.method("post"), .action(ReporterPaths.code.link(context.language)), .autocomplete("off")) {
                 Field.token(token.formToken)
@@ -68,6 +78,14 @@ struct CodeRoutes: Sendable {
         }
     }
 
+    /// The code, on a page that goes to the start after a while without a sign of life.
+    private func shown(_ code: MailboxCode, _ language: Language) -> Node {
+        div(
+            Attribute("data-leave-after", String(ReporterLimits.idle.components.seconds)),
+            Attribute("data-leave-to", ReporterPaths.start.link(language))
+        ) { CodeBlock.node(code.groups) }
+    }
+
     /// A card that tells nothing to whoever finds it.
     private func card(_ code: MailboxCode, _ context: ReporterContext) -> Response {
         let wording = CodeWordingPage.texts[context.language]
@@ -75,7 +93,7 @@ struct CodeRoutes: Sendable {
             h1(.class("no-print"), text: wording.cardTitle)
             p(.class("lead no-print"), text: wording.cardLead)
             div(.class("card")) {
-                CodeBlock.node(code.groups)
+                shown(code, context.language)
                 p(.class("small"), text: wording.cardText)
             }
             div(.class("actions no-print")) {
@@ -158,16 +176,18 @@ struct CodeRoutes: Sendable {
 }
 
 struct CodeWordingPage: Sendable {
-    let title, lead, warning, card, typeBack, typeBackHint, confirm, notTheSame, cardTitle, cardLead, cardText, print,
+    let title, lead, warning, stays, card, typeBack, typeBackHint, confirm, notTheSame, cardTitle, cardLead, cardText, print,
         backToCode: String
 
     static let texts = Bilingual(
         nl: CodeWordingPage(
-            title: "Je melding is ontvangen", lead: "Dank je dat je dit vertelt. Dit is je code. Schrijf hem nu over.",
+            title: "Je melding is ontvangen", lead: "Dank je wel dat je dit vertelt. Dit is je code. Schrijf hem nu over.",
             warning:
                 "Alleen met deze code kom je terug bij je melding. We kunnen hem niet opzoeken. Bewaar hem waar anderen niet kijken, en liever niet op een apparaat van je werk.",
+            stays:
+                "De code blijft bewaard tot je de laatste vier cijfers hebt overgetypt. Ben je een kwartier weg, dan gaat deze pagina naar het begin. Via ‘Mijn melding’ kom je in deze browser weer bij je code.",
             card: "Een kaartje om te printen", typeBack: "Typ de laatste vier cijfers over",
-            typeBackHint: "Zo weet je dat je code goed staat opgeschreven. Daarna verdwijnt hij van het scherm.",
+            typeBackHint: "Zo weet je dat je de code goed hebt opgeschreven. Daarna verdwijnt die van het scherm.",
             confirm: "Ik heb de code opgeschreven",
             notTheSame: "Dit zijn niet de laatste vier cijfers van je code. Kijk nog eens goed naar het laatste groepje.",
             cardTitle: "Kaartje met je code",
@@ -177,8 +197,10 @@ struct CodeWordingPage: Sendable {
             title: "Your report was received", lead: "Thank you for telling this. This is your code. Copy it now.",
             warning:
                 "Only with this code do you come back to your report. We cannot look it up. Keep it where others do not look, and preferably not on a device from work.",
+            stays:
+                "The code is kept until you have typed the last four digits back. If you are away for a quarter of an hour, this page goes to the start. Through ‘My report’ you come back to your code in this browser.",
             card: "A card to print", typeBack: "Type the last four digits",
-            typeBackHint: "So you know that your code is written down right. Then it disappears from the screen.",
+            typeBackHint: "That way you know that you wrote the code down right. Then it disappears from the screen.",
             confirm: "I have written the code down",
             notTheSame: "These are not the last four digits of your code. Look again at the last group.",
             cardTitle: "Card with your code",
@@ -202,8 +224,8 @@ struct EntryWording: Sendable {
             again: "Probeer opnieuw",
             lost: [
                 "Zonder code kunnen we je melding niet voor je openen: we kunnen je code niet opzoeken.",
-                "Meldde je met je naam of vertrouwelijk? Neem dan contact op met een integriteitscoördinator van je organisatie. Een nieuwe code kan die je niet geven.",
-                "Meldde je anoniem? Meld dan opnieuw, en schrijf erbij dat je al eerder meldde en wanneer. Wie je melding behandelt, kan ze dan naast elkaar leggen.",
+                "Meldde je met je naam of vertrouwelijk? Neem dan contact op met een integriteitscoördinator van je organisatie. Die kan je geen nieuwe code geven, maar wel met je verder praten.",
+                "Meldde je anoniem? Meld dan opnieuw, en schrijf erbij dat je al eerder meldde en wanneer. Wie je melding behandelt, kan je meldingen dan naast elkaar leggen.",
             ],
             sentence: { refusal in
                 switch refusal {
@@ -225,8 +247,8 @@ struct EntryWording: Sendable {
             again: "Try again",
             lost: [
                 "Without the code we cannot open your report for you: we cannot look your code up.",
-                "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation, who cannot give you a new code.",
-                "Did you report anonymously? Then report again, and write that you reported before and when. Whoever handles your report can then lay them side by side.",
+                "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation, who cannot give you a new code but can go on talking with you.",
+                "Did you report anonymously? Then report again, and write that you reported before and when. Whoever handles your report can then lay your reports side by side.",
             ],
             sentence: { refusal in
                 switch refusal {

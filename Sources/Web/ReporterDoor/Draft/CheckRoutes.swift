@@ -27,10 +27,13 @@ struct CheckRoutes: Sendable {
                 return .seeOther(ReporterPaths.draftLock.link(context.language))
             }
             do {
-                try await desk.receive(token)
+                try await desk.receive(token, shown: fields.has("lezers") ? fields["lezers"] : nil)
                 return .seeOther(ReporterPaths.code.link(context.language))
             } catch DraftRefusal.unanswered(let step) {
                 return .seeOther(DraftSteps.path(of: step).link(context.language))
+            } catch DraftRefusal.readersChanged {
+                try await desk.changeDraft(token) { $0.sawReaders = false }
+                return .seeOther(ReporterPaths.readers.link(context.language) + "#veranderd")
             } catch is PlanRefusal {
                 try await desk.changeDraft(token) { $0.sawReaders = false }
                 return .seeOther(ReporterPaths.readers.link(context.language))
@@ -71,10 +74,11 @@ struct CheckRoutes: Sendable {
             p(.class("note"), text: wording.after)
             form(
                 .method("post"), .action(ReporterPaths.check.link(language)), Attribute("data-once", if: true),
-                Attribute("data-lock-after", "900")
+                Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))
             ) {
                 Field.token(token.formToken)
                 Field.hidden("vergrendel", "")
+                Field.hidden("lezers", ReportingDesk.shown(plan))
                 div(.class("actions")) {
                     Field.submit(wording.send)
                     a(.href(ReporterPaths.later.link(language)), text: DraftWording.texts[language].later)

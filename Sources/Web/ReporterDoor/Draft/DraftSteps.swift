@@ -28,6 +28,14 @@ struct DraftSteps: Sendable {
         (draft.nextStep.map(path) ?? ReporterPaths.check).link(language)
     }
 
+    /// The draft that this browser has begun already; nil where it has none.
+    func begun(_ request: Request) async throws -> (draft: Draft, token: SessionToken)? {
+        guard let token = site.cookies.token(SessionCookies.reporter, in: request),
+            case .draft(let draft)? = try await site.desk.state(token)
+        else { return nil }
+        return (draft, token)
+    }
+
     /// The draft of a request that may be shown.
     ///
     /// - Returns: a response instead, where the draft is locked or was sent.
@@ -75,7 +83,7 @@ struct DraftSteps: Sendable {
             return page(step, context, title, try await again(fields, answer.errors, draft, token), status: .unprocessableContent)
         }
         let draft = try await site.desk.changeDraft(token) { draft in
-            if answer.errors.isEmpty { answer.change(&draft) }
+            if answer.errors.isEmpty { answer.change(&draft) } else { fields.keepTexts(in: &draft) }
             draft.language = context.language
             if isLocking { draft.isLocked = true }
             return draft
@@ -106,7 +114,7 @@ struct DraftSteps: Sendable {
         let wording = DraftWording.texts[language]
         return Markup.form(
             .method("post"), .action(Self.path(of: step).link(language)), .autocomplete("off"), Attribute("novalidate", if: true),
-            Attribute("data-lock-after", "900")
+            Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))
         ) {
             Field.token(token.formToken)
             Field.hidden("vergrendel", "")
@@ -149,28 +157,50 @@ struct Answer: Sendable {
 struct DraftWording: Sendable {
     let next, later, back: String
     let progress: @Sendable (Int, Int) -> String
-    let tooLong: @Sendable (Int, Int) -> String
+    let tooLong: @Sendable (_ count: Int, _ longest: Int, _ canBeFile: Bool) -> String
 
     static let texts = Bilingual(
         nl: DraftWording(
             next: "Verder", later: "Later verdergaan", back: "Vorige vraag", progress: { "Vraag \($0) van \($1)" },
             tooLong: {
-                "Je tekst heeft \($0) tekens. Dat mogen er \($1) zijn. Maak hem korter, of voeg hem straks toe als bestand."
+                "Je tekst heeft \($0) tekens. Dat mogen er \($1) zijn. Maak de tekst korter\($2 ? ", of stuur die mee als bestand" : "")."
             }),
         en: DraftWording(
             next: "Continue", later: "Go on later", back: "Previous question", progress: { "Question \($0) of \($1)" },
-            tooLong: { "Your text has \($0) characters. It may have \($1). Make it shorter, or add it as a file later on." }))
+            tooLong: {
+                "Your text has \($0) characters. It may have \($1). Make it shorter\($2 ? ", or send it along as a file" : "")."
+            }))
 }
 
 extension FormFields {
+    /// Keeps what was typed on a page that locks with an answer that cannot be taken. The page asks for it again.
+    func keepTexts(in draft: inout Draft) {
+        func typed(_ name: String) -> String? { has(name) ? whole(name) : nil }
+        draft.story = typed("verhaal") ?? draft.story
+        draft.urgency = typed("spoedtekst") ?? draft.urgency
+        draft.time.words = typed("woorden") ?? draft.time.words
+        draft.name = typed("naam") ?? draft.name
+        draft.contact = typed("bereikbaar") ?? draft.contact
+    }
+
+    /// A text of a form, made safe to show, however long it is.
+    func whole(_ name: String) -> String {
+        let text = try? PlainText(typed: self[name], longest: FormLimits.body)
+        return text?.text ?? ""
+    }
+
     /// A text of a form, made safe to show.
-    func plain(_ name: String, longest: Int, _ language: Language, _ errors: inout [FieldError]) -> String {
+    ///
+    /// - Parameter canBeFile: whether a text that is too long can be sent as a file instead.
+    func plain(
+        _ name: String, longest: Int, _ language: Language, canBeFile: Bool = false, _ errors: inout [FieldError]
+    ) -> String {
         do {
             return try PlainText(typed: self[name], longest: longest).text
         } catch {
             switch error {
             case .tooLong(let count, let longest):
-                errors.append(FieldError(field: name, sentence: DraftWording.texts[language].tooLong(count, longest)))
+                errors.append(FieldError(field: name, sentence: DraftWording.texts[language].tooLong(count, longest, canBeFile)))
             }
             return ""
         }

@@ -30,7 +30,7 @@ struct FilesWording: Sendable {
     private static let nl = FilesWording(
         title: "Heb je iets om mee te sturen?", lead: "Een foto, een bericht, een opname. Je mag dit overslaan.",
         hidden:
-            "In bestanden zit vaak verborgen informatie, zoals waar een foto is gemaakt of wie een document schreef. Die halen we weg voordat iemand je bestand opent. Jij houdt het bestand zoals het was. Kijk zelf of in beeld of tekst nog iets staat dat laat zien wie je bent.",
+            "In bestanden zit vaak verborgen informatie, zoals waar een foto is gemaakt of wie een document schreef. Die halen we weg voordat iemand je bestand opent. Jij houdt het bestand zoals het was. Kijk zelf of er in beeld, geluid of tekst nog iets zit dat laat zien wie je bent.",
         choose: "Kies een of meer bestanden", add: "Voeg toe", working: "Bezig met verzegelen…", added: "Toegevoegde bestanden",
         remove: "Verwijder",
         refusal: { refusal in
@@ -47,7 +47,7 @@ struct FilesWording: Sendable {
     private static let en = FilesWording(
         title: "Do you have something to send along?", lead: "A photo, a message, a recording. You may skip this.",
         hidden:
-            "Files often hold hidden information, such as where a photo was taken or who wrote a document. We take that out before anyone opens your file. You keep the file as it was. See for yourself whether picture or text still show who you are.",
+            "Files often hold hidden information, such as where a photo was taken or who wrote a document. We take that out before anyone opens your file. You keep the file as it was. See for yourself whether picture, sound or text still shows who you are.",
         choose: "Choose one or more files", add: "Add", working: "Sealing…", added: "Added files", remove: "Remove",
         refusal: { refusal in
             switch refusal {
@@ -91,7 +91,7 @@ struct FilesWording: Sendable {
             "We cannot take hidden data out of this kind of photo. Make a screenshot of it, or set your camera to ‘Most compatible’."
         case .oldOffice: "We cannot take hidden data out of this old kind of document. Save it as PDF, docx, xlsx or pptx."
         case .mail:
-            "A mail message by itself says who sent it and along which computers it came. Make a PDF or a screenshot of it."
+            "A mail message by itself says who sent it and through which computers it came. Make a PDF or a screenshot of it."
         case .archive: "This is a package of files. Unpack it and send the files one by one."
         case .program: "This is a program. We do not take those. Make a screenshot of what you want to show."
         case .encrypted: "This file has a password. Remove the password, or make a PDF without a password of it."

@@ -106,21 +106,21 @@ struct LaterWording: Sendable {
             goOn: "Ik ga nu verder",
             codeTitle: "Je code om later verder te gaan",
             codeText:
-                "Schrijf deze 24 cijfers over. Ze staan alleen nu op het scherm. Je gaat ermee verder via ‘Mijn melding’. De code werkt één keer, en een week lang. Daarna is je concept weg.",
+                "Schrijf deze 24 cijfers over. Ze staan alleen nu op het scherm. Je gaat ermee verder via ‘Mijn melding’. Je kunt de code één keer gebruiken, binnen een week. Een concept waar je een week niets aan doet, wordt gewist.",
             done: "Ik heb de code", lockTitle: "Je was even weg",
             lockLead: "Daarom laten we niets meer zien. Wat je had ingevuld, is bewaard.", unlock: "Ga verder met mijn melding",
             withCode: "Vul je code in om verder te gaan", lockLeave: "Was jij dit niet? Klik dan op ‘Verlaat deze pagina’.",
             texts: [
-                "In deze browser kun je verder zolang je hem open laat.",
+                "In deze browser kun je verdergaan zolang je die open laat staan.",
                 "Wil je je browser sluiten, of verdergaan op een ander apparaat? Vraag dan een code.",
             ]),
         en: LaterWording(
             title: "Go on later", lead: "What you have filled in so far is kept.", make: "Give me a code", goOn: "I go on now",
             codeTitle: "Your code to go on later",
             codeText:
-                "Copy these 24 digits by hand. They are on the screen only now. You go on with them through ‘My report’. The code works once, and for a week. After that your draft is gone.",
+                "Copy these 24 digits by hand. They are on the screen only now. You go on with them through ‘My report’. You can use the code once, within a week. A draft with which you do nothing for a week is erased.",
             done: "I have the code", lockTitle: "You were away for a while",
-            lockLead: "Therefore we show nothing any more. What you had filled in is kept.", unlock: "Go on with my report",
+            lockLead: "That is why we no longer show anything. What you had filled in is kept.", unlock: "Go on with my report",
             withCode: "Fill in your code to go on", lockLeave: "Was this not you? Then click ‘Leave this page’.",
             texts: [
                 "In this browser you can go on as long as you leave it open.",

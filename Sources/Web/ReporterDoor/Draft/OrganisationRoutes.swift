@@ -97,21 +97,23 @@ struct OrganisationWording: Sendable {
     static let texts = Bilingual(
         nl: OrganisationWording(
             title: "Waar is het gebeurd?",
-            lead: "Kies het ministerie of de dienst waar het gebeurde. Daar zijn de mensen die je melding lezen.",
+            lead: "Kies het ministerie of de dienst waar het gebeurde. Daarna zie je wie je melding zouden lezen.",
             search: "Zoek je organisatie", searchHint: "Bijvoorbeeld: Logius, Rijkswaterstaat, BZK", searchButton: "Zoek",
             searchMissing: "Vul een naam of afkorting in om te zoeken.",
             missing: "Kies een organisatie. Zoek zo nodig op naam of afkorting.",
             nothing:
-                "We vinden geen organisatie met die naam. Probeer een ander woord, of kies het ministerie waar zij onder valt.",
+                "We vinden geen organisatie met die naam. Probeer een ander woord, of kies het ministerie waar de organisatie onder valt.",
             ministries: "De ministeries", results: { $0 == 1 ? "1 organisatie gevonden" : "\($0) organisaties gevonden" },
             partOf: { "Onderdeel van: \($0)" }),
         en: OrganisationWording(
             title: "Where did it happen?",
-            lead: "Choose the ministry or agency where it happened. The people who read your report are there.",
-            search: "Search your organisation", searchHint: "For example: Logius, Rijkswaterstaat, BZK", searchButton: "Search",
+            lead: "Choose the ministry or agency where it happened. After that you see who would read your report.",
+            search: "Search for your organisation", searchHint: "For example: Logius, Rijkswaterstaat, BZK",
+            searchButton: "Search",
             searchMissing: "Fill in a name or abbreviation to search.",
             missing: "Choose an organisation. Search by name or abbreviation if needed.",
-            nothing: "We find no organisation with that name. Try another word, or choose the ministry that it falls under.",
+            nothing:
+                "We find no organisation with that name. Try another word, or choose the ministry that the organisation falls under.",
             ministries: "The ministries", results: { $0 == 1 ? "1 organisation found" : "\($0) organisations found" },
             partOf: { "Part of: \($0)" }))
 }

@@ -13,10 +13,12 @@ struct ReadersRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.readers) { [self] request, context in
-            try await steps.show(.readers, request, context, title: ReadersWording.texts[context.language].title) {
+            if case .draft(let draft, _) = try await steps.draft(request, context), draft.organisation == nil {
+                return .seeOther(ReporterPaths.organisation.link(context.language))
+            }
+            return try await steps.show(.readers, request, context, title: ReadersWording.texts[context.language].title) {
                 draft, token in
-                guard draft.organisation != nil else { return Node.nothing }
-                return try await page(context.language, token, draft)
+                try await page(context.language, token, draft)
             }
         }
         door.post(ReporterPaths.readers) { [self] request, context in
@@ -25,16 +27,30 @@ struct ReadersRoutes: Sendable {
                 let involved = fields.all("betrokken").filter { Officer.ID($0) != nil }
                 let aboutDirector = fields.has("directeur")
                 let isContinuing = fields.has("verder") || !fields.has("bijwerken")
+                var marked = try await desk.draft(steps.site.token(request))
+                (marked.involved, marked.aboutDirector) = (involved, aboutDirector)
+                let hasReaders = try await hasReaders(marked)
                 return Answer(stays: false) { draft in
                     let changed = Set(draft.involved) != Set(involved) || draft.aboutDirector != aboutDirector
                     draft.involved = involved
                     draft.aboutDirector = aboutDirector
-                    // What changes who reads is shown again, before a word is written.
-                    draft.sawReaders = isContinuing && !changed
+                    // What changes who reads is shown again, before a word is written that nobody reads.
+                    draft.sawReaders = isContinuing && !changed && hasReaders
                 }
             } again: { _, _, draft, token in
                 try await page(context.language, token, draft)
             }
+        }
+    }
+
+    /// Whether there are people who would read a draft.
+    private func hasReaders(_ draft: Draft) async throws -> Bool {
+        guard draft.organisation != nil else { return false }
+        do {
+            _ = try await desk.plan(for: draft)
+            return true
+        } catch is PlanRefusal {
+            return false
         }
     }
 
@@ -44,25 +60,34 @@ struct ReadersRoutes: Sendable {
         do {
             let plan = try await desk.plan(for: draft)
             return .fragment([
-                h1(text: wording.title), p(.class("lead"), text: wording.lead), route(plan, draft, roster, language),
+                h1(text: wording.title), p(.class("lead"), text: wording.lead),
+                p(.class("note told"), .id("veranderd"), .role("status"), text: wording.changed),
+                route(plan, draft, roster, language),
                 steps.form(.readers, language, token) {
-                    people(plan, draft, roster, language)
-                    fieldset {
-                        legend(text: wording.directorLegend)
-                        Field.check(
-                            "directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
-                    }
-                    Field.submit(wording.update, classes: "btn plain small", name: "bijwerken", value: "ja")
+                    questions(plan, draft, roster, language)
                 },
             ])
         } catch let refusal as PlanRefusal {
             return .fragment([
                 h1(text: wording.title), nobody(refusal, wording),
                 steps.form(.readers, language, token) {
-                    people(nil, draft, roster, language)
+                    questions(nil, draft, roster, language)
                 },
             ])
         }
+    }
+
+    /// What decides who reads: who is marked, and whether it is about someone at the top.
+    private func questions(_ plan: ReaderPlan?, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {
+        let wording = ReadersWording.texts[language]
+        return .fragment([
+            people(plan, draft, roster, language),
+            fieldset {
+                legend(text: wording.directorLegend)
+                Field.check("directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
+            },
+            Field.submit(wording.update, classes: "btn plain small", name: "bijwerken", value: "ja"),
+        ])
     }
 
     /// Who reads, each to be marked, and those who were marked already.
@@ -73,6 +98,7 @@ struct ReadersRoutes: Sendable {
         let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role.readsReports }
             .compactMap { appointment in roster.officers[appointment.officer].map { ($0, appointment.role) } }
         let others = left.filter { marked in !readers.contains { $0.0.id == marked.0.id } }
+        guard !(readers + others).isEmpty else { return .nothing }
         return Field.choices(
             "betrokken", legend: wording.legend, hint: wording.hint,
             options: (readers + others).map { officer, role in
@@ -104,7 +130,7 @@ struct ReadersRoutes: Sendable {
 }
 
 struct ReadersWording: Sendable {
-    let title, lead, legend, hint, directorLegend, director, directorHint, update, nobody: String
+    let title, lead, legend, hint, directorLegend, director, directorHint, update, changed, nobody: String
     let own: @Sendable (String) -> String
     let upTheTree: @Sendable (String, String) -> String
     let tooFewLeft: @Sendable (String, String) -> String
@@ -114,15 +140,16 @@ struct ReadersWording: Sendable {
         nl: ReadersWording(
             title: "Wie leest je melding?",
             lead:
-                "Deze mensen zouden je melding lezen. Is iemand van hen betrokken, of staat iemand te dicht bij wie het deed? Kruis die aan.",
+                "Deze mensen zouden je melding lezen. Is iemand van hen betrokken, of staat iemand te dicht bij wie het deed? Kruis die persoon aan.",
             legend: "Wie is betrokken of staat te dichtbij?",
             hint:
-                "Wie je aankruist, krijgt geen toegang. Ook niet wie die persoon vervangt. Kruis niemand aan als het voor niemand geldt.",
+                "Wie je aankruist, krijgt geen toegang. Wie die persoon vervangt ook niet. Geldt het voor niemand? Kruis dan niemand aan.",
             directorLegend: "Gaat het over iemand aan de top?",
             director: "Mijn melding gaat over een directeur, of iemand daarboven",
             directorHint: "Dan lezen mensen van een andere organisatie je melding.", update: "Laat zien wie er dan leest",
+            changed: "Sinds je keek, is veranderd wie je melding zou lezen. Kijk nog eens. Er is nog niets verstuurd.",
             nobody:
-                "Er zijn nu geen twee mensen over die je melding kunnen lezen zonder betrokken te zijn. Haal een kruisje weg, of meld buiten je werk: bij het Huis voor Klokkenluiders, telefoon 088 133 10 30.",
+                "Er zijn nu geen twee mensen die je melding kunnen lezen zonder betrokken te zijn. Haal een kruisje weg als dat klopt, of meld buiten je werk: bij het Huis voor Klokkenluiders, telefoon 088 133 10 30.",
             own: { "Je melding blijft bij: \($0)." },
             upTheTree: { "Bij \($0) zijn nu geen twee mensen die meldingen lezen. Daarom gaat je melding naar: \($1)." },
             tooFewLeft: { "Bij \($0) blijven er dan te weinig lezers over. Daarom gaat je melding naar: \($1)." },
@@ -134,11 +161,12 @@ struct ReadersWording: Sendable {
                 "These people would read your report. Is one of them involved, or too close to whoever did it? Tick that person.",
             legend: "Who is involved or too close?",
             hint:
-                "Whoever you tick gets no access. Neither does whoever stands in for that person. Tick nobody if it holds for nobody.",
+                "Whoever you tick gets no access. Neither does whoever stands in for that person. Tick nobody if it applies to nobody.",
             directorLegend: "Is it about someone at the top?", director: "My report is about a director, or someone above",
             directorHint: "Then people of another organisation read your report.", update: "Show who reads it then",
+            changed: "Who would read your report has changed since you looked. Look again. Nothing was sent yet.",
             nobody:
-                "There are now no two people left who can read your report without being involved. Remove a tick, or report outside your work: at the Whistleblowers Authority, telephone 088 133 10 30.",
+                "There are now no two people who can read your report without being involved. Remove a tick if that is right, or report outside your work: at the Whistleblowers Authority, telephone 088 133 10 30.",
             own: { "Your report stays with: \($0)." },
             upTheTree: { "At \($0) there are now no two people who read reports. Therefore your report goes to: \($1)." },
             tooFewLeft: { "At \($0) too few readers would be left. Therefore your report goes to: \($1)." },

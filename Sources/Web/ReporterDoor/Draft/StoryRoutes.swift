@@ -19,7 +19,7 @@ struct StoryRoutes: Sendable {
             let wording = StoryWording.texts[context.language]
             return try await steps.answer(.story, request, context, title: wording.title(false)) { fields in
                 var errors: [FieldError] = []
-                let story = fields.plain("verhaal", longest: TextLimits.story, context.language, &errors)
+                let story = fields.plain("verhaal", longest: TextLimits.story, context.language, canBeFile: true, &errors)
                 let mayBeEmpty = fields.has("gesprek")
                 if errors.isEmpty, story.isEmpty, !mayBeEmpty {
                     errors.append(FieldError(field: "verhaal", sentence: wording.missing))
@@ -174,7 +174,7 @@ struct StoryWording: Sendable {
             lead: {
                 $0
                     ? "You may leave this empty. A few words help to find the right person."
-                    : "Write it down the way you want to tell it. It need not be fine or complete."
+                    : "Write it down the way you want to tell it. It need not be polished or complete."
             },
             label: { $0 ? "In a few words (may stay empty)" : "Your story" }, hint: "Small details too can show who you are.",
             missing: "Write down what happened. A few sentences are enough.",

@@ -10,9 +10,16 @@ struct WhoAndWhatRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.post(ReporterPaths.begin) { [steps] request, context in
-            let fields = try await request.form()
-            let token = try await steps.site.desk.beginDraft(in: context.language)
-            if fields.has("gesprek") { try await steps.site.desk.changeDraft(token) { $0.wantsConversation = true } }
+            let (fields, desk) = (try await request.form(), steps.site.desk)
+            if let begun = try await steps.begun(request) {
+                guard fields.has("opnieuw") else {
+                    if fields.has("gesprek") { try await desk.changeDraft(begun.token) { $0.wantsConversation = true } }
+                    return .seeOther(DraftSteps.next(begun.draft, context.language))
+                }
+                try await desk.forget(begun.token)
+            }
+            let token = try await desk.beginDraft(in: context.language)
+            if fields.has("gesprek") { try await desk.changeDraft(token) { $0.wantsConversation = true } }
             var response = Response.seeOther(ReporterPaths.relation.link(context.language))
             steps.site.cookies.set(SessionCookies.reporter, token.text, on: &response)
             return response
@@ -146,14 +153,15 @@ struct KindWording: Sendable {
 
     static let texts = Bilingual(
         nl: KindWording(
-            title: "Wat past het best?", hint: "Je mag meer dan één ding kiezen.",
-            missing: "Kies ten minste één ding. Weet je het niet, kies dan ‘Ik weet het niet’.",
+            title: "Wat past het best?", hint: "Je mag er meer dan één kiezen.",
+            missing: "Kies er ten minste één. Weet je het niet? Kies dan ‘Ik weet het niet’.",
             grounds: "Gaat het om discriminatie? Zeg erbij waarom", groundsLegend: "Waar gaat de discriminatie over?",
             groundsHint: "Het gaat om de reden van wat er gebeurde. Je hoeft niets over jezelf te zeggen. Je mag dit overslaan."),
         en: KindWording(
             title: "What fits best?", hint: "You may choose more than one.",
             missing: "Choose at least one. If you do not know, choose ‘I do not know’.",
             grounds: "Is it about discrimination? Say on what ground", groundsLegend: "What is the discrimination about?",
-            groundsHint: "This is about the reason of what happened. You need not say anything about yourself. You may skip this."
+            groundsHint:
+                "This is about the reason for what happened. You need not say anything about yourself. You may skip this."
         ))
 }

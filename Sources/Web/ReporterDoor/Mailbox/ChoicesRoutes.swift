@@ -75,6 +75,7 @@ struct ChoicesRoutes: Sendable {
                     }, many: true)
                 div(.class("actions")) { Field.submit(wording.submit) }
             }
+            MailboxLock.form(token, context.language)
         }
     }
 
@@ -90,6 +91,7 @@ struct ChoicesRoutes: Sendable {
                 Field.token(token.formToken)
                 div(.class("actions")) { Field.submit(wording.submit) }
             }
+            MailboxLock.form(token, context.language)
         }
     }
 }
@@ -105,8 +107,8 @@ struct InvolvedWording: Sendable {
             missing: "Kruis aan wie betrokken is, of ga terug.",
             texts: [
                 "Dit zijn de mensen die je melding nu kunnen lezen. Wie je aankruist, verliest de toegang meteen, net als wie die persoon vervangt.",
-                "Wat iemand al gelezen heeft, kunnen we niet ongedaan maken. Je ziet bij je berichten wie je melding opende.",
-                "Blijven er te weinig lezers over, dan gaat je melding naar mensen van een andere organisatie.",
+                "Wat iemand al heeft gelezen, kunnen we niet ongedaan maken. Je ziet bij je berichten welke functie je melding opende.",
+                "Blijven er te weinig lezers over? Dan gaat je melding naar mensen van een andere organisatie.",
             ]),
         en: InvolvedWording(
             title: "Is someone who reads along involved?", legend: "Who is involved or too close?",
@@ -114,7 +116,7 @@ struct InvolvedWording: Sendable {
             missing: "Tick who is involved, or go back.",
             texts: [
                 "These are the people who can read your report now. Whoever you tick loses access at once, as does whoever stands in for that person.",
-                "What someone has read already we cannot undo. You see among your messages who opened your report.",
+                "We cannot undo what someone has read already. You see beside your messages which function opened your report.",
                 "If too few readers are left, your report goes to people of another organisation.",
             ]))
 }

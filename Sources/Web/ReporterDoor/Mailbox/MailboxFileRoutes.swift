@@ -67,6 +67,7 @@ struct MailboxFileRoutes: Sendable {
                 ReporterPaths.addFile.link(language), token: token, label: wording.choose, button: wording.add,
                 working: wording.working,
                 kinds: wording.kinds(language), errors: errors)
+            MailboxLock.form(token, language)
         }
     }
 }

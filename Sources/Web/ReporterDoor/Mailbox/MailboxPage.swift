@@ -43,7 +43,7 @@ struct MailboxPage {
         form(
             .method("post"), .action(ReporterPaths.messages.link(language)), .autocomplete("off"),
             Attribute("data-once", if: true),
-            Attribute("data-lock-after", "900")
+            Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))
         ) {
             Field.token(token.formToken)
             Field.hidden("vergrendel", "")

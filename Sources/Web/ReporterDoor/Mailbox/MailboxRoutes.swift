@@ -16,7 +16,7 @@ struct MailboxRoutes: Sendable {
         }
         door.post(ReporterPaths.messages) { [self] request, context in try await write(request, context) }
         door.get(ReporterPaths.ownReport) { [self] request, context in
-            try await inMailbox(request, context) { view, _ in try await ownReport(view, context) }
+            try await inMailbox(request, context) { view, token in try await ownReport(view, token, context) }
         }
         door.get(ReporterPaths.lock) { [self] request, context in
             let token = try site.token(request)
@@ -63,13 +63,14 @@ struct MailboxRoutes: Sendable {
     private func write(_ request: Request, _ context: ReporterContext) async throws -> Response {
         let (token, fields) = try await site.form(request)
         var errors: [FieldError] = []
-        let text = fields.plain("bericht", longest: TextLimits.message, context.language, &errors)
+        let text = fields.plain("bericht", longest: TextLimits.message, context.language, canBeFile: true, &errors)
         do {
             if fields["vergrendel"] == "1" {
-                try await site.desk.lock(token, keeping: text)
+                let kept = fields.has("bericht") ? fields.whole("bericht") : try await site.desk.mailboxState(token).typed
+                try await site.desk.lock(token, keeping: kept)
                 return .seeOther(ReporterPaths.lock.link(context.language))
             }
-            if try await site.desk.lockIfIdle(token, keeping: text) {
+            if try await site.desk.lockIfIdle(token, keeping: fields.whole("bericht")) {
                 return .seeOther(ReporterPaths.lock.link(context.language))
             }
             if errors.isEmpty, text.isEmpty {
@@ -83,14 +84,14 @@ struct MailboxRoutes: Sendable {
             try await site.desk.reporterWrites(text, in: token)
             return .seeOther(ReporterPaths.mailbox.link(context.language) + "#berichten")
         } catch MailboxRefusal.locked {
-            try await site.desk.lock(token, keeping: text)
+            try await site.desk.lock(token, keeping: fields.whole("bericht"))
             return .seeOther(ReporterPaths.lock.link(context.language))
         } catch MailboxRefusal.gone {
             throw SiteProblem.sessionGone
         }
     }
 
-    private func ownReport(_ view: MailboxView, _ context: ReporterContext) async throws -> Response {
+    private func ownReport(_ view: MailboxView, _ token: SessionToken, _ context: ReporterContext) async throws -> Response {
         let wording = OwnReportWording.texts[context.language]
         let roster = try await site.desk.access.roster()
         return site.page(context, title: wording.title, path: ReporterPaths.ownReport, isSignedIn: true) {
@@ -102,6 +103,7 @@ struct MailboxRoutes: Sendable {
                 h2(text: wording.name)
                 Writing.typed([identity.name, identity.contact].filter { !$0.isEmpty }.joined(separator: "\n"))
             }
+            MailboxLock.form(token, context.language)
         }
     }
 
@@ -122,6 +124,19 @@ struct MailboxRoutes: Sendable {
     }
 }
 
+/// Locks a page of the mailbox that was left alone, where it has no field that was being typed in.
+enum MailboxLock {
+    static func form(_ token: SessionToken, _ language: Language) -> Node {
+        Markup.form(
+            .method("post"), .action(ReporterPaths.messages.link(language)),
+            Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))
+        ) {
+            Field.token(token.formToken)
+            Field.hidden("vergrendel", "")
+        }
+    }
+}
+
 struct OwnReportWording: Sendable {
     let title, back, name, locked: String
 
@@ -131,5 +146,5 @@ struct OwnReportWording: Sendable {
             locked: "Daarom laten we niets meer zien. Wat je typte, is bewaard. Vul je code in om verder te gaan."),
         en: OwnReportWording(
             title: "What you reported", back: "Back to the messages", name: "Your name",
-            locked: "Therefore we show nothing any more. What you typed is kept. Fill in your code to go on."))
+            locked: "That is why we no longer show anything. What you typed is kept. Fill in your code to go on."))
 }

@@ -6,25 +6,25 @@ extension MailboxWording {
     static let nl = MailboxWording(
         title: { "Je melding van \(dayAndMonth($0, .nl))" },
         yourTurn: "Er staat een bericht voor je. Je mag antwoorden, maar het hoeft niet.",
-        ourTurn: "Dank je dat je dit vertelt. We zijn met je melding bezig. Je hoeft nu niets te doen.",
+        ourTurn: "Dank je wel dat je dit vertelt. We zijn met je melding bezig. Je hoeft nu niets te doen.",
         closed: "Je melding is afgesloten. Je kunt nog lezen wat er is gezegd, en nog een bericht sturen.", messages: "Berichten",
         noMessages: "Er zijn nog geen berichten. We streven ernaar dat je binnen twee werkdagen een persoonlijk bericht krijgt.",
         write: "Schrijf een bericht", writeHint: "Ook kleine details kunnen laten zien wie je bent.", send: "Verstuur",
         addFile: "Bestand toevoegen", happens: "Wat er gebeurt", received: "Ontvangen", acknowledged: "Ontvangst bevestigd",
         inHand: "In behandeling",
-        fedBack: "Terugkoppeling gegeven", outcome: "Uitkomst", whyDays: "Waarom deze dagen?", whoRead: "Wie las je melding",
-        nobodyRead: "Nog niemand heeft je melding geopend.", marked: "Wie je aanwees, krijgt hier geen toegang.",
+        fedBack: "Terugkoppeling gegeven", outcome: "Uitkomst", whyDays: "Waarom deze dagen?", whoRead: "Wie je melding las",
+        nobodyRead: "Nog niemand heeft je melding geopend.", marked: "Wie je aanwijst als betrokken, krijgt hier geen toegang.",
         files: "Je bestanden",
-        choices: "Jouw keuzes", ownReport: "Lees je melding", involved: "Iemand die meeleest is betrokken",
+        choices: "Jouw keuzes", ownReport: "Lees je melding", involved: "Iemand die meeleest, is betrokken",
         newCode: "Neem een nieuwe code",
         talk: "Praten of hulp zoeken", signOut: "Uitloggen", you: "Jij", reporter: "De melder", feedback: "Terugkoppeling",
         notGenuine: "Dit bericht is niet echt",
         notGenuineText:
-            "Het kan veranderd, verplaatst of door een ander geschreven zijn. Daarom laten we de tekst niet zien. Vertrouw het niet.",
+            "Het bericht kan veranderd of verplaatst zijn, of door een ander geschreven. Daarom laten we de tekst niet zien. Vertrouw het niet.",
         missing: "Schrijf eerst een bericht.",
         why: [
             "De wet zegt dat je binnen zeven dagen bericht krijgt dat je melding is ontvangen. Bij ons is dat meteen: je ziet het hier.",
-            "De wet zegt ook dat je binnen drie maanden daarna hoort wat we van je melding vinden en wat we ermee doen (Wet bescherming klokkenluiders, artikel 2).",
+            "De wet zegt ook dat je binnen drie maanden na dat bericht hoort wat we van je melding vinden en wat we ermee doen (Wet bescherming klokkenluiders, artikel 2).",
             "Dat je binnen twee werkdagen een persoonlijk bericht krijgt, is onze eigen norm.",
         ],
         hearBy: { "Je hoort uiterlijk \($0.written(in: .nl)) wat we ermee doen." },
@@ -36,7 +36,7 @@ extension MailboxWording {
             case .identityOpened: "\(function) bekeek wie je bent, \(day)"
             case .fileOpened: "\(function) opende een bestand, \(day)"
             case .accessGranted: "\(function) kreeg toegang, \(day)"
-            case .officerExcluded: "\(function) verloor de toegang, \(day). Wat daarvoor is geopend, staat hierboven."
+            case .officerExcluded: "\(function) verloor de toegang, \(day). Wat voor die tijd is geopend, staat hierboven."
             case .recoveryBegun: "\(function) begon met het herstellen van de toegang, \(day)"
             default: "\(function) las je melding, \(day)"
             }
@@ -54,18 +54,18 @@ extension MailboxWording {
         acknowledged: "Receipt acknowledged", inHand: "In hand", fedBack: "Feedback given", outcome: "Outcome",
         whyDays: "Why these days?",
         whoRead: "Who read your report", nobodyRead: "Nobody has opened your report yet.",
-        marked: "Whoever you marked gets no access here.",
+        marked: "Whoever you mark as involved gets no access here.",
         files: "Your files", choices: "Your choices", ownReport: "Read your report",
         involved: "Someone who reads along is involved",
         newCode: "Take a new code", talk: "Talk or find help", signOut: "Sign out", you: "You", reporter: "The reporter",
         feedback: "Feedback",
         notGenuine: "This message is not genuine",
         notGenuineText:
-            "It may have been changed, moved or written by someone else. Therefore we do not show the text. Do not trust it.",
+            "It may have been changed, moved or written by someone else. That is why we do not show the text. Do not trust it.",
         missing: "Write a message first.",
         why: [
             "The law says that within seven days you hear that your report was received. With us that is at once: you see it here.",
-            "The law also says that within three months after that you hear what we think of your report and what we do with it (Whistleblower Protection Act, article 2).",
+            "The law also says that within three months after that message you hear what we think of your report and what we do with it (Whistleblower Protection Act, article 2).",
             "That you get a personal message within two working days is our own norm.",
         ],
         hearBy: { "You hear by \($0.written(in: .en)) what we do with it." },
@@ -76,7 +76,7 @@ extension MailboxWording {
             case .identityOpened: "\(function) looked at who you are, \(day)"
             case .fileOpened: "\(function) opened a file, \(day)"
             case .accessGranted: "\(function) got access, \(day)"
-            case .officerExcluded: "\(function) lost access, \(day). What was opened before stands above."
+            case .officerExcluded: "\(function) lost access, \(day). What was opened before is above."
             case .recoveryBegun: "\(function) began to restore access, \(day)"
             default: "\(function) read your report, \(day)"
             }

@@ -95,11 +95,12 @@ struct SignpostWording: Sendable {
                 Asked(
                     text: "Mag iemand weten dat jij het bent?",
                     answers: [
-                        ("nee", "Nee, liever anoniem"), ("enkel", "Alleen degene die mijn melding behandelt"), ("ja", "Ja"),
+                        ("nee", "Nee, liever anoniem"), ("enkel", "Alleen de integriteitscoördinatoren die mijn melding lezen"),
+                        ("ja", "Ja"),
                     ])
             case .who:
                 Asked(
-                    text: "Vertrouw je erop dat je het binnen de overheid kunt melden?",
+                    text: "Durf je het binnen de overheid te melden?",
                     answers: [("binnen", "Ja, of misschien"), ("buiten", "Nee, ik wil het buiten mijn werk melden")])
             }
         },
@@ -107,14 +108,15 @@ struct SignpostWording: Sendable {
             switch advice {
             case .emergency:
                 Advised(
-                    title: "Bel nu 112", text: "Jouw veiligheid gaat voor. Bel 112 als je in gevaar bent. Melden kan daarna nog.",
+                    title: "Bel nu 112",
+                    text: "Jouw veiligheid gaat voor. Bel 112 als je in gevaar bent. Melden kan daarna ook nog.",
                     button: "Bel 112", telephone: "112")
             case .outside:
                 Advised(
                     title: "Je kunt buiten je werk melden",
                     text:
                         "Bij het Huis voor Klokkenluiders kun je advies vragen en een misstand melden. Bij discriminatie kun je terecht bij een antidiscriminatievoorziening in je regio of bij het College voor de Rechten van de Mens. Bij een strafbaar feit kun je aangifte doen bij de politie.",
-                    button: "Bekijk waar je terecht kunt", path: ReporterPaths.talk)
+                    button: "Bekijk waar je terechtkunt", path: ReporterPaths.talk)
             case .talk:
                 Advised(
                     title: "Praat eerst met een vertrouwenspersoon",
@@ -125,7 +127,7 @@ struct SignpostWording: Sendable {
                 Advised(
                     title: "Vraag een gesprek aan",
                     text:
-                        "Je meldt dat je wilt praten. Je hoeft niets op te schrijven. Met je code spreek je daarna af wanneer en hoe. Dat kan ook anoniem.",
+                        "Je meldt dat je wilt praten. Je hoeft niets op te schrijven. Met je code spreek je daarna het gesprek af: waar en wanneer, of per telefoon. Dat kan ook anoniem.",
                     button: "Vraag een gesprek aan", path: ReporterPaths.before)
             case .report:
                 Advised(
@@ -154,10 +156,13 @@ struct SignpostWording: Sendable {
             case .name:
                 Asked(
                     text: "May anyone know that it is you?",
-                    answers: [("nee", "No, rather anonymous"), ("enkel", "Only the person who handles my report"), ("ja", "Yes")])
+                    answers: [
+                        ("nee", "No, rather anonymous"), ("enkel", "Only the integrity coordinators who read my report"),
+                        ("ja", "Yes"),
+                    ])
             case .who:
                 Asked(
-                    text: "Do you trust that you can report it within the government?",
+                    text: "Do you dare to report it within the government?",
                     answers: [("binnen", "Yes, or maybe"), ("buiten", "No, I want to report it outside my work")])
             }
         },
@@ -173,7 +178,7 @@ struct SignpostWording: Sendable {
                     title: "You can report outside your work",
                     text:
                         "At the Whistleblowers Authority you can ask for advice and report wrongdoing. For discrimination you can turn to an anti-discrimination office in your region or to the Netherlands Institute for Human Rights. For a crime you can go to the police.",
-                    button: "See where you can turn to", path: ReporterPaths.talk)
+                    button: "See where you can turn", path: ReporterPaths.talk)
             case .talk:
                 Advised(
                     title: "Talk to a confidential adviser first",
@@ -184,7 +189,7 @@ struct SignpostWording: Sendable {
                 Advised(
                     title: "Ask for a conversation",
                     text:
-                        "You report that you want to talk. You need not write anything down. With your code you then agree when and how. That can be anonymous too.",
+                        "You report that you want to talk. You need not write anything down. With your code you then arrange the conversation: where and when, or by telephone. That can be anonymous too.",
                     button: "Ask for a conversation", path: ReporterPaths.before)
             case .report:
                 Advised(

@@ -80,7 +80,7 @@ struct StartWording: Sendable {
         ownPhone:
             "Gebruik hier liever je eigen telefoon en je eigen internet: op een werkapparaat of het netwerk van je werk kan je werkgever zien dat je hier bent, en soms ook wat je typt.",
         leaving:
-            "Met ‘Verlaat deze pagina’ sluit je alles hier af en ga je naar een andere site. De geschiedenis van je browser wissen kunnen wij niet: dat doe je zelf.",
+            "Met ‘Verlaat deze pagina’ sluit je alles hier af en ga je naar een andere site. De geschiedenis van je browser kunnen wij niet wissen: dat moet je zelf doen.",
         happens: "Wat er gebeurt als je meldt", whoSees: "Wie ziet wat",
         choices: [
             Choice(
@@ -109,13 +109,13 @@ struct StartWording: Sendable {
                 "We streven ernaar dat je dan een persoonlijk bericht krijgt van iemand die je melding behandelt."
             ),
             (
-                "Binnen 3 maanden",
+                "Binnen drie maanden",
                 "Je hoort wat we van je melding vinden en wat we ermee doen. Soms loopt het onderzoek dan nog."
             ),
         ],
         whoSeesTexts: [
-            "Alleen mensen die je melding behandelen, mogen hem lezen. Voordat je schrijft zie je wie dat zijn. Wie je aanwijst als betrokken, krijgt hier geen toegang. Je ziet welke functie je melding opende.",
-            "Komt er een onderzoek, dan hoort die persoon meestal waar het over gaat. Bij een formele klacht krijgt hij of zij een kopie met jouw naam. Dat zeggen we je vooraf.",
+            "Alleen mensen die je melding behandelen, mogen die lezen. Voordat je schrijft, zie je wie dat zijn. Wie je aanwijst als betrokken, krijgt hier geen toegang. Je ziet welke functie je melding opende.",
+            "Komt er een onderzoek? Dan hoort de persoon over wie het gaat meestal wat er is gemeld. Bij een formele klacht krijgt die persoon een kopie, met jouw naam. Dat zeggen we je vooraf.",
             "Je mag niet worden benadeeld omdat je meldt. Je mag ook buiten je werk melden, bijvoorbeeld bij het Huis voor Klokkenluiders.",
         ])
 
@@ -127,7 +127,7 @@ struct StartWording: Sendable {
         ownPhone:
             "Preferably use your own phone and your own connection: on a work device or the network at work your employer can see that you are here, and sometimes also what you type.",
         leaving:
-            "‘Leave this page’ closes everything here and takes you to another site. We cannot erase the history of your browser: you do that yourself.",
+            "‘Leave this page’ closes everything here and takes you to another site. We cannot erase the history of your browser: you must do that yourself.",
         happens: "What happens when you report", whoSees: "Who sees what",
         choices: [
             Choice(
@@ -148,13 +148,13 @@ struct StartWording: Sendable {
             ("Today", "You get a code. With it you read messages and add things. You see at once that we received your report."),
             ("Within two working days", "We aim to send you a personal message from someone who handles your report."),
             (
-                "Within 3 months",
+                "Within three months",
                 "You hear what we think of your report and what we do with it. Sometimes an investigation is still going on."
             ),
         ],
         whoSeesTexts: [
             "Only people who handle your report may read it. Before you write, you see who they are. Whoever you mark as involved gets no access here. You see which function opened your report.",
-            "If there is an investigation, that person usually hears what it is about. With a formal complaint he or she gets a copy with your name. We tell you so beforehand.",
+            "Is there an investigation? Then the person whom it is about usually hears what was reported. With a formal complaint that person gets a copy, with your name. We tell you so beforehand.",
             "You may not be put at a disadvantage because you report. You may also report outside your work, for example to the Whistleblowers Authority.",
         ])
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Logging
 import Markup
 import ReportingDesk
 import Sealing
@@ -16,9 +17,10 @@ struct StartRoutes {
                 StartPage(language: context.language).content
             }
         }
-        door.get(ReporterPaths.before) { [site] _, context in
-            site.page(context, title: BeforeWording.texts[context.language].title, path: ReporterPaths.before) {
-                BeforePage(language: context.language).content
+        door.get(ReporterPaths.before) { [site] request, context in
+            let hasBegun = try await DraftSteps(site: site).begun(request) != nil
+            return site.page(context, title: BeforeWording.texts[context.language].title, path: ReporterPaths.before) {
+                BeforePage(language: context.language, hasBegun: hasBegun).content
             }
         }
         door.get(ReporterPaths.signpost) { [site] _, context in
@@ -42,19 +44,14 @@ struct StartRoutes {
                 return site.page(context, title: about.title, path: path) { about.content(context.language) }
             }
         }
-        door.post(ReporterPaths.leave) { [site] request, context in try await site.leave(request, context) }
+        door.post(ReporterPaths.leave) { [site] request, context in await site.leave(request, context) }
     }
 }
 
 extension ReporterSite {
-    /// Ends the session, asks the browser to forget, and goes to the neutral page that the host chose.
-    fileprivate func leave(_ request: Request, _ context: ReporterContext) async throws -> Response {
-        if let token = cookies.token(SessionCookies.reporter, in: request) {
-            if case .mailbox? = try await desk.state(token) {
-                try await desk.lock(token, keeping: "")
-            }
-            try await desk.forget(token)
-        }
+    /// Ends the session, asks the browser to forget, and goes to the neutral page that the host chose, whatever the database does.
+    fileprivate func leave(_ request: Request, _ context: ReporterContext) async -> Response {
+        if let token = cookies.token(SessionCookies.reporter, in: request) { await forget(token) }
         var response = Response.page(
             html(.lang(context.language.rawValue)) {
                 head {
@@ -67,5 +64,24 @@ extension ReporterSite {
         response.headers[HTTPField.Name("Refresh")!] = "0; url=\(frame.neutralPage)"
         response.headers[HTTPField.Name("Clear-Site-Data")!] = "\"cache\", \"cookies\", \"storage\""
         return response
+    }
+
+    /// Forgets a session. What takes longer than a second goes on after the answer: nobody who leaves is kept waiting.
+    private func forget(_ token: SessionToken) async {
+        let (ended, ending) = AsyncStream.makeStream(of: Void.self)
+        Task {
+            do {
+                try await desk.forget(token)
+            } catch {
+                logger.error("leaving.failed", metadata: ["kind": "\(FailureKind.of(error))"])
+            }
+            ending.finish()
+        }
+        let limit = Task {
+            try? await Task.sleep(for: .seconds(1))
+            ending.finish()
+        }
+        for await _ in ended {}
+        limit.cancel()
     }
 }

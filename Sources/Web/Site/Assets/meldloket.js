@@ -34,22 +34,31 @@
     });
   }
 
-  // After a while without a sign of life the page locks, and keeps what was typed.
-  const lock = one("[data-lock-after]");
-  if (lock) {
-    let timer;
+  // Does something after a while without a sign of life; never while a form is on its way, such as a long upload.
+  const whenAlone = (seconds, act) => {
+    let timer, isSending = false;
     const start = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const field = lock.querySelector("input[name=vergrendel]");
-        if (field) field.value = "1";
-        lock.noValidate = true;
-        lock.submit();
-      }, Number(lock.dataset.lockAfter) * 1000);
+      if (!isSending) timer = setTimeout(act, Number(seconds) * 1000);
     };
+    document.addEventListener("submit", () => { isSending = true; clearTimeout(timer); });
     for (const kind of ["keydown", "pointerdown", "input"]) document.addEventListener(kind, start, { passive: true });
-    start();
+    addEventListener("pageshow", () => { isSending = false; start(); });
+  };
+
+  // The page locks, and keeps what was typed.
+  const lock = one("[data-lock-after]");
+  if (lock) {
+    whenAlone(lock.dataset.lockAfter, () => {
+      lock.querySelector("input[name=vergrendel]").value = "1";
+      lock.noValidate = true;
+      lock.submit();
+    });
   }
+
+  // A page that shows a code goes away.
+  const shown = one("[data-leave-after]");
+  if (shown) whenAlone(shown.dataset.leaveAfter, () => location.replace(shown.dataset.leaveTo));
 
   // How many characters are left.
   for (const area of document.querySelectorAll("textarea[data-longest]")) {

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Logging
+import ReportingDesk
 import Sealing
 
 /// The one edge at which a failure is logged: under a number, with its kind, and with nothing of its content.
@@ -28,6 +29,7 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
     private func problem(_ error: any Error) -> SiteProblem {
         switch error {
         case let problem as SiteProblem: return problem
+        case DraftRefusal.gone, MailboxRefusal.gone: return .sessionGone
         case let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed: return .notFound
         case let error as HTTPError where error.status == .contentTooLarge: return .tooLarge(limit: FormLimits.body)
         case let error as HTTPError where error.status.kind == .clientError: return .malformed
@@ -43,8 +45,14 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
     /// - Returns: the number under which it stands in the log.
     @discardableResult private func record(_ error: any Error) -> String {
         let number = Base32.encode(entropy.bytes(5))
-        let kind = (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
-        logger.error("request.failed", metadata: ["number": "\(number)", "kind": "\(kind)"])
+        logger.error("request.failed", metadata: ["number": "\(number)", "kind": "\(FailureKind.of(error))"])
         return number
+    }
+}
+
+/// What the log says of a failure: its kind, and nothing of its content.
+enum FailureKind {
+    static func of(_ error: any Error) -> String {
+        (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
     }
 }

@@ -22,13 +22,13 @@ enum CodeWording {
         switch kind {
         case .discrimination:
             Bilingual(
-                nl: "Je wordt anders behandeld, bijvoorbeeld door je afkomst, geloof, geslacht of beperking.",
+                nl: "Je wordt anders behandeld, bijvoorbeeld vanwege je afkomst, geloof, geslacht of beperking.",
                 en: "You are treated differently, for example because of your origin, religion, sex or disability.")
-        case .harassment: Bilingual(nl: "Dreigen, bang maken, vernederen.", en: "Threatening, frightening, humiliating.")
+        case .harassment: Bilingual(nl: "Dreigen, bang maken of vernederen.", en: "Threatening, frightening or humiliating.")
         case .integrityBreach:
             Bilingual(
-                nl: "Bijvoorbeeld misbruik van een functie, fraude, lekken.",
-                en: "For example misuse of a position, fraud, leaking.")
+                nl: "Bijvoorbeeld misbruik van een functie, fraude of het lekken van informatie.",
+                en: "For example misuse of a position, fraud or leaking information.")
         case .wrongdoing:
             Bilingual(
                 nl: "Iets dat veel mensen of het algemeen belang raakt, en een patroon heeft of ernstig is.",
@@ -77,10 +77,10 @@ enum CodeWording {
 
     static func outcome(_ outcome: Outcome) -> Bilingual<String> {
         switch outcome {
-        case .confirmed: Bilingual(nl: "Het klopt", en: "Confirmed")
-        case .partlyConfirmed: Bilingual(nl: "Het klopt voor een deel", en: "Partly confirmed")
-        case .notConfirmed: Bilingual(nl: "Het klopt niet", en: "Not confirmed")
-        case .notEstablished: Bilingual(nl: "Het was niet vast te stellen", en: "Could not be established")
+        case .confirmed: Bilingual(nl: "Bevestigd", en: "Confirmed")
+        case .partlyConfirmed: Bilingual(nl: "Deels bevestigd", en: "Partly confirmed")
+        case .notConfirmed: Bilingual(nl: "Niet bevestigd", en: "Not confirmed")
+        case .notEstablished: Bilingual(nl: "Niet vast te stellen", en: "Could not be established")
         case .referred: Bilingual(nl: "Doorverwezen, met instemming van de melder", en: "Referred, with the reporter's consent")
         case .withdrawn: Bilingual(nl: "Ingetrokken door de melder", en: "Withdrawn by the reporter")
         }

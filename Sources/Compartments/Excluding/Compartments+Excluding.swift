@@ -30,17 +30,20 @@ extension Compartments {
     /// gone. Who reads it goes on reading what they read, and who waits for keys goes on waiting. Where fewer than two readers
     /// are left, someone with keys moves it to the appointed readers of another organisation; without keys it stays.
     ///
-    /// - Parameter holder: someone whose keys are at hand, who wraps what is old anew; nil where there is no such session.
+    /// - Parameters:
+    ///   - holder: someone whose keys are at hand, who wraps what is old anew; nil where there is no such session.
+    ///   - avoided: the organisations to which the subject must not move, as its content says.
     package func prepareExclusion(
-        of officers: Set<Officer.ID>, from subject: String, holder: KeyHolder?
+        of officers: Set<Officer.ID>, from subject: String, holder: KeyHolder?,
+        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID> = { _ in [] }
     ) async throws -> PreparedExclusion {
-        var keys: CompartmentKeys?
-        if let holder { keys = try await self.keys(of: subject, for: holder, Set(Compartment.allCases)) }
-        return try await prepareExclusion(of: officers, from: subject, keys: keys)
+        guard let holder else { return try await prepareExclusion(of: officers, from: subject, keys: nil, avoiding: []) }
+        let keys = try await keys(of: subject, for: holder, Set(Compartment.allCases))
+        return try await prepareExclusion(of: officers, from: subject, keys: keys, avoiding: try await avoided(keys))
     }
 
     private func prepareExclusion(
-        of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?
+        of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?, avoiding avoided: Set<Organisation.ID>
     ) async throws -> PreparedExclusion {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         guard
@@ -54,7 +57,7 @@ extension Compartments {
         if let old, old.epochs != epochs { throw KeysChanged() }
         let known = row.excluded(among: roster.officers.keys, tags)
         let excluded = roster.closure(of: known.union(officers), on: today)
-        let plan = plan(for: row, wraps: wraps, excluded: excluded, roster: roster, hasKeys: old != nil)
+        let plan = plan(for: row, wraps: wraps, excluded: excluded, avoided: avoided, roster: roster, hasKeys: old != nil)
         let lost = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter {
             excluded.contains($0.officer.id) && !known.contains($0.officer.id) && wraps.isListed($0.keys)
         }
@@ -116,7 +119,8 @@ extension Compartments {
     /// reports. Else, with keys at hand, the appointed readers get it, of this organisation or of another. Where there are none,
     /// it stays with whoever is left: whoever is excluded loses the keys in any case.
     private func plan(
-        for row: SealedSubject, wraps: SubjectWraps, excluded: Set<Officer.ID>, roster: Roster, hasKeys: Bool
+        for row: SealedSubject, wraps: SubjectWraps, excluded: Set<Officer.ID>, avoided: Set<Organisation.ID>, roster: Roster,
+        hasKeys: Bool
     ) -> ReaderPlan {
         let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: today, roster: roster)
         let kept = here.keeping(Set(here.readers.filter { wraps.isRead(by: $0.keys) }.map(\.officer.id)))
@@ -125,7 +129,9 @@ extension Compartments {
             here.readers.count >= ReaderPlan.fewestReaders
             && kept.readers.contains { $0.appointment.role.readsIdentity && wraps.holdsNewest(of: .identity, $0.keys) }
         guard !isEnough else { return kept }
-        return (try? ReaderPlan(about: row.organisation, involved: excluded, aboutDirector: false, on: today, roster: roster))
+        return
+            (try? ReaderPlan(
+                about: row.organisation, involved: excluded, aboutDirector: false, avoiding: avoided, on: today, roster: roster))
             ?? (kept.readers.isEmpty ? here : kept)
     }
 

@@ -47,13 +47,16 @@ extension ReaderPlan {
 
     /// Plans who reads a report about `organisation`.
     ///
-    /// - Parameter involved: the officers whom the reporter marked. They and whoever stands in for them are left out.
+    /// - Parameters:
+    ///   - involved: the officers whom the reporter marked. They and whoever stands in for them are left out.
+    ///   - avoided: organisations to which it does not go, whoever reads there.
     package init(
-        about organisation: Organisation.ID, involved: Set<Officer.ID>, aboutDirector: Bool, on day: Day, roster: Roster
+        about organisation: Organisation.ID, involved: Set<Officer.ID>, aboutDirector: Bool,
+        avoiding avoided: Set<Organisation.ID> = [], on day: Day, roster: Roster
     ) throws(PlanRefusal) {
         guard roster.tree[organisation]?.existence.contains(day) == true else { throw .unknownOrganisation }
         let excluded = roster.closure(of: involved, on: day)
-        let desks = Desks(roster: roster, day: day, excluded: excluded)
+        let desks = Desks(roster: roster, day: day, excluded: excluded, avoided: avoided)
         guard let (desk, route) = desks.choose(for: organisation, aboutDirector: aboutDirector) else { throw .noReaders }
         self.init(at: desk, route: route, excluded: excluded, on: day, roster: roster)
     }
@@ -87,6 +90,7 @@ private struct Desks {
     let roster: Roster
     let day: Day
     let excluded: Set<Officer.ID>
+    let avoided: Set<Organisation.ID>
 
     func choose(for organisation: Organisation.ID, aboutDirector: Bool) -> (Organisation.ID, ReaderPlan.Route)? {
         if aboutDirector { return elsewhere(than: organisation).map { ($0, .aboutDirector) } }
@@ -116,6 +120,7 @@ private struct Desks {
 
     /// Whether a desk has enough readers, one of whom may know who reports.
     private func isStaffed(_ desk: Organisation.ID, without excluded: Set<Officer.ID> = []) -> Bool {
+        guard !avoided.contains(desk) else { return false }
         let readers = roster.keyholders(of: desk, on: day) { $0.readsReports }.filter { !excluded.contains($0.officer.id) }
         return readers.count >= ReaderPlan.fewestReaders && readers.contains { $0.appointment.role.readsIdentity }
     }

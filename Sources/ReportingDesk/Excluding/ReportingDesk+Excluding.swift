@@ -61,7 +61,9 @@ extension ReportingDesk {
     ) async throws -> PreparedExclusion {
         guard !officers.isEmpty else { throw CaseRefusal.nobodyChosen }
         return try await retrying {
-            let exclusion = try await compartments.prepareExclusion(of: officers, from: id.text, holder: excluder.holder)
+            let exclusion = try await compartments.prepareExclusion(of: officers, from: id.text, holder: excluder.holder) {
+                try await avoided(id, $0)
+            }
             let list = try await exclusiveList(of: id, exclusion)
             let notes = try ExclusionNotes(exclusion, by: excluder, naming: names)
             let today = today
@@ -70,6 +72,14 @@ extension ReportingDesk {
                 return Audited(exclusion, notes.all(about: id))
             }
         }
+    }
+
+    /// A report about someone at the top goes back to that organisation on no later occasion either.
+    private func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID> {
+        let (rows, roster) = (try await database.read { db in try db.rows(of: id) }, try await access.roster())
+        let contents = try CaseContents(rows, keys: keys, roster: roster, sealer: sealer)
+        guard let report = contents.report, report.aboutDirector else { return [] }
+        return Set(roster.tree.path(from: report.organisation, on: today).dropLast()).union([report.organisation])
     }
 
     /// From now on the list fields are for the readers of the case alone.
@@ -90,7 +100,7 @@ extension SQLConnection {
         _ exclusion: PreparedExclusion, list: ListUpdate, _ notes: ExclusionNotes, of id: CaseFile.ID, on day: Day
     ) throws {
         guard let file = try caseFile(id) else { throw CaseRefusal.notFound }
-        try store(exclusion, isOpen: file.state == .open, sort: NextDue.sort(file.next, id), on: day)
+        try store(exclusion, isOpen: file.asksForWork, sort: NextDue.sort(file.next, id), on: day)
         try setListFields(nil, of: id)
         try execute("UPDATE case_file SET list_item = NULL WHERE id = $1", id)
         try apply(list, to: id, on: day)

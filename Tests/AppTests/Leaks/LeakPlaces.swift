@@ -38,7 +38,7 @@ extension LeakHouse {
         _ = try Command(try Self.postgresProgram("psql"), ["-qX", "-c", "CHECKPOINT", address]).run()
         for part in ["base/\(oid)", "pg_wal"] {
             for path in try files(below: "\(data)/\(part)", changedSince: started) {
-                try visit(LeakPlace(name: part, bytes: try read(path)))
+                if let bytes = try readUnlessGone(path) { try visit(LeakPlace(name: part, bytes: bytes)) }
             }
         }
         let log = URL(filePath: data).deletingLastPathComponent().appending(path: "log").path
@@ -62,9 +62,18 @@ extension LeakHouse {
 
     private func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
 
+    /// The server removes files of its own while others look. One that is there and cannot be read is an error.
+    private func readUnlessGone(_ path: String) throws -> [UInt8]? {
+        do {
+            return try read(path)
+        } catch  where !FileManager.default.fileExists(atPath: path) {
+            return nil
+        }
+    }
+
     private func files(below folder: String, changedSince instant: Date) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { "\(folder)/\($0)" }.filter { path in
-            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
             let changed = attributes[.modificationDate] as? Date ?? .distantFuture
             return attributes[.type] as? FileAttributeType == .typeRegular && changed >= instant.addingTimeInterval(-1)
         }

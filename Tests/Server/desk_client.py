@@ -172,7 +172,12 @@ class ReporterClient(Door):
         self.answer("", start="bestanden", until="controle")
 
     def send(self):
-        self.post("/nl/melden/controle", {"formulier": self.token}, to="/nl/melden/code")
+        self.post("/nl/melden/controle", self.checked(), to="/nl/melden/code")
+
+    def checked(self):
+        """The fields of the page with all answers."""
+        shown = re.search(r'name="lezers" value="([^"]*)"', self.get("/nl/melden/controle").text)
+        return {"formulier": self.token, "lezers": shown[1]}
 
     def read_code(self):
         """The code on the page after sending. With it the report is acknowledged."""

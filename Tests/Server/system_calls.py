@@ -11,11 +11,11 @@ LINE = re.compile(r"^(\d+) +(\d+\.\d+) (.*)$")
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>(.*)$")
 CALL = re.compile(r"(\w+)\(\d+<(.*?)>(?:, (.*?))?\) += (-?\d+)[^<]*<([\d.]+)>$")
 SYNCS = {"fdatasync", "fsync"}
-# How PostgreSQL tells its client that a transaction is committed.
-COMMITTED = r'"C\0\0\0\vCOMMIT'
+# How PostgreSQL tells its client that a transaction has begun, and that it is committed.
+BEGUN, COMMITTED = r'"C\0\0\0\nBEGIN', r'"C\0\0\0\vCOMMIT'
 NOT_SYNCED = "the answer left before the last write of the log was synced"
 
-Call = collections.namedtuple("Call", "name place text begun ended result")
+Call = collections.namedtuple("Call", "process name place text begun ended result")
 
 
 class Tracing:
@@ -61,7 +61,7 @@ def read(text):
             rest = before + resumed.group(1)
         if call := CALL.match(rest):
             name, place, arguments, result, seconds = call.groups()
-            calls.append(Call(name, place, arguments, instant, instant + float(seconds), int(result)))
+            calls.append(Call(process, name, place, arguments, instant, instant + float(seconds), int(result)))
     return calls
 
 
@@ -73,12 +73,25 @@ def delay_of_answer(calls, log, client_port):
     """
     answers = [call for call in calls if call.place.endswith(f":{client_port}]") and "HTTP/1.1 303" in call.text]
     assert len(answers) == 1, f"{len(answers)} answers in the trace"
-    end = answer = answers[0].begun
-    if told := [call.begun for call in calls if call.name == "sendto" and COMMITTED in call.text and call.begun < answer]:
-        end = max(told)
-    writes = [call.ended for call in calls if log in call.place and call.name.startswith("pwrite") and call.begun < end]
-    assert writes, "the trace shows no write of the log before the answer"
-    syncs = [call for call in calls if log in call.place and call.name in SYNCS and call.result == 0]
-    done = [call.ended for call in syncs if call.begun >= max(writes) and call.ended <= end]
+    answer = answers[0].begun
+    of_log = [call for call in calls if log in call.place]
+    writes = [call for call in of_log if call.name.startswith("pwrite")]
+    if told := [call for call in calls if call.name == "sendto" and COMMITTED in call.text and call.begun < answer]:
+        commit = max(told, key=lambda call: call.begun)
+        end, writes = commit.begun, writes_of_transaction(calls, writes, commit)
+    else:
+        end = answer
+    written = [call.ended for call in writes if call.begun < end]
+    assert written, "the trace shows no write of the log before the answer"
+    syncs = [call for call in of_log if call.name in SYNCS and call.result == 0]
+    done = [call.ended for call in syncs if call.begun >= max(written) and call.ended <= end]
     assert done, NOT_SYNCED
     return answer - max(done)
+
+
+def writes_of_transaction(calls, writes, commit):
+    """The writes by the process that told of the commit, since its transaction began: the others of PostgreSQL write of
+    their own accord. Where it wrote nothing itself, another did it for it, and all count."""
+    told = [call for call in calls if call.process == commit.process and call.name == "sendto" and call.begun < commit.begun]
+    begun = max((call.begun for call in told if BEGUN in call.text), default=0)
+    return [call for call in writes if call.process == commit.process and call.begun >= begun] or writes

@@ -39,6 +39,7 @@ def synced(served):
 def failing_disk(served):
     """a sync that fails is not acknowledged: the report is sent again, and there once"""
     before, reporter = served.count("case_file"), ready_to_send(served)
+    fields = reporter.checked()
     with Tracing([served.process.pid], served.folder, "-e", "inject=fdatasync:error=EIO"):
         try:
             reporter.send()
@@ -46,7 +47,7 @@ def failing_disk(served):
             status = refused.status
         else:
             raise AssertionError("a report was acknowledged that the disk did not take")
-    reporter.request("POST", "/nl/melden/controle", f"formulier={reporter.token}".encode(), "application/x-www-form-urlencoded")
+    reporter.post("/nl/melden/controle", fields)
     reporter.read_code()
     reporter.type_code_back()
     assert served.count("case_file") == before + 1, "the report is there twice"

@@ -137,12 +137,6 @@ extension Roster {
         }
         return officers.sorted { $0.officer.id.text < $1.officer.id.text }
     }
-
-    /// Whether a report about an organisation stays there, as far as its own staff go.
-    package func receivesReports(_ organisation: Organisation.ID, on day: Day) -> Bool {
-        let readers = keyholders(of: organisation, on: day) { $0.readsReports }
-        return readers.count >= ReaderPlan.fewestReaders && readers.contains { $0.appointment.role.readsIdentity }
-    }
 }
 
 extension RecoveryPair {

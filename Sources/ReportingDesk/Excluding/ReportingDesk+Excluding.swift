@@ -76,21 +76,24 @@ extension ReportingDesk {
 
     /// A report about someone at the top goes back to that organisation on no later occasion either.
     private func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID> {
-        let (rows, roster) = (try await database.read { db in try db.rows(of: id) }, try await access.roster())
-        let contents = try CaseContents(rows, keys: keys, roster: roster, sealer: sealer)
-        guard let report = contents.report, report.aboutDirector else { return [] }
-        return Set(roster.tree.path(from: report.organisation, on: today).dropLast()).union([report.organisation])
+        guard let report = try await contents(of: id, keys).report, report.aboutDirector else { return [] }
+        let path = try await access.roster().tree.path(from: report.organisation, on: today)
+        return Set(path.dropLast()).union([report.organisation])
     }
 
     /// From now on the list fields are for the readers of the case alone.
     private func exclusiveList(of id: CaseFile.ID, _ exclusion: PreparedExclusion) async throws -> ListUpdate {
         guard let keys = exclusion.keys else { return .none }
-        let rows = try await database.read { db in try db.rows(of: id) }
         // The rows still name the items as they were; the keys of the exclusion open both.
-        let contents = try CaseContents(rows, keys: keys, roster: try await access.roster(), sealer: sealer)
+        let contents = try await contents(of: id, keys)
         guard let report = contents.report else { return .none }
         return .forReadersAlone(
             try keys.seal(ListFields(report, outcome: contents.closing?.outcome), kind: "list", in: .list, with: sealer))
+    }
+
+    private func contents(of id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> CaseContents {
+        let rows = try await database.read { db in try db.rows(of: id) }
+        return try CaseContents(rows, keys: keys, roster: try await access.roster(), sealer: sealer)
     }
 }
 

@@ -11,6 +11,8 @@ struct OpenMailbox: Sendable {
     let id: CaseFile.ID
     let pair: ReadingKeyPair
     let keys: CompartmentKeys
+    /// What was typed and not yet sent.
+    let typed: String
 }
 
 /// A mailbox as the reporter sees it.
@@ -66,22 +68,22 @@ extension ReportingDesk {
         guard let opening else { throw MailboxRefusal.gone }
         let pair = try ReadingKeyPair(seed: Array(seed))
         let keys = try await compartments.keys(for: .mailbox(pair), opened: opening, Set(Compartment.allCases))
-        return OpenMailbox(id: id, pair: pair, keys: keys)
+        return OpenMailbox(id: id, pair: pair, keys: keys, typed: state.typed)
     }
 
     /// Everything in the mailbox of a session.
     package func mailboxView(_ token: SessionToken) async throws -> MailboxView {
-        let (state, open) = (try await mailboxState(token), try await mailbox(token))
+        let open = try await mailbox(token)
         let (roster, id) = (try await access.roster(), open.id)
         let rows = try await database.read { db in try db.rows(of: id) }
         guard let file = rows.file else { throw MailboxRefusal.gone }
         let contents = try CaseContents(rows, keys: open.keys, roster: roster, sealer: sealer)
         guard let report = contents.report else { throw MailboxRefusal.gone }
-        try await changeMailbox(token) { $0.typed = state.typed }
+        try await changeMailbox(token) { _ in }
         return MailboxView(
             file: file, report: report, identity: contents.identity, clocks: rows.clocks, messages: contents.messages,
             attachments: contents.attachments, log: try await log(of: id), readers: try await readers(of: file, roster),
-            outcome: contents.closing?.outcome, typed: state.typed)
+            outcome: contents.closing?.outcome, typed: open.typed)
     }
 
     /// What the reporter is told of the audit: every opening, grant and loss, by function and day.

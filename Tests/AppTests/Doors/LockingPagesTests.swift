@@ -35,7 +35,7 @@ struct LockingPagesTests {
             let browser = desk.reporter
             try await browser.begin()
             try await browser.fillIn(TypedReport())
-            _ = try await browser.fill("/nl/melden/controle", [:])
+            try await browser.sendChecked()
             let (page, card) = (try await browser.get("/nl/melden/code"), try await browser.get("/en/report/code/card"))
             let again = try await browser.get("/nl/code")
             let code = try await browser.shownCode()

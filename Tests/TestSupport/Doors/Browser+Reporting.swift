@@ -45,10 +45,16 @@ extension Browser {
     ///
     /// - Returns: the code, in groups.
     package func sendReport() async throws -> String {
-        _ = try await fill("/nl/melden/controle", [:])
+        try await sendChecked()
         let code = try await shownCode()
         _ = try await fill("/nl/melden/code", ["laatste": String(code.suffix(4))])
         return code
+    }
+
+    /// Sends the report as the page with all answers offers it.
+    package func sendChecked() async throws {
+        let page = try await get("/nl/melden/controle")
+        _ = try await fill("/nl/melden/controle", ["lezers": page.value(of: "lezers") ?? ""])
     }
 
     /// The code on the page that shows it.

@@ -20,6 +20,13 @@ struct CasePage {
 
     var title: String { wording.title(view.file.number.text) }
 
+    /// The way back from a page about a case.
+    static func back(to id: CaseFile.ID, _ language: Language) -> Node {
+        p(.class("back")) {
+            a(.href(OfficerPaths.caseFile.link(language, id.text)), text: CaseWording.texts[language].backToCase)
+        }
+    }
+
     var content: Node {
         .fragment([
             errors.summary(language),

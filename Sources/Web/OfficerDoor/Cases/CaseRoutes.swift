@@ -130,7 +130,7 @@ struct CaseRoutes: Sendable {
             context, title: wording.identity, path: OfficerPaths.caseFile, session: reader.session, isNarrow: true,
             values: [id.text]
         ) {
-            p(.class("back")) { a(.href(OfficerPaths.caseFile.link(context.language, id.text)), text: wording.backToCase) }
+            CasePage.back(to: id, context.language)
             h1(text: wording.identity)
             p(.class("note warn"), text: wording.identityRecorded)
             if let identity {

@@ -82,7 +82,7 @@ struct ClosingRoutes: Sendable {
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true, values: [id]
         ) {
             errors.summary(language)
-            p(.class("back")) { a(.href(OfficerPaths.caseFile.link(language, id)), text: CaseWording.texts[language].backToCase) }
+            CasePage.back(to: view.file.id, language)
             h1(text: wording.feedbackTitle)
             p(.class("lead"), text: wording.feedbackLead)
             ul(.class("plain")) { for text in wording.feedbackPoints { li(text: text) } }
@@ -109,7 +109,7 @@ struct ClosingRoutes: Sendable {
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true, values: [id]
         ) {
             errors.summary(language)
-            p(.class("back")) { a(.href(OfficerPaths.caseFile.link(language, id)), text: CaseWording.texts[language].backToCase) }
+            CasePage.back(to: view.file.id, language)
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
             if view.file.feedbackOn == nil {

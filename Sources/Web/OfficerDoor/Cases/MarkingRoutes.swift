@@ -48,7 +48,7 @@ struct MarkingRoutes: Sendable {
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true, values: [id]
         ) {
             errors.summary(language)
-            p(.class("back")) { a(.href(OfficerPaths.caseFile.link(language, id)), text: CaseWording.texts[language].backToCase) }
+            CasePage.back(to: view.file.id, language)
             h1(.id("betrokken"), text: wording.title)
             for text in wording.texts { p(text: text) }
             form(.method("post"), .action(OfficerPaths.involved.link(language, id)), Attribute("data-once", if: true)) {

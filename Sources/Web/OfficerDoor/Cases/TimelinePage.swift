@@ -13,15 +13,9 @@ struct TimelinePage {
 
     var content: Node {
         .fragment([
-            p(.class("back")) {
-                a(.href(OfficerPaths.caseFile.link(language, view.file.id.text)), text: CaseWording.texts[language].backToCase)
-            }, h1(text: title), p(.class("lead"), text: wording.lead),
-            div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
-                table {
-                    caption(text: wording.caption(view.timeline.count))
-                    thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }
-                    tbody { for (index, entry) in view.timeline.enumerated() { row(entry, step: index + 1) } }
-                }
+            CasePage.back(to: view.file.id, language), h1(text: title), p(.class("lead"), text: wording.lead),
+            DataTable.node(title, caption: wording.caption(view.timeline.count), columns: wording.columns) {
+                for (index, entry) in view.timeline.enumerated() { row(entry, step: index + 1) }
             },
         ])
     }

@@ -61,7 +61,7 @@ struct AccessRoutes: Sendable {
             if waiting.isEmpty {
                 p(.class("note done"), text: wording.nobodyWaits)
             } else {
-                scrolling(
+                rows(
                     wording.waiting, wording.columns,
                     waiting.map { waiting in
                         [
@@ -83,7 +83,7 @@ struct AccessRoutes: Sendable {
             if !stranded.isEmpty {
                 h2(text: wording.stranded)
                 p(text: wording.strandedText)
-                scrolling(
+                rows(
                     wording.stranded, wording.strandedColumns,
                     stranded.map { stranded in
                         [
@@ -107,14 +107,8 @@ struct AccessRoutes: Sendable {
         }
     }
 
-    private func scrolling(_ title: String, _ columns: [String], _ rows: [[Node]]) -> Node {
-        div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
-            table {
-                caption(text: title)
-                thead { tr { for name in columns { th(.scope("col"), text: name) } } }
-                tbody { for row in rows { tr { for cell in row { td { cell } } } } }
-            }
-        }
+    private func rows(_ title: String, _ columns: [String], _ rows: [[Node]]) -> Node {
+        DataTable.node(title, caption: title, columns: columns) { for row in rows { tr { for cell in row { td { cell } } } } }
     }
 }
 

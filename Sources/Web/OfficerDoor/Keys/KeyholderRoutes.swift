@@ -65,31 +65,25 @@ struct KeyholderRoutes: Sendable {
         let wording = KeyholderWording.texts[language]
         return section {
             h2(text: name)
-            div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, name)) {
-                table {
-                    caption(text: wording.caption(confirmed.count, waiting.count))
-                    thead { tr { for column in wording.columns { th(.scope("col"), text: column) } } }
-                    tbody {
-                        for holder in confirmed {
-                            tr {
-                                th(.scope("row"), text: holder.officer.name)
-                                td(text: CodeWording.role(holder.appointment.role)[language])
-                                td { period(holder.appointment, language) }
-                                td {
-                                    span(
-                                        .class("chip done"),
-                                        text: wording.confirmed(roster.confirmedSince[holder.appointment.id] ?? site.desk.today))
-                                }
-                            }
+            DataTable.node(name, caption: wording.caption(confirmed.count, waiting.count), columns: wording.columns) {
+                for holder in confirmed {
+                    tr {
+                        th(.scope("row"), text: holder.officer.name)
+                        td(text: CodeWording.role(holder.appointment.role)[language])
+                        td { period(holder.appointment, language) }
+                        td {
+                            span(
+                                .class("chip done"),
+                                text: wording.confirmed(roster.confirmedSince[holder.appointment.id] ?? site.desk.today))
                         }
-                        for holder in waiting {
-                            tr {
-                                th(.scope("row"), text: holder.officer.name)
-                                td(text: CodeWording.role(holder.appointment.role)[language])
-                                td { period(holder.appointment, language) }
-                                td { confirm(holder, reader, language) }
-                            }
-                        }
+                    }
+                }
+                for holder in waiting {
+                    tr {
+                        th(.scope("row"), text: holder.officer.name)
+                        td(text: CodeWording.role(holder.appointment.role)[language])
+                        td { period(holder.appointment, language) }
+                        td { confirm(holder, reader, language) }
                     }
                 }
             }
@@ -120,18 +114,14 @@ struct KeyholderRoutes: Sendable {
         return try await site.page(context, title: wording.title, path: OfficerPaths.staffing, session: session) {
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
-            div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .aria(.label, wording.title)) {
-                table {
-                    caption(text: wording.caption(organisations.count))
-                    thead { tr { for column in wording.columns { th(.scope("col"), text: column) } } }
-                    tbody {
-                        for organisation in organisations {
-                            tr {
-                                th(.scope("row"), text: organisation.name(on: today).full[language])
-                                td(text: String(roster.keyholders(of: organisation.id, on: today, where: \.readsReports).count))
-                                td { route(organisation.id, roster, language) }
-                            }
-                        }
+            DataTable.node(
+                wording.title, caption: wording.caption(organisations.count), columns: wording.columns, isStacked: false
+            ) {
+                for organisation in organisations {
+                    tr {
+                        th(.scope("row"), text: organisation.name(on: today).full[language])
+                        td(text: String(roster.keyholders(of: organisation.id, on: today, where: \.readsReports).count))
+                        td { route(organisation.id, roster, language) }
                     }
                 }
             }

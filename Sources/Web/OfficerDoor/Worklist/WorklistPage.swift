@@ -43,12 +43,10 @@ struct WorklistPage {
     }
 
     private var table: Node {
-        div(.class("scroll stack"), Attribute("tabindex", "0"), .role("region"), .aria(.label, title)) {
-            Markup.table {
-                caption(text: wording.caption(list.counts[list.filter, default: 0], isFirst))
-                thead { tr { for name in wording.columns { th(.scope("col"), text: name) } } }
-                tbody { for line in list.lines { row(line) } }
-            }
+        DataTable.node(
+            title, caption: wording.caption(list.counts[list.filter, default: 0], isFirst), columns: wording.columns
+        ) {
+            for line in list.lines { row(line) }
         }
     }
 

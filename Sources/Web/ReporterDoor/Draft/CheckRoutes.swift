@@ -27,7 +27,7 @@ struct CheckRoutes: Sendable {
                 return .seeOther(ReporterPaths.draftLock.link(context.language))
             }
             do {
-                try await desk.receive(token, shown: fields.has("lezers") ? fields["lezers"] : nil)
+                try await desk.receive(token, shown: fields["lezers"])
                 return .seeOther(ReporterPaths.code.link(context.language))
             } catch DraftRefusal.unanswered(let step) {
                 return .seeOther(DraftSteps.path(of: step).link(context.language))

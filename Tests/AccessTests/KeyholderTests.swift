@@ -9,7 +9,7 @@ import Testing
 struct KeyholderTests {
     static let bzk = Organisation.ID("bzk")!
 
-    func readers(_ house: AccessHouse) async throws -> Set<String> {
+    static func readers(_ house: AccessHouse) async throws -> Set<String> {
         Set(
             try await house.access.roster().keyholders(of: Self.bzk, on: house.clock.today, where: \.readsReports).map(
                 \.officer.name))
@@ -20,10 +20,10 @@ struct KeyholderTests {
         try await engine.withAccess { house in
             let newcomer = CastMember(userName: "sara", name: "Sara Vos", organisation: "bzk", role: .reportHandler)
             try await house.join(newcomer)
-            let before = try await readers(house)
+            let before = try await Self.readers(house)
             let waiting = try #require(try await house.access.waitingForConfirmation(at: Self.bzk).first)
             try await house.access.confirm(waiting.appointment.id, by: house.keyRing(of: .vera))
-            let after = try await readers(house)
+            let after = try await Self.readers(house)
 
             #expect(before == ["Vera Mulder", "Omar Haddad", "Lotte de Wit"])
             #expect(after == ["Vera Mulder", "Omar Haddad", "Lotte de Wit", "Sara Vos"])
@@ -107,12 +107,12 @@ struct KeyholderTests {
         ])
     func `a changed row is no longer confirmed`(engine: Engine, sql: String) async throws {
         try await engine.withAccess { house in
-            let before = try await readers(house)
+            let before = try await Self.readers(house)
             try await house.database.write { db in
                 try db.execute(sql)
                 try db.raiseRosterVersion()
             }
-            let after = try await readers(house)
+            let after = try await Self.readers(house)
 
             #expect(after.count < before.count)
         }
@@ -138,7 +138,7 @@ struct KeyholderTests {
                         """, appointment.id, confirmer, version, forged.day, forged.signature)
                     try db.raiseRosterVersion()
                 }
-                let now = try await readers(house)
+                let now = try await Self.readers(house)
                 #expect(!now.contains("Mallory"))
             }
         }

@@ -63,7 +63,7 @@ package struct Confirmation: Sendable, Equatable {
         var parts = [
             "confirmation/1", appointment.id.text, appointment.officer.text, appointment.organisation.code,
             appointment.role.rawValue,
-            appointment.period.from.iso, appointment.period.until?.iso ?? "", appointment.substituteFor?.text ?? "",
+            appointment.granted.from.iso, appointment.granted.until?.iso ?? "", appointment.substituteFor?.text ?? "",
             String(keys.version),
             day.iso,
         ]

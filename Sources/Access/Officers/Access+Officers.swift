@@ -16,6 +16,10 @@ package enum OfficerRefusal: Refusal {
     case administratorsHoldNoKeys
     case standsInForThemselves
     case alreadyAppointed
+    /// The officer has no such appointment that is in force or still to come.
+    case notAppointed
+    /// What an officer did on days that are over stays done.
+    case endsInThePast
     case hasLeft(on: Day)
     case administratorsExist
     case twoAdministratorsNeeded
@@ -86,11 +90,26 @@ extension Access {
         }
     }
 
-    /// Ends an appointment after a day.
-    package func endAppointment(_ id: Appointment.ID, after day: Day) async throws {
-        let note = note(.appointmentEnded, by: "administrator", at: .commandLine, appointment: id)
+    /// Ends an appointment before its time. What was confirmed of it stays signed.
+    ///
+    /// - Parameter day: its last day; yesterday at the earliest, so that it is over now.
+    /// - Throws: `OfficerRefusal.notAppointed`, `.endsInThePast`.
+    package func endAppointment(
+        of officer: Officer, as role: OfficerRole, at organisation: Organisation.ID, substituteFor: Officer.ID? = nil,
+        after day: Day
+    ) async throws {
+        let today = clock.today()
+        guard day >= today - 1 else { throw OfficerRefusal.endsInThePast }
+        let note = note(.appointmentEnded, by: "administrator", at: .commandLine, officer: officer.id)
         try await audit.command { db in
-            try db.execute("UPDATE appointment SET until_day = $2 WHERE id = $1", id, day)
+            let ending = try db.query("SELECT * FROM appointment WHERE officer = $1", officer.id).map(Appointment.init).filter {
+                $0.role == role && $0.organisation == organisation && $0.substituteFor == substituteFor
+                    && $0.period.until ?? .last > day
+            }
+            guard !ending.isEmpty else { throw OfficerRefusal.notAppointed }
+            for appointment in ending {
+                try db.execute("UPDATE appointment SET ended_day = $2 WHERE id = $1", appointment.id, day)
+            }
             try db.raiseRosterVersion()
             return note
         }

@@ -9,19 +9,23 @@ package struct Appointment: Sendable, Equatable, Identifiable {
     package let officer: Officer.ID
     package let organisation: Organisation.ID
     package let role: OfficerRole
-    package let period: Period
+    /// As it was made and, where the role carries keys, confirmed.
+    package let granted: Period
+    /// The last day, where it was ended before its time.
+    package let endedAfter: Day?
     /// Whom the officer stands in for; nil for an appointment of their own.
     package let substituteFor: Officer.ID?
 
     package init(
         id: ID, officer: Officer.ID, organisation: Organisation.ID, role: OfficerRole, period: Period,
-        substituteFor: Officer.ID? = nil
+        endedAfter: Day? = nil, substituteFor: Officer.ID? = nil
     ) {
         self.id = id
         self.officer = officer
         self.organisation = organisation
         self.role = role
-        self.period = period
+        granted = period
+        self.endedAfter = endedAfter
         self.substituteFor = substituteFor
     }
 
@@ -29,6 +33,12 @@ package struct Appointment: Sendable, Equatable, Identifiable {
         self.init(
             id: try row.get("id"), officer: try row.get("officer"), organisation: try row.get("organisation"),
             role: try row.get("role"), period: Period(from: try row.get("from_day"), until: try row.get("until_day")),
-            substituteFor: try row.get("substitute_for"))
+            endedAfter: try row.get("ended_day"), substituteFor: try row.get("substitute_for"))
+    }
+
+    /// In which it is in force.
+    package var period: Period {
+        guard let endedAfter else { return granted }
+        return Period(from: granted.from, until: min(endedAfter, granted.until ?? .last))
     }
 }

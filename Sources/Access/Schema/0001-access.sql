@@ -42,6 +42,7 @@ CREATE TABLE appointment (
     role {text} NOT NULL,
     from_day {text} NOT NULL,
     until_day {text},
+    ended_day {text},
     substitute_for {text} REFERENCES officer (id),
     CHECK (substitute_for IS NULL OR substitute_for <> officer)
 ) {table};

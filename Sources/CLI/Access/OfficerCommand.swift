@@ -8,7 +8,7 @@ import ReportingDesk
 package struct OfficerCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "officer", abstract: "Add, appoint, invite and let go officers.",
-        subcommands: [Add.self, List.self, Appoint.self, Invite.self, Leave.self])
+        subcommands: [Add.self, List.self, Appoint.self, End.self, Invite.self, Leave.self])
 
     package init() {}
 
@@ -82,6 +82,36 @@ package struct OfficerCommand: AsyncParsableCommand {
                     substituteFor: absent?.id)
                 try await registers.desk.enforceExclusions()
                 print("Appointed \(officer.userName) as \(role.rawValue) at \(organisation).")
+            }
+        }
+    }
+
+    struct End: PlainSpokenCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End an appointment before its time. The officer keeps other roles; what they read of a case ends with it.")
+
+        @OptionGroup var installation: InstallationOptions
+        @Option var userName: String
+        @Option(help: "The code of an organisation, such as bzk.")
+        var organisation: String
+        @Option(help: "administrator, integrityCoordinator, reportHandler or recoveryOfficer.")
+        var role: OfficerRole
+        @Option(help: "The last day; yesterday by default, so that it is over now.")
+        var lastDay: String?
+        @Option(help: "The user name of the officer for whom this one stands in.")
+        var substituteFor: String?
+
+        func perform() async throws {
+            let (userName, organisation) = (try UserName(orProblem: userName), try Organisation.ID(orProblem: organisation))
+            let lastDay = try lastDay.map { try Day(orProblem: $0) }
+            try await installation.withRegisters { registers in
+                let officer = try await registers.access.officer(named: userName)
+                let day = lastDay ?? registers.clock.today() - 1
+                var absent: Officer?
+                if let substituteFor { absent = try await registers.access.officer(named: UserName(orProblem: substituteFor)) }
+                try await registers.access.endAppointment(
+                    of: officer, as: role, at: organisation, substituteFor: absent?.id, after: day)
+                print("\(officer.userName) is \(role.rawValue) at \(organisation) until \(day).")
             }
         }
     }

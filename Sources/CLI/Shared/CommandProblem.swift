@@ -58,6 +58,8 @@ enum CommandProblem: Error, Equatable {
             "An administrator holds no keys, and a keyholder is no administrator. Appoint someone else."
         case .standsInForThemselves: "An officer cannot stand in for themselves."
         case .alreadyAppointed: "This officer has that role there already in that period."
+        case .notAppointed: "This officer does not have that role there after that day."
+        case .endsInThePast: "An appointment ends yesterday at the earliest: what was done before stays as it is."
         case .hasLeft(let day): "This officer left on \(day)."
         case .administratorsExist: "There are administrators already. They make the others."
         case .twoAdministratorsNeeded: "Give two different administrators."

@@ -152,14 +152,14 @@ struct KeyholderWording: Sendable {
         nl: KeyholderWording(
             title: "Sleutelhouders",
             lead:
-                "Een rol met sleutels gaat pas werken als een sleutelhouder van dezelfde organisatie haar bevestigt. Bevestig alleen wie je kent en zelf hebt gesproken.",
+                "Een rol met sleutels gaat pas werken als een sleutelhouder van dezelfde organisatie dat bevestigt. Bevestig alleen wie je kent en zelf hebt gesproken.",
             confirm: "Bevestig", waits: "Wacht op een collega", notEnrolled: "Nog niet ingeschreven",
             columns: ["Naam", "Rol", "Periode", "Bevestiging"],
             caption: { "\($0) bevestigd, \($1) wachten" }, confirmed: { "sinds \($0.written(in: .nl))" },
             sentence: { refusal in
                 switch refusal {
                 case .unknownAppointment: "Deze aanstelling bestaat niet meer. Vernieuw de pagina."
-                case .noKeysYet: "Deze collega heeft zich nog niet ingeschreven. Vraag haar of hem dat eerst te doen."
+                case .noKeysYet: "Deze collega heeft zich nog niet ingeschreven. Vraag of dat eerst kan."
                 case .alreadyConfirmed: "Deze collega is al bevestigd."
                 case .carriesNoKeys: "Deze rol heeft geen sleutels en hoeft niet te worden bevestigd."
                 case .notEntitled:

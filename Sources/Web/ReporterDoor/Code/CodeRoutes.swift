@@ -36,7 +36,7 @@ struct CodeRoutes: Sendable {
             if let token = site.cookies.token(SessionCookies.reporter, in: request), try await newCode(of: token) != nil {
                 return .seeOther(ReporterPaths.code.link(context.language))
             }
-            return entry(context, errors: .none)
+            return try await entry(request, context, errors: .none)
         }
         door.post(ReporterPaths.enter) { [self] request, context in try await enter(request, context) }
     }
@@ -63,7 +63,7 @@ struct CodeRoutes: Sendable {
             errors.summary(context.language)
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
-            shown(code, context.language)
+            CodeBlock.leaving(code, context.language)
             p(.class("note warn"), text: wording.warning)
             p(text: wording.stays)
             p(.class("no-print")) { a(.href(ReporterPaths.codeCard.link(context.language)), text: wording.card) }
@@ -78,14 +78,6 @@ struct CodeRoutes: Sendable {
         }
     }
 
-    /// The code, on a page that goes to the start after a while without a sign of life.
-    private func shown(_ code: MailboxCode, _ language: Language) -> Node {
-        div(
-            Attribute("data-leave-after", String(ReporterLimits.idle.components.seconds)),
-            Attribute("data-leave-to", ReporterPaths.start.link(language))
-        ) { CodeBlock.node(code.groups) }
-    }
-
     /// A card that tells nothing to whoever finds it.
     private func card(_ code: MailboxCode, _ context: ReporterContext) -> Response {
         let wording = CodeWordingPage.texts[context.language]
@@ -93,7 +85,7 @@ struct CodeRoutes: Sendable {
             h1(.class("no-print"), text: wording.cardTitle)
             p(.class("lead no-print"), text: wording.cardLead)
             div(.class("card")) {
-                shown(code, context.language)
+                CodeBlock.leaving(code, context.language)
                 p(.class("small"), text: wording.cardText)
             }
             div(.class("actions no-print")) {
@@ -106,14 +98,21 @@ struct CodeRoutes: Sendable {
     }
 
     private func entry(
-        _ context: ReporterContext, errors: FieldErrors, value: String = "", status: HTTPResponse.Status = .ok,
-        token: SessionToken? = nil
-    ) -> Response {
+        _ request: Request, _ context: ReporterContext, errors: FieldErrors, value: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let wording = EntryWording.texts[context.language]
+        let draft = try await DraftSteps(site: site).begun(request)
         return site.page(context, title: wording.title, path: ReporterPaths.enter, status: status) {
             errors.summary(context.language)
             h1(text: wording.title)
             p(.class("lead"), text: wording.lead)
+            if let draft, !draft.draft.hasResumeCode {
+                div(.class("note warn")) {
+                    p(text: wording.unsent)
+                    p { a(.href(ReporterPaths.later.link(context.language)), text: wording.keepUnsent) }
+                }
+            }
             form(
                 .method("post"), .action(ReporterPaths.enter.link(context.language)), .autocomplete("off"),
                 Attribute("data-once", if: true)
@@ -148,15 +147,18 @@ struct CodeRoutes: Sendable {
             site.cookies.set(SessionCookies.reporter, token.token.text, on: &response)
             return response
         } catch let refusal as CodeRefusal {
-            return refused(refusal, fields, context)
+            return try await refused(refusal, fields, request, context)
         }
     }
 
-    private func refused(_ refusal: CodeRefusal, _ fields: FormFields, _ context: ReporterContext) -> Response {
+    private func refused(
+        _ refusal: CodeRefusal, _ fields: FormFields, _ request: Request, _ context: ReporterContext
+    ) async throws -> Response {
         let wording = EntryWording.texts[context.language]
         if refusal == .busy { return waiting(fields, context) }
         let error = FieldError(field: "code", sentence: wording.sentence(refusal))
-        return entry(context, errors: FieldErrors([error]), value: fields["code"], status: .unprocessableContent)
+        return try await entry(
+            request, context, errors: FieldErrors([error]), value: fields["code"], status: .unprocessableContent)
     }
 
     /// Everyone waits alike; the page tries again by itself, or by a button without JavaScript.
@@ -210,7 +212,7 @@ struct CodeWordingPage: Sendable {
 }
 
 struct EntryWording: Sendable {
-    let title, lead, code, hint, open, working, lostTitle, waitTitle, waitText, again: String
+    let title, lead, code, hint, open, working, lostTitle, waitTitle, waitText, again, unsent, keepUnsent: String
     let lost: [String]
     let sentence: @Sendable (CodeRefusal) -> String
 
@@ -222,6 +224,9 @@ struct EntryWording: Sendable {
             lostTitle: "Ik heb mijn code niet meer", waitTitle: "Even wachten",
             waitText: "Er zijn nu veel mensen tegelijk bezig. Je code is niet kwijt. Probeer het over een paar tellen opnieuw.",
             again: "Probeer opnieuw",
+            unsent:
+                "In deze browser staat een melding die je nog niet hebt verstuurd. Als je met een code iets anders opent, kun je daar niet meer bij.",
+            keepUnsent: "Ga daarmee verder, of vraag er een code voor",
             lost: [
                 "Zonder code kunnen we je melding niet voor je openen: we kunnen je code niet opzoeken.",
                 "Meldde je met je naam of vertrouwelijk? Neem dan contact op met een integriteitscoördinator van je organisatie. Die kan je geen nieuwe code geven, maar wel met je verder praten.",
@@ -245,6 +250,9 @@ struct EntryWording: Sendable {
             waitTitle: "Please wait a moment",
             waitText: "Many people are busy here at the same time. Your code is not lost. Try again in a few seconds.",
             again: "Try again",
+            unsent:
+                "In this browser there is a report that you have not sent yet. If you open something else with a code, you can no longer get at it.",
+            keepUnsent: "Go on with that, or ask for a code to it",
             lost: [
                 "Without the code we cannot open your report for you: we cannot look your code up.",
                 "Did you report by name or in confidence? Then contact an integrity coordinator of your organisation, who cannot give you a new code but can go on talking with you.",

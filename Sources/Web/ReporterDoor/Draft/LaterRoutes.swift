@@ -63,7 +63,7 @@ struct LaterRoutes: Sendable {
         let wording = LaterWording.texts[context.language]
         return site.page(context, title: wording.codeTitle, path: ReporterPaths.later) {
             h1(text: wording.codeTitle)
-            CodeBlock.node(code.groups)
+            CodeBlock.leaving(code, context.language)
             p(text: wording.codeText)
             div(.class("actions")) {
                 a(.class("btn"), .href(ReporterPaths.start.link(context.language)), text: wording.done)
@@ -93,6 +93,14 @@ struct LaterRoutes: Sendable {
 enum CodeBlock {
     static func node(_ groups: [String]) -> Node {
         ol(.class("code"), .lang("nl")) { for group in groups { li(text: group) } }
+    }
+
+    /// On a page that goes to the start after a while without a sign of life.
+    static func leaving(_ code: MailboxCode, _ language: Language) -> Node {
+        div(
+            Attribute("data-leave-after", String(ReporterLimits.idle.components.seconds)),
+            Attribute("data-leave-to", ReporterPaths.start.link(language))
+        ) { node(code.groups) }
     }
 }
 

@@ -43,7 +43,7 @@ struct SignpostPage {
     var answer: Node {
         let advice = wording.advice(Self.advice(fields))
         return .fragment([
-            h1(text: advice.title), p(.class("lead"), text: advice.text),
+            h1(text: advice.title), p(.class("lead"), text: advice.text), aboutName,
             div(.class("actions")) {
                 if let path = advice.path { a(.class("btn"), .href(path.link(language)), text: advice.button) }
                 if let telephone = advice.telephone { a(.class("btn"), .href("tel:\(telephone)"), text: advice.button) }
@@ -51,6 +51,15 @@ struct SignpostPage {
             },
             p(.class("small soft"), text: wording.notKept),
         ])
+    }
+}
+
+extension SignpostPage {
+    /// What the answer about the name means for who reports here.
+    private var aboutName: Node {
+        guard [.report, .conversation].contains(Self.advice(fields)), let text = wording.aboutName(fields[Question.name.rawValue])
+        else { return .nothing }
+        return p(.class("note"), text: text)
     }
 }
 
@@ -73,6 +82,8 @@ struct SignpostWording: Sendable {
     let title, lead, show, back, notKept: String
     let question: @Sendable (SignpostPage.Question) -> Asked
     let advice: @Sendable (SignpostAdvice) -> Advised
+    /// By the answer about the name; nil where there is none.
+    let aboutName: @Sendable (String) -> String?
 
     static let texts = Bilingual(nl: nl, en: en)
 
@@ -136,6 +147,16 @@ struct SignpostWording: Sendable {
                         "Je ziet eerst wie je melding leest. Dan schrijf je op wat er is gebeurd. Je krijgt een code om in contact te blijven. Je kiest zelf of je je naam geeft.",
                     button: "Ga naar melden", path: ReporterPaths.before)
             }
+        },
+        aboutName: { answer in
+            switch answer {
+            case "nee":
+                "Kies straks ‘Anoniem’. Let ook op wat je schrijft: aan details kan iemand je soms herkennen. Wil je later toch zeggen wie je bent? Dat kan in een bericht, met je code."
+            case "enkel":
+                "Kies straks ‘Vertrouwelijk’. Dan kunnen alleen de integriteitscoördinatoren die je melding lezen je naam zien."
+            case "ja": "Kies straks ‘Met mijn naam’."
+            default: nil
+            }
         })
 
     private static let en = SignpostWording(
@@ -197,6 +218,16 @@ struct SignpostWording: Sendable {
                     text:
                         "First you see who reads your report. Then you write down what happened. You get a code to stay in touch. You choose whether to give your name.",
                     button: "Go to reporting", path: ReporterPaths.before)
+            }
+        },
+        aboutName: { answer in
+            switch answer {
+            case "nee":
+                "Choose ‘Anonymous’ later on. Mind what you write too: details can sometimes show who you are. Do you want to say who you are later after all? You can, in a message, with your code."
+            case "enkel":
+                "Choose ‘In confidence’ later on. Then only the integrity coordinators who read your report can see your name."
+            case "ja": "Choose ‘By name’ later on."
+            default: nil
             }
         })
 }

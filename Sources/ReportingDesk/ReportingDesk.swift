@@ -48,6 +48,9 @@ extension AuditAction {
     package static let caseClosed = AuditAction("case.closed")
     package static let officerExcluded = AuditAction("officer.excluded")
     package static let accessGranted = AuditAction("access.granted")
+    package static let recoveryCompleted = AuditAction("recovery.completed")
+    /// Lost by who is not involved, because the case is handled elsewhere.
+    package static let accessMoved = AuditAction("access.moved")
     package static let recoveryBegun = AuditAction("recovery.begun")
     package static let listOpened = AuditAction("list.opened")
 }

@@ -61,6 +61,13 @@ class Reporter:
         for name in involved:
             page.get_by_label(name).check()
         seen("readers")
+        if look:
+            page.locator("main summary").click()
+            seen("readers", "recovery")
+        if involved:
+            # Who reads has changed with the mark, so that the page is shown again.
+            self.press()
+            self.at("/nl/melden/lezers")
         self.press()
         self.at("/nl/melden/soort")
         if kind == "discrimination":

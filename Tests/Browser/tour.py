@@ -2,6 +2,7 @@
 
 import re
 
+import handover
 import samples
 from officer import OfficerDesk
 from officers import Person
@@ -48,6 +49,8 @@ def open_pages(reporter):
         if advice == "emergency":
             reporter.look("signpost")
         reporter.page.check(choice)
+        if advice == "report":
+            reporter.page.check("#naam-nee")
         reporter.press()
         reporter.look("signpost", advice)
     reporter.page.goto(reporter.installation.reporter + f"/{reporter.language}/bestaat-niet")
@@ -63,6 +66,8 @@ def broken_off_draft(reporter):
     reporter.go("/nl/melden/slot")
     reporter.look("draft-lock")
     reporter.press()
+    reporter.go("/nl/code")
+    reporter.look("enter", "unsent")
     reporter.go("/nl/melden/later")
     reporter.look("later")
     reporter.press()
@@ -104,6 +109,7 @@ def mailbox_pages(reporter, folder, colleague):
     reporter.go("/nl/mijn-melding/verhaal")
     reporter.look("own-report")
     reporter.go("/nl/mijn-melding/betrokken")
+    page.locator("main summary").click()
     reporter.look("involved")
     reporter.press()
     reporter.look("involved", "error")
@@ -171,6 +177,7 @@ def confidential_case(desk, colleague):
     assert NAME[desk.language] in desk.page.inner_text("main")
     desk.look("identity")
     desk.go("/nl/zaken/{id}/betrokken", case)
+    desk.page.locator("main summary").click()
     desk.look("involved")
     desk.press()
     desk.look("involved", "error")
@@ -277,7 +284,9 @@ def walk(installation, new_page, visits, language, staff, folder):
     desk.sign_in(staff["vera"])
     worklist_parts(desk)
     desk.go("/nl/werklijst")
-    newcomer(desk, staff, visits, f"noor.{language}", f"Noor {language}")
+    noor = newcomer(desk, staff, visits, f"noor.{language}", f"Noor {language}")
     desk.go("/nl/werklijst")
     confidential_case(desk, f"Noor {language}")
     account(desk, staff, visits, staff["vera"])
+    reporter.sign_out()
+    handover.walk(desk, reporter, noor)

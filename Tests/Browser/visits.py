@@ -110,6 +110,7 @@ class Visits:
         (ARTIFACTS / "html" / f"{language}-{title}.html").write_bytes(body)
         screens = ARTIFACTS / "screens" / language
         screens.mkdir(parents=True, exist_ok=True)
+        page.evaluate("scrollTo(0, 0)")
         examined = page if page.runs_scripts else self._twin(page, body)
         for scheme in ("light", "dark"):
             for width, height in ((390, 844), (1280, 900)):

@@ -56,7 +56,17 @@ extension CompartmentsHouse {
         try await confirm(member)
     }
 
-    private func confirm(_ member: CastMember) async throws {
+    /// Someone of BZK is confirmed before two administrators, as its first keyholder.
+    func confirmFirst(_ member: CastMember) async throws {
+        let proven = [try await base.signIn(.anna).identity, try await base.signIn(.bram).identity]
+        let officer = try await base.officer(member).id
+        for waiting in try await base.access.waitingForConfirmation(at: Organisation.ID(member.organisation)!)
+        where waiting.officer.id == officer {
+            try await base.access.confirmFirst(waiting.appointment.id, before: proven)
+        }
+    }
+
+    func confirm(_ member: CastMember) async throws {
         let officer = try await base.officer(member).id
         for waiting in try await base.access.waitingForConfirmation(at: Organisation.ID(member.organisation)!)
         where waiting.officer.id == officer {

@@ -225,10 +225,7 @@ struct KeyLifeTests {
         try await engine.withCompartments { house in
             let report = try await Case(house)
             for member in [CastMember.vera, .omar, .lotte] { try await house.base.enrol(house.base.officer(member), as: member) }
-            let proven = [try await house.base.signIn(.anna).identity, try await house.base.signIn(.bram).identity]
-            let waiting = try await house.base.access.waitingForConfirmation(at: Organisation.ID("bzk")!)
-            let first = try #require(waiting.first { $0.officer.name == "Vera Mulder" })
-            try await house.base.access.confirmFirst(first.appointment.id, before: proven)
+            try await house.confirmFirst(.vera)
             let lost = try await report.opens(report.content, report.ring(.vera))
             let rings = try await [CastMember.ruth, .bart, .noor].asyncMap { try await house.base.keyRing(of: $0) }
                 .sorted { $0.officer.text < $1.officer.text }
@@ -243,9 +240,9 @@ struct KeyLifeTests {
             }
             let ready = try await house.compartments.stranded(for: rings[0])
             let after = try await house.compartments.stranded(for: rings[1])
-            let grant = try await house.compartments.prepareRecovery(of: report.subject, by: rings[0])
+            let recovery = try await house.compartments.prepareRecovery(of: report.subject, by: rings[0])
             try await house.base.database.write { db in
-                try db.store(grant)
+                try db.store(recovery, isOpen: true, sort: "2026-11-29", on: today)
                 try db.forgetRecoverySteps(of: report.subject)
             }
             let (content, identity) = (

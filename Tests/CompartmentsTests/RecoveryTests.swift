@@ -12,15 +12,77 @@ struct RecoveryTests {
     typealias Case = KeyLifeTests.Case
 
     @Test(arguments: Engine.all)
-    func `when nobody is left who reads a case, recovery has it`(engine: Engine) async throws {
+    func `when nobody is left who reads a case, recovery brings it to another organisation`(engine: Engine) async throws {
         try await engine.withCompartments { house in
             let report = try await Case(house)
             _ = try await report.exclude([.vera, .omar, .lotte], holder: nil)
-            let readers = try await report.readers()
-            let turns = try await house.recoveryRings().asyncMap { try await house.compartments.stranded(for: $0).map(\.turn) }
+            let (readers, rings) = (try await report.readers(), try await house.recoveryRings())
+            let turns = try await rings.asyncMap { try await house.compartments.stranded(for: $0).map(\.turn) }
+            try await report.begin(by: rings[1])
+            let recovery = try await report.complete(by: rings[0])
+            let opens = [
+                try await report.opens(report.content, report.ring(.joris)),
+                try await report.opens(report.identity, report.ring(.joris)),
+                try await report.opens(report.content, report.ring(.vera)),
+            ]
+            let left = try await rings.asyncMap { try await house.compartments.stranded(for: $0) }
 
             #expect(readers.isEmpty)
             #expect(turns == [[.wait], [.begin], [.begin]])
+            #expect(
+                recovery.plan.organisation.code == "jenv"
+                    && recovery.added.map(\.officer.name).sorted() == ["Amina Yilmaz", "Joris Bakker"])
+            #expect(opens == [true, true, false] && left.allSatisfy(\.isEmpty))
+        }
+    }
+
+    @Test(.law("Wbk 2(2)(d)"), arguments: Engine.all)
+    func `who reports comes back where those who could know it enrolled anew, and who reads on goes on reading`(engine: Engine)
+        async throws
+    {
+        try await engine.withCompartments { house in
+            let report = try await Case(house)
+            let rings = try await house.recoveryRings()
+            let before = try await house.compartments.stranded(for: rings[1])
+            for member in [CastMember.vera, .omar] { try await house.base.enrol(house.base.officer(member), as: member) }
+            try await house.confirmFirst(.vera)
+            let lost = try await report.opens(report.identity, report.ring(.vera))
+            let stranded = try await house.compartments.stranded(for: rings[1])
+            try await report.begin(by: rings[1])
+            let recovery = try await report.complete(by: rings[0])
+            let opens = [
+                try await report.opens(report.identity, report.ring(.vera)),
+                try await report.opens(report.content, report.ring(.vera)),
+                try await report.opens(report.content, report.ring(.lotte)),
+                try await report.opens(report.identity, report.ring(.lotte)),
+            ]
+            let after = try await house.compartments.stranded(for: rings[1])
+
+            #expect(before.isEmpty && !lost && stranded.map(\.turn) == [.begin])
+            #expect(opens == [true, true, true, false] && after.isEmpty)
+            #expect(recovery.plan.organisation.code == "bzk" && recovery.added.map(\.officer.name) == ["Vera Mulder"])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a recovery officer with new keys is not asked for what their old ones would do`(engine: Engine) async throws {
+        try await engine.withCompartments { house in
+            let report = try await Case(house)
+            let (officers, rings) = (try await house.recoveryOfficers(), try await house.recoveryRings())
+            try await house.base.enrol(house.base.officer(officers[1]), as: officers[1])
+            let waiting = try await house.base.access.waitingForConfirmation(at: Organisation.ID("rijk")!)
+            try await house.base.access.confirm(waiting[0].appointment.id, by: rings[0])
+            try await report.loseWraps(of: [.vera, .omar, .lotte])
+            _ = try await report.exclude([.lotte], holder: nil)
+            let turns = try await officers.asyncMap { member in
+                try await house.compartments.stranded(for: house.base.keyRing(of: member)).map(\.turn)
+            }
+            let newKeys = try await house.base.keyRing(of: officers[1])
+
+            #expect(turns == [[.wait], [], [.begin]])
+            await #expect(throws: GrantRefusal.notPossible) {
+                try await house.compartments.prepareRecoveryStep(of: report.subject, by: newKeys)
+            }
         }
     }
 
@@ -33,8 +95,7 @@ struct RecoveryTests {
             try await report.loseWraps(of: [.vera, .lotte])
             let stranded = try await house.compartments.stranded(for: rings[1])
             try await report.begin(by: rings[1])
-            let grant = try await house.compartments.prepareRecovery(of: report.subject, by: rings[0])
-            try await house.base.database.write { try $0.store(grant) }
+            try await report.complete(by: rings[0])
             let (after, reads) = (
                 try await house.compartments.stranded(for: rings[1]), try await report.opens(report.identity, report.ring(.vera))
             )
@@ -116,7 +177,11 @@ struct RecoveryTests {
             let new = world.compartments.prepare(
                 subject: subject, plan: plan.keeping([]), mailbox: ReadingKeyPair(from: .system).publicKey)
             let (pair, today) = (try #require(plan.pairs.last), world.today)
-            try await database.write { try $0.insert(new, rosterVersion: roster.version, sort: "2026-11-29", on: today) }
+            let (item, _) = try new.keys.newItem(in: .content)
+            try await database.write { db in
+                try db.insert(new, rosterVersion: roster.version, sort: "2026-11-29", on: today)
+                try db.insert(item)
+            }
             var first = roster.recoveryOfficers(on: today)
             for _ in 0..<200 where first.contains(where: { $0.officer.id == pair.second.officer.id }) {
                 try await world.hire(at: root, as: .recoveryOfficer, confirmed: true)
@@ -125,8 +190,8 @@ struct RecoveryTests {
             let (second, opener) = (world.rings[pair.second.officer.id]!, world.rings[pair.first.officer.id]!)
             let step = try await world.compartments.prepareRecoveryStep(of: subject, by: second)
             try await database.write { db in try db.store(step, on: today) }
-            let grant = try await world.compartments.prepareRecovery(of: subject, by: opener)
-            try await database.write { db in try db.store(grant) }
+            let recovery = try await world.compartments.prepareRecovery(of: subject, by: opener)
+            try await database.write { db in try db.store(recovery, isOpen: true, sort: "2026-11-29", on: today) }
             let role = try await world.compartments.role(of: world.rings[plan.readers[0].officer.id]!, in: subject)
             let others = try await first.asyncMap { try await world.compartments.stranded(for: world.rings[$0.officer.id]!) }
 
@@ -139,12 +204,27 @@ struct RecoveryTests {
 extension CompartmentsHouse {
     /// The key rings of the recovery officers, in the order of their pairs.
     fileprivate func recoveryRings() async throws -> [KeyRing] {
-        try await [CastMember.ruth, .bart, .noor].asyncMap { try await base.keyRing(of: $0) }
-            .sorted { $0.officer.text < $1.officer.text }
+        try await recoveryOfficers().asyncMap { try await base.keyRing(of: $0) }
+    }
+
+    /// The recovery officers, in the order of their pairs.
+    fileprivate func recoveryOfficers() async throws -> [CastMember] {
+        try await [CastMember.ruth, .bart, .noor].asyncMap { ($0, try await base.officer($0).id.text) }
+            .sorted { $0.1 < $1.1 }.map(\.0)
     }
 }
 
 extension KeyLifeTests.Case {
+    @discardableResult fileprivate func complete(by ring: KeyRing) async throws -> PreparedExclusion {
+        let recovery = try await house.compartments.prepareRecovery(of: subject, by: ring)
+        let today = house.base.clock.today
+        try await house.base.database.write { db in
+            try db.store(recovery, isOpen: true, sort: "2026-11-29", on: today)
+            try db.forgetRecoverySteps(of: subject)
+        }
+        return recovery
+    }
+
     fileprivate func begin(by ring: KeyRing) async throws {
         let step = try await house.compartments.prepareRecoveryStep(of: subject, by: ring)
         let today = house.base.clock.today
@@ -153,13 +233,15 @@ extension KeyLifeTests.Case {
 
     /// The pairs of which the envelope is off.
     fileprivate func steps() async throws -> [(first: Officer.ID, second: Officer.ID)] {
-        let officers = try await house.recoveryRings().map(\.officer)
+        let officers = try await house.recoveryRings().map(\.publicKeys.name)
         let (tags, subject) = (house.compartments.tags, subject)
         return try await house.base.database.read { db in
             try db.epochs(of: subject).flatMap { epoch in
                 try officers.flatMap { first in
                     try officers.compactMap { second in
-                        try db.recoveryStep(in: epoch.id, tag: tags.pair(epoch.id, first, second)).map { _ in (first, second) }
+                        try db.recoveryStep(in: epoch.id, tag: tags.pair(epoch.id, first, second)).map { _ in
+                            (first.officer, second.officer)
+                        }
                     }
                 }
             }

@@ -36,6 +36,28 @@ struct WaitingReaderTests {
         }
     }
 
+    @Test(arguments: Engine.all)
+    func `who waits is shown once to an officer with two roles, also behind many cases that are not theirs`(engine: Engine)
+        async throws
+    {
+        try await engine.withCompartments { house in
+            // The cases that Sara may not read come before the one for which she waits.
+            try await house.base.join(Self.sara)
+            for number in 1...3 {
+                let report = try await Case(house, subject: "case-\(number)")
+                _ = try await report.exclude([Self.sara], holder: .mailbox(report.mailbox))
+            }
+            let report = try await Case(house, subject: "case-4")
+            try await house.confirm(Self.sara)
+            try await house.appoint(CastMember(userName: "omar", name: "Omar Haddad", organisation: "bzk", role: .reportHandler))
+            let omar = try await house.base.keyRing(of: .omar)
+            let first = try await house.compartments.pendingGrants(for: omar, limit: 1)
+
+            #expect(first.map(\.subject) == [report.subject] && first.map(\.reader.officer.name) == ["Sara Vos"])
+            #expect(try await house.compartments.pendingGrants(for: omar).count == 1)
+        }
+    }
+
     @Test(.law("Wbk 1a(3)"), arguments: Engine.all)
     func `who came to read more than before waits for the keys of who reports`(engine: Engine) async throws {
         try await engine.withCompartments { house in

@@ -5,6 +5,17 @@ import Sealing
 
 /// The public keys of an officer. A reset passphrase makes a new version, and the old one opens nothing new.
 package struct OfficerKeys: Sendable, Equatable {
+    /// Whose keys, and which of them.
+    package struct Name: Hashable, Sendable {
+        package let officer: Officer.ID
+        package let version: Int
+
+        package init(officer: Officer.ID, version: Int) {
+            self.officer = officer
+            self.version = version
+        }
+    }
+
     package let officer: Officer.ID
     package let version: Int
     package let reading: ReadingPublicKey
@@ -16,6 +27,11 @@ package struct OfficerKeys: Sendable, Equatable {
         self.reading = reading
         self.signing = signing
     }
+
+    package var name: Name { Name(officer: officer, version: version) }
+
+    /// These keys and all earlier ones of the officer.
+    package var names: [Name] { (1...version).map { Name(officer: officer, version: $0) } }
 
     init(row: Row) throws {
         self.init(

@@ -4,7 +4,7 @@ import Sealing
 /// Follows confirmations down to the server's own key. What does not get there is not confirmed.
 struct ConfirmationCheck {
     private let appointments: [Appointment.ID: Appointment]
-    private let keys: [Roster.KeyVersion: OfficerKeys]
+    private let keys: [OfficerKeys.Name: OfficerKeys]
     private let confirmations: [Key: Confirmation]
     private let serverKeys: [String: SigningPublicKey]
     private var known: [Key: Day?] = [:]
@@ -15,7 +15,7 @@ struct ConfirmationCheck {
     }
 
     init(
-        appointments: [Appointment], keys: [Roster.KeyVersion: OfficerKeys], confirmations: [Confirmation],
+        appointments: [Appointment], keys: [OfficerKeys.Name: OfficerKeys], confirmations: [Confirmation],
         serverKeys: [String: SigningPublicKey]
     ) {
         self.appointments = Dictionary(uniqueKeysWithValues: appointments.map { ($0.id, $0) })
@@ -38,7 +38,7 @@ struct ConfirmationCheck {
 
     private mutating func check(_ key: Key) -> Day? {
         guard let appointment = appointments[key.appointment], let confirmation = confirmations[key],
-            let confirmed = keys[Roster.KeyVersion(officer: appointment.officer, version: key.version)],
+            let confirmed = keys[OfficerKeys.Name(officer: appointment.officer, version: key.version)],
             let signer = signer(of: confirmation, at: appointment.organisation),
             confirmation.isSigned(by: signer, of: appointment, keys: confirmed)
         else { return nil }
@@ -57,7 +57,7 @@ struct ConfirmationCheck {
             }
             for candidate in candidates.sorted(by: { $0.id.text < $1.id.text }) {
                 guard let since = confirmedSince(candidate.id, keyVersion: version), since <= confirmation.day else { continue }
-                return keys[Roster.KeyVersion(officer: officer, version: version)]?.signing
+                return keys[OfficerKeys.Name(officer: officer, version: version)]?.signing
             }
             return nil
         }

@@ -10,17 +10,12 @@ package struct Roster: Sendable {
     /// The newest public keys of each officer.
     package let keys: [Officer.ID: OfficerKeys]
     /// Every version of the public keys, to check what was signed with an earlier one.
-    let allKeys: [KeyVersion: OfficerKeys]
+    let allKeys: [OfficerKeys.Name: OfficerKeys]
     /// The appointments whose confirmation, down to the server's own key, is valid for the newest keys, and since when.
     package let confirmedSince: [Appointment.ID: Day]
 
     /// The versions of keys that some appointment was ever confirmed with.
-    let confirmedKeys: Set<KeyVersion>
-
-    struct KeyVersion: Hashable {
-        let officer: Officer.ID
-        let version: Int
-    }
+    let confirmedKeys: Set<OfficerKeys.Name>
 
     init(
         version: Int, tree: OrganisationTree, officers: [Officer], appointments: [Appointment], keys: [OfficerKeys],
@@ -30,7 +25,8 @@ package struct Roster: Sendable {
         self.tree = tree
         self.officers = Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0) })
         self.appointments = appointments
-        let allKeys = Dictionary(uniqueKeysWithValues: keys.map { (KeyVersion(officer: $0.officer, version: $0.version), $0) })
+        let allKeys = Dictionary(
+            uniqueKeysWithValues: keys.map { (OfficerKeys.Name(officer: $0.officer, version: $0.version), $0) })
         self.allKeys = allKeys
         self.keys = Dictionary(keys.map { ($0.officer, $0) }, uniquingKeysWith: { $0.version > $1.version ? $0 : $1 })
         var check = ConfirmationCheck(
@@ -47,7 +43,7 @@ package struct Roster: Sendable {
                 guard let officer = officerOf[confirmation.appointment],
                     check.confirmedSince(confirmation.appointment, keyVersion: confirmation.keyVersion) != nil
                 else { return nil }
-                return KeyVersion(officer: officer, version: confirmation.keyVersion)
+                return OfficerKeys.Name(officer: officer, version: confirmation.keyVersion)
             })
     }
 
@@ -87,7 +83,7 @@ package struct Roster: Sendable {
 
     /// The confirmed signing key with which an officer signed, by the version that was used.
     package func signingKey(of officer: Officer.ID, version: Int) -> SigningPublicKey? {
-        let version = KeyVersion(officer: officer, version: version)
+        let version = OfficerKeys.Name(officer: officer, version: version)
         return confirmedKeys.contains(version) ? allKeys[version]?.signing : nil
     }
 }

@@ -91,7 +91,7 @@ extension Compartments {
         if compartment != .originals {
             pairs = plan.pairs.map { pair in
                 KeyWrapRow(
-                    tag: tags.pair(epoch.id, pair.first.officer.id, pair.second.officer.id).bytes, isPair: true,
+                    tag: tags.pair(epoch.id, pair.first.keys.name, pair.second.keys.name).bytes, isPair: true,
                     wrap: sealer.wrap(key, toPair: pair.first.keys.reading, pair.second.keys.reading, at: place))
             }
         }

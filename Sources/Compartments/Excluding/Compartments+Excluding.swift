@@ -9,6 +9,8 @@ package struct PreparedExclusion: Sendable {
     package let subject: String
     /// Who loses their keys now.
     package let lost: [Keyholder]
+    /// Who is not excluded and loses their keys all the same, because it is handled elsewhere from now on.
+    package let left: [Keyholder]
     /// Who gets keys that they did not have, because the readers who are left cannot handle it.
     package let added: [Keyholder]
     /// Where it is handled from now on, and why.
@@ -42,14 +44,18 @@ extension Compartments {
         return try await prepareExclusion(of: officers, from: subject, keys: keys, avoiding: try await avoided(keys))
     }
 
-    private func prepareExclusion(
+    /// - Parameter old: the keys that are at hand; nil for none.
+    func prepareExclusion(
         of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?, avoiding avoided: Set<Organisation.ID>
     ) async throws -> PreparedExclusion {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         guard
-            let (row, wraps, items) = try await database.read({ db in
+            let (row, wraps, items, pairHolders) = try await database.read({ db in
                 try db.subject(subject).map {
-                    (row: $0, wraps: try db.wraps(of: subject, tags), items: try db.sealedItems(of: subject))
+                    (
+                        row: $0, wraps: try db.wraps(of: subject, tags), items: try db.sealedItems(of: subject),
+                        pairHolders: try db.pairHolders(of: subject, among: roster.recoveryKeys, tags)
+                    )
                 }
             })
         else { throw KeyRefusal.notAReader }
@@ -58,9 +64,10 @@ extension Compartments {
         let known = row.excluded(among: roster.officers.keys, tags)
         let excluded = roster.closure(of: known.union(officers), on: today)
         let plan = plan(for: row, wraps: wraps, excluded: excluded, avoided: avoided, roster: roster, hasKeys: old != nil)
-        let lost = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter {
-            excluded.contains($0.officer.id) && !known.contains($0.officer.id) && wraps.isListed($0.keys)
-        }
+        let readers = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter { wraps.isListed($0.keys) }
+        let recovery = roster.allRecoveryOfficers(on: today).filter { pairHolders.contains($0.officer.id) }
+        let lost = (readers + recovery).filter { excluded.contains($0.officer.id) && !known.contains($0.officer.id) }
+        let staying = Set(plan.readers.map(\.officer.id)).union(excluded)
         let new = newEpochs(after: wraps, of: row, plan: plan)
         let keys = old.map { old in
             CompartmentKeys(
@@ -68,7 +75,8 @@ extension Compartments {
                 keys: old.keys.merging(new.map { ($0.epoch.id, $0.key) }) { $1 }, sealer: sealer)
         }
         return PreparedExclusion(
-            subject: subject, lost: lost, added: plan.readers.filter { !wraps.isRead(by: $0.keys) }, plan: plan,
+            subject: subject, lost: lost, left: readers.filter { wraps.isRead(by: $0.keys) && !staying.contains($0.officer.id) },
+            added: plan.readers.filter { !wraps.isRead(by: $0.keys) }, plan: plan,
             rosterVersion: roster.version, keys: keys, epochs: new,
             rewrapped: try keys.map { try rewrap(items.values, with: $0) } ?? [],
             excluded: excludedTags(excluded, in: subject, keeping: row.excluded),
@@ -107,8 +115,7 @@ extension Compartments {
                     due[subject.id, default: []].insert(keys.officer)
                 }
             }
-            let recovery = Set(roster.appointments.filter { $0.role == .recoveryOfficer }.map(\.officer))
-            for (subject, officers) in try db.pairsDue(substitutes.intersection(recovery), recovery, roster, tags, on: today) {
+            for (subject, officers) in try db.pairsDue(substitutes, roster, tags, on: today) {
                 due[subject, default: []].formUnion(officers)
             }
             return due.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -116,19 +123,21 @@ extension Compartments {
     }
 
     /// Stays with those who read it while the organisation has two readers who are not excluded and one who reads it may know who
-    /// reports. Else, with keys at hand, the appointed readers get it, of this organisation or of another. Where there are none,
-    /// it stays with whoever is left: whoever is excluded loses the keys in any case.
+    /// reports, and also where the rest of its readers are only away or enrol anew. Else, with keys at hand, the appointed readers
+    /// get it, of this organisation or of another. Where there are none, it stays with whoever is left: whoever is excluded
+    /// loses the keys in any case.
     private func plan(
         for row: SealedSubject, wraps: SubjectWraps, excluded: Set<Officer.ID>, avoided: Set<Organisation.ID>, roster: Roster,
         hasKeys: Bool
     ) -> ReaderPlan {
         let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: today, roster: roster)
         let kept = here.keeping(Set(here.readers.filter { wraps.isRead(by: $0.keys) }.map(\.officer.id)))
-        guard hasKeys else { return kept }
-        let isEnough =
-            here.readers.count >= ReaderPlan.fewestReaders
-            && kept.readers.contains { $0.appointment.role.readsIdentity && wraps.holdsNewest(of: .identity, $0.keys) }
-        guard !isEnough else { return kept }
+        guard hasKeys, !wraps.areEnough(kept.readers, of: here.readers) else { return kept }
+        let all = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }
+        if !all.contains(where: { excluded.contains($0.officer.id) }) {
+            if wraps.knowsReporter(kept.readers) { return kept }
+            if here.readers.contains(where: \.appointment.role.readsIdentity) { return here }
+        }
         return
             (try? ReaderPlan(
                 about: row.organisation, involved: excluded, aboutDirector: false, avoiding: avoided, on: today, roster: roster))
@@ -147,14 +156,11 @@ extension Compartments {
     private func removals(
         of officers: Set<Officer.ID>, from epochs: [Epoch], roster: Roster
     ) -> [(epoch: Epoch, tag: KeyedTag, decoy: KeyWrapRow)] {
-        let recovery = roster.appointments.filter { $0.role == .recoveryOfficer }.map(\.officer)
+        let recovery = roster.recoveryKeys
         return epochs.flatMap { epoch in
-            officers.flatMap { officer in
-                let versions = roster.keys[officer].map { Array(1...$0.version) } ?? []
-                let own = versions.map { tags.wrap(epoch.id, officer, keyVersion: $0) }
-                let pairs =
-                    recovery.contains(officer)
-                    ? recovery.flatMap { [tags.pair(epoch.id, officer, $0), tags.pair(epoch.id, $0, officer)] } : []
+            officers.compactMap { roster.keys[$0] }.flatMap { keys in
+                let own = keys.names.map { tags.wrap(epoch.id, keys.officer, keyVersion: $0.version) }
+                let pairs = recovery.contains(keys) ? tags.pairs(of: keys, with: recovery, in: epoch.id) : []
                 return own.map { (epoch, $0, decoy(in: epoch, isPair: false)) }
                     + pairs.map { (epoch, $0, decoy(in: epoch, isPair: true)) }
             }
@@ -166,32 +172,24 @@ extension SQLConnection {
     /// The subjects with a recovery pair of an officer who stands in for someone excluded. No index leads there: a recovery
     /// officer is not among the readers, so every subject is looked at.
     fileprivate func pairsDue(
-        _ standing: Set<Officer.ID>, _ recovery: Set<Officer.ID>, _ roster: Roster, _ tags: SubjectTags, on day: Day
+        _ substitutes: Set<Officer.ID>, _ roster: Roster, _ tags: SubjectTags, on day: Day
     ) throws -> [String: Set<Officer.ID>] {
+        let recovery = roster.recoveryKeys
+        let standing = substitutes.intersection(recovery.map(\.officer))
         var (due, after) = ([String: Set<Officer.ID>](), "")
         while !standing.isEmpty {
             let page = try query("SELECT * FROM sealed_subject WHERE id > $1 ORDER BY id LIMIT 1000", after).map(
                 SealedSubject.init)
             for subject in page {
                 let excluded = subject.excludedWithSubstitutes(roster, tags, on: day).intersection(standing)
-                let holders = try excluded.filter { try hasPair(of: $0, with: recovery, in: subject.id, tags) }
+                guard !excluded.isEmpty else { continue }
+                let holders = try pairHolders(of: subject.id, among: recovery, tags).intersection(excluded)
                 if !holders.isEmpty { due[subject.id] = holders }
             }
             guard let last = page.last, page.count == 1000 else { break }
             after = last.id
         }
         return due
-    }
-
-    private func hasPair(
-        of officer: Officer.ID, with recovery: Set<Officer.ID>, in subject: String, _ tags: SubjectTags
-    ) throws -> Bool {
-        try epochs(of: subject).contains { epoch in
-            try recovery.contains { other in
-                try wrap(in: epoch.id, tag: tags.pair(epoch.id, officer, other)) != nil
-                    || wrap(in: epoch.id, tag: tags.pair(epoch.id, other, officer)) != nil
-            }
-        }
     }
 
     /// Stores an exclusion.

@@ -13,14 +13,16 @@ extension Compartments {
     /// - Parameter limit: at most so many for each reader.
     package func pendingGrants(for ring: KeyRing, in subject: String? = nil, limit: Int = 100) async throws -> [PendingGrant] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
-        let givers = roster.effective(on: today).filter { $0.officer == ring.officer && $0.role.readsReports }
+        let own = roster.effective(on: today).filter { $0.officer == ring.officer && $0.role.readsReports }
+        let rolesAt = Dictionary(grouping: own, by: \.organisation).mapValues { $0.map(\.role) }
         return try await database.read { db in
-            try givers.flatMap { giver in
-                try roster.keyholders(of: giver.organisation, on: today) { $0.readsReports && giver.role.covers($0) }
-                    .filter { $0.officer.id != ring.officer }
+            try rolesAt.sorted { $0.key < $1.key }.flatMap { organisation, roles in
+                try roster.keyholders(of: organisation, on: today) { other in
+                    other.readsReports && roles.contains { $0.covers(other) }
+                }.filter { $0.officer.id != ring.officer }
                     .flatMap { reader in
                         let search = WaitingSearch(
-                            giver: ring.publicKeys, reader: reader, at: giver.organisation, in: subject, limit: limit,
+                            giver: ring.publicKeys, reader: reader, at: organisation, in: subject, limit: limit,
                             roster: roster)
                         return try db.subjectsWaiting(search, tags) {
                             $0.excludedWithSubstitutes(roster, tags, on: today).isDisjoint(with: [
@@ -41,23 +43,20 @@ extension Compartments {
         guard let waiting = try await pendingGrants(for: ring, in: subject).first(where: { $0.reader.officer.id == reader })
         else { throw GrantRefusal.notPossible }
         let keys = try await keys(of: subject, for: .officer(ring), Set(Compartment.allCases))
-        return try await prepareGrant(of: keys, to: [waiting.reader])
+        return try await prepareGrant(of: keys, to: waiting.reader)
     }
 
-    /// Wraps keys that are at hand to readers. Whether they may have them was checked before.
-    func prepareGrant(of keys: CompartmentKeys, to readers: [Keyholder]) async throws -> PreparedGrant {
+    /// Wraps keys that are at hand to a reader. Whether they may have them was checked before.
+    private func prepareGrant(of keys: CompartmentKeys, to reader: Keyholder) async throws -> PreparedGrant {
         let (roster, subject) = (try await access.roster(), keys.subject)
         guard let row = try await database.read({ try $0.subject(subject) }) else { throw GrantRefusal.notPossible }
-        let wraps = keys.epochs.compactMap { epoch -> (epoch: Epoch, rows: [KeyWrapRow], known: Set<[UInt8]>)? in
-            guard let key = keys.keys[epoch.id] else { return nil }
-            let rows = readers.filter { epoch.compartment.isRead(by: $0.appointment.role) }.map {
-                wrapRow(of: key, in: epoch, for: $0.keys)
-            }
-            return (epoch, rows, knownTags(in: epoch, roster: roster))
+        let wraps = keys.epochs.compactMap { epoch -> (epoch: Epoch, row: KeyWrapRow, known: Set<[UInt8]>)? in
+            guard let key = keys.keys[epoch.id], epoch.compartment.isRead(by: reader.appointment.role) else { return nil }
+            return (epoch, wrapRow(of: key, in: epoch, for: reader.keys), knownTags(in: epoch, roster: roster))
         }
         return PreparedGrant(
-            subject: subject, readers: readers, keys: keys, wraps: wraps,
-            readerTags: readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes },
+            subject: subject, reader: reader, keys: keys, wraps: wraps,
+            readerTag: tags.reader(reader.officer.id, keyVersion: reader.keys.version).bytes,
             decoyTags: (0..<row.readerSlots).map { tags.decoyReader(row.organisation, $0).bytes }, rosterVersion: roster.version,
             seenEpochs: keys.epochs.map(\.id))
     }
@@ -81,27 +80,23 @@ extension SQLConnection {
         guard let place = try first("SELECT is_open, sort FROM subject_reader WHERE subject = $1 LIMIT 1", grant.subject) else {
             throw GrantRefusal.notPossible
         }
-        var (decoys, isNew) = (grant.decoyTags.makeIterator(), false)
-        for tag in grant.readerTags {
-            let exists = try first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", tag, grant.subject) != nil
-            guard !exists else { continue }
+        var isNew = false
+        if try first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", grant.readerTag, grant.subject) == nil {
             isNew = true
-            while let decoy = decoys.next() {
-                guard try execute("DELETE FROM subject_reader WHERE tag = $1 AND subject = $2", decoy, grant.subject) == 0 else {
-                    break
-                }
+            _ = try grant.decoyTags.first {
+                try execute("DELETE FROM subject_reader WHERE tag = $1 AND subject = $2", $0, grant.subject) > 0
             }
             try execute(
-                "INSERT INTO subject_reader (tag, subject, is_open, sort) VALUES ($1, $2, $3, $4)", tag, grant.subject,
+                "INSERT INTO subject_reader (tag, subject, is_open, sort) VALUES ($1, $2, $3, $4)", grant.readerTag,
+                grant.subject,
                 try place.get("is_open", as: Bool.self), try place.get("sort", as: String.self))
         }
-        for (epoch, rows, known) in grant.wraps {
-            let held = Set(
-                try query("SELECT tag FROM key_wrap WHERE epoch = $1", epoch.id).map { try $0.get("tag", as: [UInt8].self) })
-            for row in rows where !held.contains(row.tag) {
-                isNew = true
-                try addWrap(row, in: epoch.id, known: known)
-            }
+        for (epoch, row, known) in grant.wraps
+        where try first(
+            "SELECT tag FROM key_wrap WHERE epoch = $1 AND tag = $2", epoch.id, row.tag) == nil
+        {
+            isNew = true
+            try addWrap(row, in: epoch.id, known: known)
         }
         guard isNew else { throw GrantRefusal.alreadyReads }
     }

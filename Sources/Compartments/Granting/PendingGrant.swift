@@ -20,11 +20,11 @@ package enum GrantRefusal: Refusal {
 /// A grant that was prepared and only needs to be stored.
 package struct PreparedGrant: Sendable {
     package let subject: String
-    package let readers: [Keyholder]
+    package let reader: Keyholder
     /// The keys that are handed on.
     package let keys: CompartmentKeys
-    let wraps: [(epoch: Epoch, rows: [KeyWrapRow], known: Set<[UInt8]>)]
-    let readerTags: [[UInt8]]
+    let wraps: [(epoch: Epoch, row: KeyWrapRow, known: Set<[UInt8]>)]
+    let readerTag: [UInt8]
     let decoyTags: [[UInt8]]
     let rosterVersion: Int
     let seenEpochs: [Epoch.ID]

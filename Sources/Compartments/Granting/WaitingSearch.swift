@@ -40,22 +40,32 @@ extension SQLConnection {
             let wraps = try wraps(ofAll: subjects.map(\.id), tags)
             return subjects.filter { mayRead($0) && wraps[$0.id]!.isWaiting(search.reader, forKeysOf: search.giver) }
         }
-        return try Array(
-            (waiting(unlisted(search, tags)) + lackingKeys(search, tags, waiting: waiting)).prefix(search.limit))
+        let found = try unlisted(search, tags, waiting: waiting)
+        return try Array((found + lackingKeys(search, tags, waiting: waiting)).prefix(search.limit))
     }
 
-    private func unlisted(_ search: WaitingSearch, _ tags: SubjectTags) throws -> [SealedSubject] {
-        let (condition, values) = search.subject.map { ("AND s.id = $5", [$0]) } ?? ("", [])
-        return try query(
-            """
-            SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
-            WHERE r.tag = $1 AND s.organisation = $3 \(condition)
-            AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
-            ORDER BY r.is_open DESC, r.sort LIMIT $4
-            """,
-            [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, search.limit] as [any SQLBindable]
-                + values
-        ).map(SealedSubject.init)
+    /// Page by page, for those that the reader may not read do not count.
+    private func unlisted(
+        _ search: WaitingSearch, _ tags: SubjectTags, waiting: ([SealedSubject]) throws -> [SealedSubject]
+    ) throws -> [SealedSubject] {
+        let (condition, values) = search.subject.map { ("AND s.id = $6", [$0]) } ?? ("", [])
+        var (found, passed) = ([SealedSubject](), 0)
+        while found.count < search.limit {
+            let page = try query(
+                """
+                SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
+                WHERE r.tag = $1 AND s.organisation = $3 \(condition)
+                AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
+                ORDER BY r.is_open DESC, r.sort LIMIT $4 OFFSET $5
+                """,
+                [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, search.limit, passed]
+                    as [any SQLBindable] + values
+            ).map(SealedSubject.init)
+            found += try waiting(page)
+            passed += page.count
+            guard page.count == search.limit else { break }
+        }
+        return found
     }
 
     /// Those that both are listed for, and of which the reader lacks keys: page by page, for the wraps must be looked at.

@@ -77,23 +77,35 @@ extension Compartments {
             bytes: sealer.wrap(key, to: inbox.publicKey, at: place) + (try sealer.seal(document, with: key, at: place)).bytes)
     }
 
-    /// Where an organisation's list fields are sealed to. Where it has no list key yet, one is made and wrapped to its readers.
+    /// Where an organisation's list fields are sealed to. Where it has no list key, or none of its readers holds the newest any
+    /// more, one is made and wrapped to its readers.
     package func listInbox(of organisation: Organisation.ID) async throws -> ListInbox {
-        if let inbox = try await storedInbox(of: organisation) { return inbox }
+        let stored = try await storedInbox(of: organisation)
+        if let stored, try await !isListKeyLost(stored.epoch, at: organisation) { return stored }
         let readers = try await access.roster().keyholders(of: organisation, on: today) { $0.readsReports }
-        let (pair, day) = (ReadingKeyPair(from: sealer.entropy), today)
-        let rows = readers.map { listWrap(of: pair, at: organisation, epoch: 1, for: $0.keys) }
+        let (pair, day, epoch) = (ReadingKeyPair(from: sealer.entropy), today, (stored?.epoch ?? 0) + 1)
+        let rows = readers.map { listWrap(of: pair, at: organisation, epoch: epoch, for: $0.keys) }
         try await database.write { db in
             let made = try db.execute(
                 """
-                INSERT INTO list_key (organisation, epoch, public_key, started_day) VALUES ($1, 1, $2, $3)
+                INSERT INTO list_key (organisation, epoch, public_key, started_day) VALUES ($1, $2, $3, $4)
                 ON CONFLICT (organisation, epoch) DO NOTHING
-                """, organisation, pair.publicKey.bytes, day)
+                """, organisation, epoch, pair.publicKey.bytes, day)
             guard made == 1 else { return }
-            for row in rows { try db.insert(row, at: organisation, epoch: 1) }
+            for row in rows { try db.insert(row, at: organisation, epoch: epoch) }
         }
         guard let inbox = try await storedInbox(of: organisation) else { throw SQLFailure(.other, "no list key was stored") }
         return inbox
+    }
+
+    /// Whether the organisation has readers, and none of them holds a list key with their present keys: all enrolled anew before one
+    /// of them handed it on.
+    package func isListKeyLost(_ epoch: Int, at organisation: Organisation.ID) async throws -> Bool {
+        let readers = try await access.roster().keyholders(of: organisation, on: today) { $0.readsReports }
+        let held = readers.map { tags.listReader(organisation, epoch, $0.officer.id, keyVersion: $0.keys.version) }
+        return try await database.read { db in
+            try !held.isEmpty && held.allSatisfy { try db.listWrap(at: organisation, epoch: epoch, tag: $0) == nil }
+        }
     }
 
     /// The list keys that an officer holds at an organisation, handed on to those readers there who lack them.

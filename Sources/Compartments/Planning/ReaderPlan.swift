@@ -42,6 +42,12 @@ package enum PlanRefusal: Refusal {
 }
 
 extension ReaderPlan {
+    /// The recovery officers who are in a pair.
+    package var recoveryOfficers: [Keyholder] {
+        var seen: Set<Officer.ID> = []
+        return pairs.flatMap { [$0.first, $0.second] }.filter { seen.insert($0.officer.id).inserted }
+    }
+
     /// At least so many officers must be able to read a case from its first moment.
     package static let fewestReaders = 2
 

@@ -28,9 +28,9 @@ package struct PreparedRecoveryStep: Sendable {
 }
 
 extension Compartments {
-    /// The cases whose content opens for none of their present readers who are not excluded, as far as this recovery officer is in a
-    /// pair of them and not excluded: a second one is needed to give them back. The wraps are looked at where the rows of the
-    /// readers do not settle it: where someone is excluded.
+    /// The cases whose content, or who reports, opens for none of their present readers who are not excluded, as far as this recovery
+    /// officer is in a pair of them and not excluded: a second one is needed to give them back. The wraps are looked at where
+    /// the rows of the readers do not settle it: where someone is excluded.
     ///
     /// - Parameter subject: the only subject to look at; nil for all, at most 500 of each organisation.
     package func stranded(for ring: KeyRing, in subject: String? = nil) async throws -> [StrandedSubject] {
@@ -40,8 +40,8 @@ extension Compartments {
         return try await database.read { db in
             try db.query("SELECT DISTINCT organisation FROM sealed_subject").flatMap { row in
                 let search = StrandedSearch(
-                    organisation: try row.get("organisation"), subject: subject, officer: ring.officer,
-                    recovery: recovery.map(\.officer.id), roster: roster, day: today)
+                    organisation: try row.get("organisation"), subject: subject, officer: ring.publicKeys,
+                    recovery: recovery.map(\.keys), roster: roster, day: today)
                 return try db.stranded(search, tags)
             }
         }
@@ -60,13 +60,13 @@ extension Compartments {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         guard let row = try await database.read({ try $0.subject(subject) }) else { throw GrantRefusal.notPossible }
         let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
-        let others = roster.allRecoveryOfficers(on: today).map(\.officer.id).filter {
-            $0 != ring.officer && !excluded.contains($0)
+        let others = roster.allRecoveryOfficers(on: today).map(\.keys).filter {
+            $0.officer != ring.officer && !excluded.contains($0.officer)
         }
         let found = try await database.read { db in
             try db.epochs(of: subject).flatMap { epoch in
                 try others.compactMap { first -> (Epoch, KeyedTag, [UInt8])? in
-                    let tag = tags.pair(epoch.id, first, ring.officer)
+                    let tag = tags.pair(epoch.id, first.name, ring.publicKeys.name)
                     return try db.wrap(in: epoch.id, tag: tag).map { (epoch, tag, $0) }
                 }
             }
@@ -79,37 +79,37 @@ extension Compartments {
             })
     }
 
-    /// Opens the keys, in the session of the officer who opens last, and wraps them to the present readers who are not excluded.
-    package func prepareRecovery(of subject: String, by ring: KeyRing) async throws -> PreparedGrant {
+    /// Opens the keys, in the session of the officer who opens last, and begins new ones for the readers: those who still read it,
+    /// the present readers of the organisation where nobody does, or the appointed readers of another where too few are left.
+    ///
+    /// - Parameter avoided: the organisations to which the subject must not move, as its content says.
+    /// - Throws: `GrantRefusal.notPossible` where nothing needs recovering, where this officer does not open last, or where there
+    ///   is nobody anywhere to give it back to.
+    package func prepareRecovery(
+        of subject: String, by ring: KeyRing,
+        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID> = { _ in [] }
+    ) async throws -> PreparedExclusion {
         try await checkStranded(subject, for: ring)
-        let (roster, tags, today) = (try await access.roster(), tags, today)
-        let others = roster.allRecoveryOfficers(on: today).map(\.officer.id)
-        guard
-            let (row, epochs, wraps) = try await database.read({ db -> (SealedSubject, [Epoch], [Epoch.ID: [UInt8]])? in
-                guard let row = try db.subject(subject) else { return nil }
-                let epochs = try db.epochs(of: subject)
-                var wraps: [Epoch.ID: [UInt8]] = [:]
-                for epoch in epochs {
-                    for second in others {
-                        if let wrap = try db.recoveryStep(in: epoch.id, tag: tags.pair(epoch.id, ring.officer, second)) {
-                            wraps[epoch.id] = wrap
-                        }
-                    }
+        let (tags, own) = (tags, ring.publicKeys.name)
+        let others = try await access.roster().allRecoveryOfficers(on: today).map(\.keys.name)
+        let (epochs, wraps) = try await database.read { db in
+            let epochs = try db.epochs(of: subject)
+            return (
+                epochs,
+                try epochs.compactMap { epoch in
+                    let tags = others.map { tags.pair(epoch.id, own, $0) }
+                    return try tags.compactMap { try db.recoveryStep(in: epoch.id, tag: $0) }.first.map { (epoch, $0) }
                 }
-                return (row, epochs, wraps)
-            }), !wraps.isEmpty
-        else { throw GrantRefusal.notPossible }
-        var keys: [Epoch.ID: EpochKey] = [:]
-        for epoch in epochs {
-            guard let wrap = wraps[epoch.id] else { continue }
-            keys[epoch.id] = try sealer.unwrap(wrap, with: ring.reading, at: epoch.wrapPlace)
+            )
         }
-        let readers = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }
-        let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
-        let receivers = readers.filter { !excluded.contains($0.officer.id) }
-        guard !receivers.isEmpty else { throw GrantRefusal.notPossible }
-        return try await prepareGrant(
-            of: CompartmentKeys(subject: subject, epochs: epochs, keys: keys, sealer: sealer), to: receivers)
+        var keys: [Epoch.ID: EpochKey] = [:]
+        for (epoch, wrap) in wraps { keys[epoch.id] = try sealer.unwrap(wrap, with: ring.reading, at: epoch.wrapPlace) }
+        guard !keys.isEmpty else { throw GrantRefusal.notPossible }
+        let recovered = CompartmentKeys(subject: subject, epochs: epochs, keys: keys, sealer: sealer)
+        let prepared = try await prepareExclusion(
+            of: [], from: subject, keys: recovered, avoiding: try await avoided(recovered))
+        guard !prepared.plan.readers.isEmpty else { throw GrantRefusal.notPossible }
+        return prepared
     }
 }
 

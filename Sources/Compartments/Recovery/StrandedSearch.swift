@@ -9,9 +9,9 @@ struct StrandedSearch: Sendable {
     /// The only subject to look at; nil for all.
     let subject: String?
     /// Who asks.
-    let officer: Officer.ID
+    let officer: OfficerKeys
     /// All recovery officers in force.
-    let recovery: [Officer.ID]
+    let recovery: [OfficerKeys]
     let roster: Roster
     let day: Day
 
@@ -22,7 +22,7 @@ struct StrandedSearch: Sendable {
 }
 
 extension SQLConnection {
-    /// The subjects with an epoch of content whose key no present reader holds who is not excluded.
+    /// The subjects with an epoch of content or identity whose key no present reader holds who may and is not excluded.
     func stranded(_ search: StrandedSearch, _ tags: SubjectTags) throws -> [StrandedSubject] {
         var (found, after) = ([StrandedSubject](), "")
         while found.count < StrandedSearch.limit {
@@ -30,9 +30,9 @@ extension SQLConnection {
             let wraps = try wraps(ofAll: page.map(\.id), tags)
             for subject in page {
                 let excluded = subject.excludedWithSubstitutes(search.roster, tags, on: search.day)
-                guard !excluded.contains(search.officer) else { continue }
+                guard !excluded.contains(search.officer.officer) else { continue }
                 let readers = search.readers.filter { !excluded.contains($0.officer.id) }
-                let closed = wraps[subject.id]!.content(heldByNoneOf: readers)
+                let closed = try wraps[subject.id]!.epochs(heldByNoneOf: readers).filter { try hasItems($0) }
                 guard !closed.isEmpty, let turn = try turn(search, excluded, in: closed, tags) else { continue }
                 found.append(StrandedSubject(subject: subject.id, organisation: search.organisation, turn: turn))
             }
@@ -42,9 +42,12 @@ extension SQLConnection {
         return Array(found.prefix(StrandedSearch.limit))
     }
 
-    /// The subjects without a present reader among their rows, and those with an exclusion, where the rows do not settle it.
+    /// The subjects without a present reader among their rows who may know who reports, and those with an exclusion, where the
+    /// rows do not settle it.
     private func candidates(_ search: StrandedSearch, _ tags: SubjectTags, after: String) throws -> [SealedSubject] {
-        let readers = search.readers.map { tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes }
+        let readers = search.readers.filter(\.appointment.role.readsIdentity).map {
+            tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes
+        }
         let only = search.subject.map { [$0] } ?? []
         let list = readers.isEmpty ? "NULL" : readers.indices.map { "$\($0 + only.count + 3)" }.joined(separator: ", ")
         return try query(
@@ -57,16 +60,20 @@ extension SQLConnection {
         ).map(SealedSubject.init)
     }
 
+    /// Whether anything lies under the key of an epoch: who reports anonymously leaves no identity.
+    private func hasItems(_ epoch: Epoch) throws -> Bool {
+        try first("SELECT id FROM sealed_item WHERE epoch = $1 LIMIT 1", epoch.id) != nil
+    }
+
     /// - Returns: nil where the officer is in no pair of these epochs with another who is in force and not excluded.
     private func turn(
         _ search: StrandedSearch, _ excluded: Set<Officer.ID>, in epochs: [Epoch], _ tags: SubjectTags
     ) throws -> RecoveryTurn? {
         var turn: RecoveryTurn?
         for epoch in epochs {
-            for other in search.recovery where other != search.officer && !excluded.contains(other) {
-                let (opens, helps) = (
-                    tags.pair(epoch.id, search.officer, other), tags.pair(epoch.id, other, search.officer)
-                )
+            for other in search.recovery where other.officer != search.officer.officer && !excluded.contains(other.officer) {
+                let (own, other) = (search.officer.name, other.name)
+                let (opens, helps) = (tags.pair(epoch.id, own, other), tags.pair(epoch.id, other, own))
                 if try recoveryStep(in: epoch.id, tag: opens) != nil { return .complete }
                 if try wrap(in: epoch.id, tag: helps) != nil {
                     turn = try recoveryStep(in: epoch.id, tag: helps) == nil ? .begin : turn ?? .wait
@@ -80,7 +87,10 @@ extension SQLConnection {
 }
 
 extension SubjectWraps {
-    fileprivate func content(heldByNoneOf readers: [Keyholder]) -> [Epoch] {
-        epochs.filter { epoch in epoch.compartment == .content && !readers.contains { holds(epoch, $0.keys) } }
+    fileprivate func epochs(heldByNoneOf readers: [Keyholder]) -> [Epoch] {
+        epochs.filter { epoch in
+            [.content, .identity].contains(epoch.compartment)
+                && !readers.contains { epoch.compartment.isRead(by: $0.appointment.role) && holds(epoch, $0.keys) }
+        }
     }
 }

@@ -25,9 +25,9 @@ struct SubjectTags: Sendable {
         key.tag("mailbox-wrap", epoch.text)
     }
 
-    /// Of a pair of recovery officers in one epoch, the one who opens last first.
-    func pair(_ epoch: Epoch.ID, _ first: Officer.ID, _ second: Officer.ID) -> KeyedTag {
-        key.tag("pair", epoch.text, first.text, second.text)
+    /// Of a pair of recovery officers in one epoch, the one who opens last first. New keys of either open nothing old.
+    func pair(_ epoch: Epoch.ID, _ first: OfficerKeys.Name, _ second: OfficerKeys.Name) -> KeyedTag {
+        key.tag("pair", epoch.text, first.officer.text, String(first.version), second.officer.text, String(second.version))
     }
 
     /// Of someone who is excluded from one case.

@@ -9,11 +9,13 @@ struct Excluder: Sendable {
     let holder: KeyHolder?
     let function: String
     let origin: AuditOrigin
+    /// What they do; nil where only the readers change.
+    var action: AuditAction? = .officerExcluded
     let detail: @Sendable (_ names: String?) -> SubjectDetail
 }
 
-/// What the audit says of an exclusion: each function that lost its keys, and each that got them because the case moved. Who they
-/// are is sealed for the readers of the case.
+/// What the audit says of an exclusion: each function that lost its keys, each that lost them because the case moved, and each
+/// that got them. Who they are is sealed for the readers of the case.
 struct ExclusionNotes: Sendable {
     private struct Line: Sendable {
         let action: AuditAction
@@ -29,13 +31,17 @@ struct ExclusionNotes: Sendable {
         func seal(_ names: String?) throws -> SealedDetail? { try exclusion.keys?.seal(excluder.detail(names)) }
         let marked = try seal(names)
         let lost = Set(exclusion.lost.map(\.appointment.role.rawValue)).sorted()
-        let added = Dictionary(grouping: exclusion.added, by: \.appointment.role.rawValue).sorted { $0.key < $1.key }
-        lines =
-            (lost.isEmpty ? [excluder.function] : lost).map { Line(action: .officerExcluded, function: $0, detail: marked) }
-            + (try added.map { function, readers in
+        func all(_ action: AuditAction, _ readers: [Keyholder]) throws -> [Line] {
+            try Dictionary(grouping: readers, by: \.appointment.role.rawValue).sorted { $0.key < $1.key }.map {
+                function, readers in
                 let names = readers.map(\.officer.name).sorted().joined(separator: ", ")
-                return Line(action: .accessGranted, function: function, detail: try seal(names))
-            })
+                return Line(action: action, function: function, detail: try seal(names))
+            }
+        }
+        let functions = excluder.action == .officerExcluded && !lost.isEmpty ? lost : [excluder.function]
+        let acts = excluder.action.map { action in functions.map { Line(action: action, function: $0, detail: marked) } } ?? []
+        lines =
+            acts + (try all(.accessMoved, exclusion.left)) + (try all(.accessGranted, exclusion.added))
         origin = excluder.origin
     }
 

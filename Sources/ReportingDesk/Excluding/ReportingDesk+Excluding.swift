@@ -15,10 +15,11 @@ extension ReportingDesk {
         let open = try await mailbox(token)
         let (id, roster) = (open.id, try await access.roster())
         guard let file = try await database.read({ db in try db.caseFile(id) }) else { throw MailboxRefusal.gone }
-        let readers = Set(try await readers(of: file, roster).map(\.officer.id))
+        let recovery = try await compartments.recoveryOfficers(of: id.text)
+        let known = Set((try await readers(of: file, roster) + recovery).map(\.officer.id))
         let instant = clock.now()
         return try await exclude(
-            officers.intersection(readers), from: id,
+            officers.intersection(known), from: id,
             Excluder(holder: .mailbox(open.pair), function: "reporter", origin: .reporterDoor) { names in
                 SubjectDetail(at: instant, text: names)
             }, naming: nil)
@@ -64,18 +65,27 @@ extension ReportingDesk {
             let exclusion = try await compartments.prepareExclusion(of: officers, from: id.text, holder: excluder.holder) {
                 try await avoided(id, $0)
             }
-            let list = try await exclusiveList(of: id, exclusion)
-            let notes = try ExclusionNotes(exclusion, by: excluder, naming: names)
-            let today = today
-            return try await audit.command { db in
-                try db.store(exclusion, list: list, notes, of: id, on: today)
-                return Audited(exclusion, notes.all(about: id))
-            }
+            try await store(exclusion, of: id, by: excluder, naming: names)
+            return exclusion
+        }
+    }
+
+    /// Stores new keys and readers of a case, with what the audit says of it.
+    func store(
+        _ exclusion: PreparedExclusion, of id: CaseFile.ID, by excluder: Excluder, naming names: String?,
+        also: @escaping @Sendable (any SQLConnection) throws -> Void = { _ in }
+    ) async throws {
+        let list = try await exclusiveList(of: id, exclusion)
+        let (notes, today) = (try ExclusionNotes(exclusion, by: excluder, naming: names), today)
+        try await audit.command { db in
+            try db.store(exclusion, list: list, notes, of: id, on: today)
+            try also(db)
+            return Audited((), notes.all(about: id))
         }
     }
 
     /// A report about someone at the top goes back to that organisation on no later occasion either.
-    private func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID> {
+    func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID> {
         guard let report = try await contents(of: id, keys).report, report.aboutDirector else { return [] }
         let path = try await access.roster().tree.path(from: report.organisation, on: today)
         return Set(path.dropLast()).union([report.organisation])

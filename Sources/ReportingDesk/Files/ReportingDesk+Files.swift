@@ -101,8 +101,12 @@ extension ReportingDesk {
     }
 
     /// A file of a case for an officer. Each opening is recorded before it happens.
+    ///
+    /// - Throws: `CaseRefusal.notFound`; `.keysMissing` where its key was not handed to this officer.
     package func file(_ id: SealedItem.ID, of caseID: CaseFile.ID, for reader: Reader) async throws -> OutgoingFile {
         let open = try await opened(caseID, by: reader)
+        guard let item = open.rows.items[id], item.compartment == .content else { throw CaseRefusal.notFound }
+        guard try await compartments.holds(.officer(reader.ring), keyOf: item) else { throw CaseRefusal.keysMissing }
         guard let file = try outgoing(id, open.rows, open.keys, .content) else { throw CaseRefusal.notFound }
         _ = try await compartments.open(
             caseID.text, for: .officer(reader.ring), [.content], as: .fileOpened, by: open.role.rawValue, at: .officerDoor,

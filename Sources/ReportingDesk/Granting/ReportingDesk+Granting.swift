@@ -33,10 +33,19 @@ extension ReportingDesk {
     }
 
     /// Hands the keys of a case on, after the officer looked whether the receiver is involved. All readers and the reporter see it.
+    ///
+    /// The audit says the function of who received them; who they are and who gave opens for the readers.
     package func grant(_ id: CaseFile.ID, to officer: Officer.ID, by reader: Reader) async throws {
         try await retrying {
             let grant = try await compartments.prepareGrant(of: id.text, to: officer, by: reader.ring)
-            try await store(grant, to: id, by: reader) { _ in }
+            let detail = try grant.keys.seal(detail(reader, grant.reader.officer.name))
+            try await audit.command { db in
+                try db.store(grant)
+                try db.insertCurrent(detail.item)
+                return AuditNote(
+                    .accessGranted, by: grant.reader.appointment.role.rawValue, at: .officerDoor, subject: id.text
+                ) { _ in detail.bytes }
+            }
         }
     }
 
@@ -63,31 +72,14 @@ extension ReportingDesk {
         }
     }
 
-    /// Gives a case back to its present readers, as the recovery officer who opens last.
+    /// Gives a case back to readers, as the recovery officer who opens last. They get its list fields with its other keys.
     package func completeRecovery(of id: CaseFile.ID, by reader: Reader) async throws {
+        let excluder = Excluder(
+            holder: nil, function: OfficerRole.recoveryOfficer.rawValue, origin: .officerDoor, action: .recoveryCompleted
+        ) { detail(reader, $0) }
         try await retrying {
-            let grant = try await compartments.prepareRecovery(of: id.text, by: reader.ring)
-            try await store(grant, to: id, by: reader) { db in try db.forgetRecoverySteps(of: id.text) }
-        }
-    }
-
-    /// Stores a grant. The audit says the function of each who received; who they are and who gave opens for the readers.
-    private func store(
-        _ grant: PreparedGrant, to id: CaseFile.ID, by reader: Reader,
-        also: @escaping @Sendable (any SQLConnection) throws -> Void
-    ) async throws {
-        let notes = try grant.readers.map { receiver in
-            (receiver.appointment.role.rawValue, try grant.keys.seal(detail(reader, receiver.officer.name)))
-        }
-        try await audit.command { db in
-            try db.store(grant)
-            try also(db)
-            for (_, detail) in notes { try db.insertCurrent(detail.item) }
-            return Audited(
-                (),
-                notes.map { role, detail in
-                    AuditNote(.accessGranted, by: role, at: .officerDoor, subject: id.text) { _ in detail.bytes }
-                })
+            let recovery = try await compartments.prepareRecovery(of: id.text, by: reader.ring) { try await avoided(id, $0) }
+            try await store(recovery, of: id, by: excluder, naming: nil) { db in try db.forgetRecoverySteps(of: id.text) }
         }
     }
 }

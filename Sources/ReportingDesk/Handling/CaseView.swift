@@ -16,6 +16,8 @@ package struct CaseView: Sendable {
     package let closing: Closing?
     package let timeline: [TimelineEntry]
     package let readers: [Keyholder]
+    /// Who could give the keys back if nobody held them any more.
+    package let recoveryOfficers: [Keyholder]
     package let pending: [PendingGrant]
     /// Whether someone reports by name or in confidence, so that there is an identity to open.
     package let hasIdentity: Bool
@@ -47,6 +49,7 @@ extension ReportingDesk {
             attachments: contents.attachments.filter { !$0.isOriginal }, closing: contents.closing,
             timeline: try await timeline(of: open),
             readers: try await readers(of: open.file, roster),
+            recoveryOfficers: try await compartments.recoveryOfficers(of: id.text),
             pending: try await compartments.pendingGrants(for: reader.ring, in: id.text),
             hasIdentity: open.rows.documents.contains { $0.kind == "identity" })
     }

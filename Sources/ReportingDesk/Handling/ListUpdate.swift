@@ -22,12 +22,23 @@ extension ReportingDesk {
         return .forOrganisation(try compartments.seal(fields, of: open.id.text, to: inbox))
     }
 
-    /// Puts the list fields back where an exclusion without keys at hand took them away.
+    /// Puts the list fields back where an exclusion without keys at hand took them away, or where their key is lost.
     func restoreListFields(of id: CaseFile.ID, by reader: Reader) async throws {
-        let isMissing = try await database.read { db in
-            try db.first("SELECT id FROM case_file WHERE id = $1 AND list_fields IS NULL AND list_item IS NULL", id) != nil
+        let found = try await database.read { db in
+            try db.first(
+                """
+                SELECT s.organisation, c.list_epoch FROM case_file c JOIN sealed_subject s ON s.id = c.id
+                WHERE c.id = $1 AND c.list_item IS NULL
+                """, id
+            ).map {
+                (
+                    organisation: try $0.get("organisation", as: Organisation.ID.self),
+                    epoch: try $0.get("list_epoch", as: Int?.self)
+                )
+            }
         }
-        guard isMissing else { return }
+        guard let found else { return }
+        if let epoch = found.epoch, try await !compartments.isListKeyLost(epoch, at: found.organisation) { return }
         let open = try await opened(id, by: reader)
         let contents = try CaseContents(open.rows, keys: open.keys, roster: try await access.roster(), sealer: sealer)
         let update = try await listUpdate(

@@ -27,6 +27,8 @@ package enum CaseRefusal: Refusal {
     case feedbackMissing
     /// Nobody of these is among the readers.
     case nobodyChosen
+    /// Too few readers were left, so that it is handled elsewhere from now on.
+    case moved
     /// What is asked for is there, but its key was not handed to this officer.
     case keysMissing
 }
@@ -43,10 +45,15 @@ struct OpenCase: Sendable {
 extension ReportingDesk {
     /// Opens a case for this session. The opening, with its purpose, is in the audit before anything of the case opens.
     ///
-    /// - Throws: `CaseRefusal.notFound`; `.keysMissing` where the report would stay closed: then nothing is recorded.
+    /// - Throws: `CaseRefusal.notFound`, `.moved`; `.keysMissing` where the report would stay closed: then nothing is recorded.
     package func openCase(_ id: CaseFile.ID, for purpose: OpeningPurpose, by reader: Reader) async throws {
         let role = try await role(of: reader, in: id)
         try await checkKeys(of: "report", in: id, reader)
+        let settling = Excluder(holder: .officer(reader.ring), function: role.rawValue, origin: .officerDoor, action: nil) {
+            detail(reader, $0)
+        }
+        try await settle(id, by: settling)
+        guard try await compartments.role(of: reader.ring, in: id.text) != nil else { throw CaseRefusal.moved }
         let session = reader.session.publicID
         _ = try await compartments.open(
             id.text, for: .officer(reader.ring), [.content], as: .caseOpened, by: role.rawValue, at: .officerDoor,

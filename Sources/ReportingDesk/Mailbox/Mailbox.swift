@@ -27,6 +27,8 @@ package struct MailboxView: Sendable {
     package let log: [LogEntry]
     /// Who can read the report now.
     package let readers: [Keyholder]
+    /// Who could give the keys back if nobody held them any more.
+    package let recoveryOfficers: [Keyholder]
     package let outcome: Outcome?
     package let typed: String
 }
@@ -83,13 +85,15 @@ extension ReportingDesk {
         return MailboxView(
             file: file, report: report, identity: contents.identity, clocks: rows.clocks, messages: contents.messages,
             attachments: contents.attachments, log: try await log(of: id), readers: try await readers(of: file, roster),
+            recoveryOfficers: try await compartments.recoveryOfficers(of: id.text),
             outcome: contents.closing?.outcome, typed: open.typed)
     }
 
     /// What the reporter is told of the audit: every opening, grant and loss, by function and day.
     private func log(of id: CaseFile.ID) async throws -> [LogEntry] {
         let told: Set<AuditAction> = [
-            .caseOpened, .identityOpened, .fileOpened, .accessGranted, .officerExcluded, .recoveryBegun,
+            .caseOpened, .identityOpened, .fileOpened, .accessGranted, .accessMoved, .officerExcluded,
+            .recoveryBegun, .recoveryCompleted,
         ]
         return try await audit.entries(about: id.text).filter { told.contains($0.action) }.map {
             LogEntry(action: $0.action, function: $0.party, day: $0.day)

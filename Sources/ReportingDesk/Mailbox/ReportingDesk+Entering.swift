@@ -32,6 +32,12 @@ extension ReportingDesk {
         let opened = try await compartments.open(
             entry.id.text, for: .mailbox(pair), [.content], as: .mailboxOpened, by: "reporter", at: .reporterDoor,
             detail: SubjectDetail(at: clock.now()))
+        let instant = clock.now()
+        try await settle(
+            entry.id,
+            by: Excluder(holder: .mailbox(pair), function: "reporter", origin: .reporterDoor, action: nil) { names in
+                SubjectDetail(at: instant, text: names)
+            })
         let state = MailboxState(
             caseID: entry.id.text, seed: Data(seed), entry: opened.opening.entry, locator: Data(key.locator),
             openedAt: clock.now().microseconds, seenAt: clock.now().microseconds, typed: "")

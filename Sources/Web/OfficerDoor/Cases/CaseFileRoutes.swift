@@ -20,6 +20,8 @@ struct CaseFileRoutes: Sendable {
                 return .download(outgoing, named: outgoing.attachment.name)
             } catch CaseRefusal.notOpened {
                 return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
+            } catch CaseRefusal.keysMissing {
+                return try await cases.withoutKey(\.keyMissing, id, reader, context)
             }
         }
     }

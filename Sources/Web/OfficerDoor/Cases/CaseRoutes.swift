@@ -28,6 +28,8 @@ struct CaseRoutes: Sendable {
                 try await site.finding { try await site.desk.openCase(id, for: purpose, by: reader) }
             } catch CaseRefusal.keysMissing {
                 return try await withoutKey(\.keyMissing, id, reader, context)
+            } catch CaseRefusal.moved {
+                return try await closed(\.moved, \.movedText, id, reader, context)
             }
             return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
         }
@@ -147,16 +149,24 @@ struct CaseRoutes: Sendable {
     }
 
     /// Says that a colleague has to hand on the key first.
-    private func withoutKey(
+    func withoutKey(
         _ sentence: KeyPath<CaseWording, String>, _ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext
+    ) async throws -> Response {
+        try await closed(\.noKey, sentence, id, reader, context)
+    }
+
+    /// Says why a case does not open.
+    private func closed(
+        _ title: KeyPath<CaseWording, String>, _ sentence: KeyPath<CaseWording, String>, _ id: CaseFile.ID, _ reader: Reader,
+        _ context: OfficerContext
     ) async throws -> Response {
         let (language, wording) = (context.language, CaseWording.texts[context.language])
         return try await site.page(
-            context, title: wording.noKey, path: OfficerPaths.caseFile, session: reader.session, status: .forbidden,
+            context, title: wording[keyPath: title], path: OfficerPaths.caseFile, session: reader.session, status: .forbidden,
             isNarrow: true, values: [id.text]
         ) {
             p(.class("back")) { a(.href(OfficerPaths.worklist.link(language)), text: wording.backToList) }
-            h1(text: wording.noKey)
+            h1(text: wording[keyPath: title])
             p(.class("lead"), text: wording[keyPath: sentence])
         }
     }

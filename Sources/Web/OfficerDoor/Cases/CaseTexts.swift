@@ -8,7 +8,8 @@ struct CaseWording: Sendable {
         writeHint: String
     let terms, late, actions, feedback, feedbackAgain, close, involved, timeline, identity, identityHint, identityPurpose,
         identityOpen: String
-    let identityRecorded, identityName, identityContact, noIdentity, noKey, keyMissing, nameKeyMissing, readers, pending,
+    let identityRecorded, identityName, identityContact, noIdentity, noKey, keyMissing, nameKeyMissing, moved, movedText, readers,
+        pending,
         toAccess: String
     let purposeText: @Sendable (OpeningPurpose) -> String
     let identityPurposeText: @Sendable (IdentityPurpose) -> String
@@ -41,6 +42,9 @@ struct CaseWording: Sendable {
         keyMissing: "Je hebt nog geen sleutel voor deze zaak. Een collega met die sleutel kan je toegang geven.",
         nameKeyMissing:
             "Je hebt nog geen sleutel voor de naam van deze melder. Een collega met die sleutel kan je toegang geven.",
+        moved: "Deze zaak is overgedragen",
+        movedText:
+            "Iemand die bij deze zaak betrokken kan zijn, leest niet meer mee. Bij jouw organisatie bleven daardoor te weinig lezers over. De zaak is nu bij de lezers van een andere organisatie. De melder ziet dat in de berichten.",
         readers: "Wie leest mee", pending: "Wacht op toegang",
         toAccess: "Naar toegang geven",
         purposeText: { purpose in
@@ -88,6 +92,9 @@ struct CaseWording: Sendable {
         keyMissing: "You do not have a key to this case yet. A colleague who has that key can give you access.",
         nameKeyMissing:
             "You do not have a key to the name of this reporter yet. A colleague who has that key can give you access.",
+        moved: "This case was handed over",
+        movedText:
+            "Someone who may be involved in this case no longer reads along. That left too few readers at your organisation. The case is now with the readers of another organisation. The reporter sees that beside the messages.",
         readers: "Who reads along",
         pending: "Waiting for access",
         toAccess: "Go to giving access",

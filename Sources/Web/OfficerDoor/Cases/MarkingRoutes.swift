@@ -24,9 +24,9 @@ struct MarkingRoutes: Sendable {
             let id = try cases.id(context)
             return try await cases.opened(id, reader, context) { view in
                 let marked = Set(fields.all("betrokken").compactMap { Officer.ID($0) })
-                let readers = Set(view.readers.map(\.officer.id))
+                let known = Set((view.readers + view.recoveryOfficers).map(\.officer.id))
                 do {
-                    try await site.desk.officerMarks(marked.intersection(readers), in: id, by: reader)
+                    try await site.desk.officerMarks(marked.intersection(known), in: id, by: reader)
                     return .seeOther(
                         marked.contains(reader.ring.officer)
                             ? OfficerPaths.worklist.link(context.language) : OfficerPaths.caseFile.link(context.language, id.text)
@@ -61,6 +61,7 @@ struct MarkingRoutes: Sendable {
                             hint: other.officer.id == reader.ring.officer ? wording.you(other.officer.name) : other.officer.name,
                             isStrong: true)
                     }, many: true)
+                RecoveryField.node(view.recoveryOfficers.map(\.officer), isReporter: false, language)
                 div(.class("actions")) { Field.submit(shared.submit) }
             }
         }

@@ -41,7 +41,7 @@ struct TimelinePage {
     /// Who did it; where access was given or taken away, whose access, and by whom.
     private func who(_ entry: TimelineEntry) -> String {
         let function = CodeWording.function(entry.function)[language]
-        guard [.accessGranted, .officerExcluded].contains(entry.action) else {
+        guard [.accessGranted, .accessMoved, .officerExcluded].contains(entry.action) else {
             return [function, entry.name].compactMap(\.self).joined(separator: ", ")
         }
         let whose = [function, entry.text].compactMap(\.self).joined(separator: ", ")
@@ -83,7 +83,9 @@ struct TimelineWording: Sendable {
                 case .caseClosed: "Zaak afgesloten"
                 case .officerExcluded: "Toegang weggenomen"
                 case .accessGranted: "Toegang gegeven"
+                case .accessMoved: "Toegang vervallen: de zaak is verhuisd"
                 case .recoveryBegun: "Herstel van toegang begonnen"
+                case .recoveryCompleted: "Herstel van toegang afgerond"
                 default: action.code
                 }
             }),
@@ -106,7 +108,9 @@ struct TimelineWording: Sendable {
                 case .caseClosed: "Case closed"
                 case .officerExcluded: "Access taken away"
                 case .accessGranted: "Access given"
+                case .accessMoved: "Access ended: the case moved"
                 case .recoveryBegun: "Recovery of access begun"
+                case .recoveryCompleted: "Recovery of access completed"
                 default: action.code
                 }
             }))

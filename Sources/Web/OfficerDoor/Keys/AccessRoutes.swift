@@ -120,13 +120,13 @@ struct AccessWording: Sendable {
         nl: AccessWording(
             title: "Toegang geven",
             lead:
-                "Een nieuwe lezer krijgt een zaak pas als iemand die haar kan openen de sleutel doorgeeft. De server kan dat niet.",
+                "Een nieuwe lezer krijgt een zaak pas als iemand die de zaak kan openen de sleutel doorgeeft. De server kan dat niet.",
             nobodyWaits: "Er wacht niemand op toegang die jij kunt geven.", waiting: "Wacht op toegang", give: "Geef toegang",
             check:
-                "Is deze persoon betrokken bij de zaak? Geef dan geen toegang, maar open de zaak en wijs hem of haar aan. Alle lezers en de melder zien wie toegang kreeg.",
+                "Is deze persoon betrokken bij de zaak? Geef dan geen toegang, maar open de zaak en kruis aan wie betrokken is. Alle lezers en de melder zien wie toegang kreeg.",
             stranded: "Zaken zonder lezer",
             strandedText:
-                "Van deze zaken heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Geen van beiden krijgt de inhoud te zien.",
+                "Van deze zaken, of van de naam van de melder, heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Zijn die er te weinig, dan gaat de zaak naar de lezers van een andere organisatie. Geen van beiden krijgt de inhoud te zien.",
             begin: "Begin het herstel", complete: "Rond het herstel af", waitsForOther: "Wacht op een andere herstelfunctionaris",
             columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
             strandedColumns: ["Zaak", "Organisatie", "Herstel"]),
@@ -135,10 +135,10 @@ struct AccessWording: Sendable {
             lead: "A new reader gets a case only when someone who can open it hands the key on. The server cannot.",
             nobodyWaits: "Nobody waits for access that you can give.", waiting: "Waiting for access", give: "Give access",
             check:
-                "Is this person involved in the case? Then give no access, but open the case and mark him or her. All readers and the reporter see who got access.",
+                "Is this person involved in the case? Then give no access, but open the case and mark who is involved. All readers and the reporter see who got access.",
             stranded: "Cases without a reader",
             strandedText:
-                "No reader holds a key to these cases any more. Two recovery officers together give them back to the present readers. Neither of them gets to see the content.",
+                "No reader holds a key to these cases, or to the name of the reporter, any more. Two recovery officers together give them back to the present readers. If there are too few, the case goes to the readers of another organisation. Neither of them gets to see the content.",
             begin: "Begin the recovery", complete: "Complete the recovery", waitsForOther: "Waits for another recovery officer",
             columns: ["Case", "Reader", "Since", "Access"],
             strandedColumns: ["Case", "Organisation", "Recovery"]))

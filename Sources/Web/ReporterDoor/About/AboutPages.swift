@@ -81,7 +81,7 @@ enum AboutPages {
                     heading: "Wat we doen",
                     texts: [
                         "Je melding, je berichten en je bestanden worden verzegeld zodra ze binnenkomen. De sleutels zijn van de mensen die je melding behandelen, en van jou. Wie alleen de database, een reservekopie of de server beheert, kan je melding daarmee niet lezen.",
-                        "Zijn alle mensen die je melding behandelen hun sleutels kwijt? Dan kunnen twee herstelfunctionarissen je melding samen teruggeven aan de mensen die nu de lezers zijn. De inhoud krijgen zij daarbij niet te zien.",
+                        "Zijn alle mensen die je melding behandelen hun sleutels kwijt? Dan kunnen twee herstelfunctionarissen je melding samen teruggeven aan de mensen die nu de lezers zijn. Zijn die er niet, dan gaat je melding naar lezers van een andere organisatie. De herstelfunctionarissen krijgen de inhoud daarbij niet te zien. Is een van hen betrokken? Dan kun je die persoon aankruisen.",
                         "Wie je aanwijst als betrokken, krijgt geen sleutel. Dat geldt ook voor wie die persoon vervangt.",
                         "Voordat iemand je melding leest, wordt dat vastgelegd: de eerste keer in elke werksessie. Een werksessie duurt ten hoogste tien uur. Bij een bestand en bij je naam wordt het elke keer vastgelegd. Je ziet bij je berichten welke functie het was, en op welke dag.",
                         "We bewaren van jou geen internetadres, geen gegevens over je apparaat en geen tijdstip buiten het verzegelde deel.",
@@ -107,7 +107,7 @@ enum AboutPages {
                     heading: "What we do",
                     texts: [
                         "Your report, your messages and your files are sealed as soon as they come in. The keys belong to the people who handle your report, and to you. Whoever only runs the database, a backup or the server cannot read your report with that.",
-                        "Have all the people who handle your report lost their keys? Then two recovery officers together can give your report back to those who are its readers now. They do not get to see the content.",
+                        "Have all the people who handle your report lost their keys? Then two recovery officers together can give your report back to those who are its readers now. If there are none, your report goes to readers of another organisation. The recovery officers do not get to see the content. Is one of them involved? Then you can tick that person.",
                         "Whoever you mark as involved gets no key. Neither does whoever stands in for that person.",
                         "Before someone reads your report, that is recorded: the first time in each work session. A work session lasts at most ten hours. For a file and for your name it is recorded each time. You see beside your messages which function it was, and on which day.",
                         "We keep no internet address of yours, nothing about your device and no time outside the sealed part.",

@@ -86,6 +86,7 @@ struct ReadersRoutes: Sendable {
                 legend(text: wording.directorLegend)
                 Field.check("directeur", text: wording.director, hint: wording.directorHint, isChecked: draft.aboutDirector)
             },
+            recovery(plan, draft, roster, language),
             Field.submit(wording.update, classes: "btn plain small", name: "bijwerken", value: "ja"),
         ])
     }
@@ -106,6 +107,15 @@ struct ReadersRoutes: Sendable {
                     value: officer.id.text, text: CodeWording.role(role)[language], hint: officer.name,
                     isChosen: marked.contains(officer.id), isStrong: true)
             }, many: true)
+    }
+
+    /// Who could give the keys back, each to be marked, and those who were marked already.
+    private func recovery(_ plan: ReaderPlan?, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {
+        let marked = draft.involvedOfficers
+        let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role == .recoveryOfficer }
+        let officers = (plan?.recoveryOfficers ?? []).map(\.officer)
+        let others = left.compactMap { roster.officers[$0.officer] }.filter { !officers.contains($0) }
+        return RecoveryField.node(officers + others, marked: marked, language)
     }
 
     private func route(_ plan: ReaderPlan, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {

@@ -73,6 +73,7 @@ struct ChoicesRoutes: Sendable {
                             value: reader.officer.id.text, text: CodeWording.role(reader.appointment.role)[context.language],
                             hint: reader.officer.name, isStrong: true)
                     }, many: true)
+                RecoveryField.node(view.recoveryOfficers.map(\.officer), context.language)
                 div(.class("actions")) { Field.submit(wording.submit) }
             }
             MailboxLock.form(token, context.language)

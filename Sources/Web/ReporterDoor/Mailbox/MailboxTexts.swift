@@ -17,7 +17,7 @@ extension MailboxWording {
         files: "Je bestanden",
         choices: "Jouw keuzes", ownReport: "Lees je melding", involved: "Iemand die meeleest, is betrokken",
         newCode: "Neem een nieuwe code",
-        talk: "Praten of hulp zoeken", signOut: "Uitloggen", you: "Jij", reporter: "De melder", feedback: "Terugkoppeling",
+        talk: "Praten of hulp zoeken", signOut: "Afmelden", you: "Jij", reporter: "De melder", feedback: "Terugkoppeling",
         notGenuine: "Dit bericht is niet echt",
         notGenuineText:
             "Het bericht kan veranderd of verplaatst zijn, of door een ander geschreven. Daarom laten we de tekst niet zien. Vertrouw het niet.",
@@ -37,7 +37,9 @@ extension MailboxWording {
             case .fileOpened: "\(function) opende een bestand, \(day)"
             case .accessGranted: "\(function) kreeg toegang, \(day)"
             case .officerExcluded: "\(function) verloor de toegang, \(day). Wat voor die tijd is geopend, staat hierboven."
+            case .accessMoved: "\(function) leest niet meer mee, omdat je melding naar een andere organisatie is gegaan, \(day)"
             case .recoveryBegun: "\(function) begon met het herstellen van de toegang, \(day)"
+            case .recoveryCompleted: "\(function) herstelde de toegang voor de lezers, \(day)"
             default: "\(function) las je melding, \(day)"
             }
         })
@@ -77,7 +79,9 @@ extension MailboxWording {
             case .fileOpened: "\(function) opened a file, \(day)"
             case .accessGranted: "\(function) got access, \(day)"
             case .officerExcluded: "\(function) lost access, \(day). What was opened before is above."
+            case .accessMoved: "\(function) no longer reads along, as your report went to another organisation, \(day)"
             case .recoveryBegun: "\(function) began to restore access, \(day)"
+            case .recoveryCompleted: "\(function) restored access for the readers, \(day)"
             default: "\(function) read your report, \(day)"
             }
         })

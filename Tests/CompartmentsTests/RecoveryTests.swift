@@ -64,6 +64,47 @@ struct RecoveryTests {
         }
     }
 
+    @Test(.law("Wbk 2(2)(d)"), arguments: Engine.all)
+    func `who reports comes back to a reader who was appointed to know it`(engine: Engine) async throws {
+        try await engine.withCompartments { house in
+            let report = try await Case(house)
+            let rings = try await house.recoveryRings()
+            try await house.appoint(
+                CastMember(userName: "lotte", name: "Lotte de Wit", organisation: "bzk", role: .integrityCoordinator))
+            for member in [CastMember.vera, .omar] { try await house.base.access.leave(house.base.officer(member)) }
+            let lotte = try await report.ring(.lotte)
+            let (reads, knows) = (try await report.opens(report.content, lotte), try await report.opens(report.identity, lotte))
+            try await report.begin(by: rings[1])
+            try await report.complete(by: rings[0])
+            let left = try await rings.asyncMap { try await house.compartments.stranded(for: $0) }
+
+            #expect(reads && !knows)
+            #expect(try await report.opens(report.identity, lotte) && left.allSatisfy(\.isEmpty))
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `recovery gives nothing to who waits for a colleague's word, and waits while nobody is confirmed`(engine: Engine)
+        async throws
+    {
+        try await engine.withCompartments { house in
+            let report = try await Case(house)
+            let rings = try await house.recoveryRings()
+            let piet = CastMember(userName: "piet", name: "Piet Post", organisation: "bzk", role: .reportHandler)
+            try await house.hire(piet)
+            for member in [CastMember.vera, .omar] { try await house.base.enrol(house.base.officer(member), as: member) }
+            let nobodyKnows = try await house.compartments.stranded(for: rings[1]).map(\.turn)
+            try await house.confirmFirst(.vera)
+            try await report.begin(by: rings[1])
+            let recovery = try await report.complete(by: rings[0])
+            for member in [CastMember.lotte, .vera, piet] { try await house.base.enrol(house.base.officer(member), as: member) }
+            let nobodyThere = try await house.compartments.stranded(for: rings[1])
+
+            #expect(nobodyKnows == [.begin] && nobodyThere.isEmpty)
+            #expect(recovery.plan.readers.map(\.officer.name).sorted() == ["Lotte de Wit", "Vera Mulder"])
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `a recovery officer with new keys is not asked for what their old ones would do`(engine: Engine) async throws {
         try await engine.withCompartments { house in
@@ -175,7 +216,7 @@ struct RecoveryTests {
             let (subject, roster) = ("case-1", try await world.house.access.roster())
             let plan = try ReaderPlan(about: organisation, involved: [], aboutDirector: false, on: world.today, roster: roster)
             let new = world.compartments.prepare(
-                subject: subject, plan: plan.keeping([]), mailbox: ReadingKeyPair(from: .system).publicKey)
+                subject: subject, plan: plan.keeping { _ in false }, mailbox: ReadingKeyPair(from: .system).publicKey)
             let (pair, today) = (try #require(plan.pairs.last), world.today)
             let (item, _) = try new.keys.newItem(in: .content)
             try await database.write { db in

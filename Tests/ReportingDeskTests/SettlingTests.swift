@@ -58,13 +58,61 @@ struct SettlingTests {
         }
     }
 
+    @Test(.law("Awb 9:7(1)"), arguments: Engine.all)
+    func `who loses it in between is in the log, and who waits for a colleague's word gets nothing`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let sent = try await house.report(involved: [.omar])
+            let sara = CastMember(userName: "sara", name: "Sara Vos", organisation: "bzk", role: .integrityCoordinator)
+            try await house.base.join(sara)
+            for waiting in try await house.base.access.waitingForConfirmation(at: Organisation.ID("bzk")!) {
+                try await house.base.access.confirm(waiting.appointment.id, by: house.base.keyRing(of: .vera))
+            }
+            try await house.base.enrol(house.base.officer(.vera), as: .vera)
+            let token = try await house.desk.enter(sent.code)
+            try await house.desk.reporterMarks([house.base.officer(.ruth).id], in: token)
+            let stayed = try await house.desk.mailboxView(token)
+            _ = try await house.base.access.appoint(
+                house.base.officer(.lotte), as: .integrityCoordinator, at: Organisation.ID("bzk")!,
+                in: Period(from: house.base.clock.today), substituteFor: house.base.officer(.omar).id)
+            try await house.base.access.leave(house.base.officer(sara))
+            let moved = try await house.desk.mailboxView(house.desk.enter(sent.code))
+
+            #expect(stayed.readers.map(\.officer.name) == ["Lotte de Wit"] && stayed.file.organisation.code == "bzk")
+            #expect(moved.file.organisation.code == "jenv")
+            #expect(moved.log.map(\.function).contains("reportHandler"))
+            #expect(moved.log.filter { $0.action == .officerExcluded }.map(\.function) == ["recoveryOfficer", "reportHandler"])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an officer whose appointment ended sees nothing of its cases in the list`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            _ = try await house.report()
+            _ = try await house.base.access.appoint(
+                house.base.officer(.lotte), as: .reportHandler, at: Organisation.ID("jenv")!,
+                in: Period(from: house.base.clock.today))
+            let waiting = try await house.base.access.waitingForConfirmation(at: Organisation.ID("jenv")!)
+            try await house.base.access.confirm(waiting[0].appointment.id, by: house.base.keyRing(of: .joris))
+            let lotte = try await house.reader(.lotte)
+            let before = try await house.desk.worklist(.open, after: nil, for: lotte)
+            try await house.base.access.endAppointment(
+                of: house.base.officer(.lotte), as: .reportHandler, at: Organisation.ID("bzk")!, after: house.base.clock.today - 1
+            )
+            let after = try await house.desk.worklist(.open, after: nil, for: lotte)
+
+            #expect(before.lines.count == 1 && before.counts[.open] == 1)
+            #expect(after.lines.isEmpty && after.counts[.open] == 0)
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `a colleague who is away or enrols anew moves nothing`(engine: Engine) async throws {
         try await engine.withDesk { house in
-            let sent = try await house.report()
-            for member in [CastMember.omar, .lotte] { try await house.base.enrol(house.base.officer(member), as: member) }
+            let sent = try await house.report(involved: [.omar])
+            try await house.base.enrol(house.base.officer(.lotte), as: .lotte)
             let before = try await house.desk.database.read { try $0.epochNumbers(of: sent.id) }
             let view = try await house.desk.caseView(sent.id, for: house.opened(sent.id, by: .vera))
+            _ = try await house.desk.enter(sent.code)
             let after = try await house.desk.database.read { try $0.epochNumbers(of: sent.id) }
 
             #expect(view.file.organisation.code == "bzk" && before == after)

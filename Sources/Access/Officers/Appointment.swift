@@ -36,6 +36,12 @@ package struct Appointment: Sendable, Equatable, Identifiable {
             endedAfter: try row.get("ended_day"), substituteFor: try row.get("substitute_for"))
     }
 
+    /// Whether it was in force for a part of a day. One that ended at once has yesterday as its last day: what was done on the day
+    /// of ending, before, stays done.
+    func wasInForce(on day: Day) -> Bool {
+        granted.contains(day) && (endedAfter.map { day <= $0 + 1 } ?? true)
+    }
+
     /// In which it is in force.
     package var period: Period {
         guard let endedAfter else { return granted }

@@ -53,7 +53,7 @@ struct ConfirmationCheck {
         case .officer(let officer, let version):
             let candidates = appointments.values.filter {
                 $0.officer == officer && $0.organisation == organisation && $0.role.confirmsKeyholders
-                    && $0.period.contains(confirmation.day)
+                    && $0.wasInForce(on: confirmation.day)
             }
             for candidate in candidates.sorted(by: { $0.id.text < $1.id.text }) {
                 guard let since = confirmedSince(candidate.id, keyVersion: version), since <= confirmation.day else { continue }

@@ -14,6 +14,8 @@ package struct Roster: Sendable {
     /// The appointments whose confirmation, down to the server's own key, is valid for the newest keys, and since when.
     package let confirmedSince: [Appointment.ID: Day]
 
+    /// The appointments that were confirmed with the keys that their officer had then.
+    private let everConfirmed: Set<Appointment.ID>
     /// The versions of keys that some appointment was ever confirmed with.
     let confirmedKeys: Set<OfficerKeys.Name>
 
@@ -37,13 +39,12 @@ package struct Roster: Sendable {
             confirmedSince[appointment.id] = check.confirmedSince(appointment.id, keyVersion: newest.version)
         }
         self.confirmedSince = confirmedSince
+        let valid = confirmations.filter { check.confirmedSince($0.appointment, keyVersion: $0.keyVersion) != nil }
+        everConfirmed = Set(valid.map(\.appointment))
         let officerOf = Dictionary(uniqueKeysWithValues: appointments.map { ($0.id, $0.officer) })
         confirmedKeys = Set(
-            confirmations.compactMap { confirmation in
-                guard let officer = officerOf[confirmation.appointment],
-                    check.confirmedSince(confirmation.appointment, keyVersion: confirmation.keyVersion) != nil
-                else { return nil }
-                return OfficerKeys.Name(officer: officer, version: confirmation.keyVersion)
+            valid.compactMap { confirmation in
+                officerOf[confirmation.appointment].map { OfficerKeys.Name(officer: $0, version: confirmation.keyVersion) }
             })
     }
 
@@ -52,6 +53,15 @@ package struct Roster: Sendable {
         appointments.filter { appointment in
             appointment.period.contains(day) && officers[appointment.officer]?.isServing(on: day) == true
                 && (!appointment.role.carriesKeys || confirmedSince[appointment.id] != nil)
+        }
+    }
+
+    /// The appointments of an organisation in force on a day that were confirmed, also of officers who enrolled anew since and wait
+    /// for it again.
+    package func staff(of organisation: Organisation.ID, on day: Day) -> [Appointment] {
+        appointments.filter { appointment in
+            appointment.organisation == organisation && appointment.period.contains(day) && everConfirmed.contains(appointment.id)
+                && officers[appointment.officer]?.isServing(on: day) == true
         }
     }
 

@@ -34,19 +34,20 @@ extension Compartments {
     ///
     /// - Parameters:
     ///   - holder: someone whose keys are at hand, who wraps what is old anew; nil where there is no such session.
-    ///   - avoided: the organisations to which the subject must not move, as its content says.
+    ///   - avoided: the organisations to which the subject must not move, as its content says; nil where that is not known, so
+    ///     that it stays.
     package func prepareExclusion(
         of officers: Set<Officer.ID>, from subject: String, holder: KeyHolder?,
-        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID> = { _ in [] }
+        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID>? = { _ in [] }
     ) async throws -> PreparedExclusion {
-        guard let holder else { return try await prepareExclusion(of: officers, from: subject, keys: nil, avoiding: []) }
+        guard let holder else { return try await prepareExclusion(of: officers, from: subject, keys: nil, .keepingReaders(nil)) }
         let keys = try await keys(of: subject, for: holder, Set(Compartment.allCases))
-        return try await prepareExclusion(of: officers, from: subject, keys: keys, avoiding: try await avoided(keys))
+        return try await prepareExclusion(of: officers, from: subject, keys: keys, .keepingReaders(try await avoided(keys)))
     }
 
     /// - Parameter old: the keys that are at hand; nil for none.
     func prepareExclusion(
-        of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?, avoiding avoided: Set<Organisation.ID>
+        of officers: Set<Officer.ID>, from subject: String, keys old: CompartmentKeys?, _ course: ReaderCourse
     ) async throws -> PreparedExclusion {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         guard
@@ -63,12 +64,13 @@ extension Compartments {
         if let old, old.epochs != epochs { throw KeysChanged() }
         let known = row.excluded(among: roster.officers.keys, tags)
         let excluded = roster.closure(of: known.union(officers), on: today)
-        let plan = plan(for: row, wraps: wraps, excluded: excluded, avoided: avoided, roster: roster, hasKeys: old != nil)
+        let plan = ReaderPlan(
+            for: row, at: course, readBy: wraps, excluded: excluded, on: today, roster: roster, canMove: old != nil)
         let readers = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }.filter { wraps.isListed($0.keys) }
         let recovery = roster.allRecoveryOfficers(on: today).filter { pairHolders.contains($0.officer.id) }
         let lost = (readers + recovery).filter { excluded.contains($0.officer.id) && !known.contains($0.officer.id) }
         let staying = Set(plan.readers.map(\.officer.id)).union(excluded)
-        let new = newEpochs(after: wraps, of: row, plan: plan)
+        let new = newEpochs(after: wraps, of: row, plan: plan, restoring: course.restoresKeys)
         let keys = old.map { old in
             CompartmentKeys(
                 subject: subject, epochs: old.epochs + new.map(\.epoch),
@@ -84,16 +86,19 @@ extension Compartments {
             seenEpochs: epochs.map(\.id), seenItems: Set(items.keys))
     }
 
-    /// Whoever read a compartment gets its new key; whoever waits for one goes on waiting. Added readers get all.
-    private func newEpochs(after wraps: SubjectWraps, of row: SealedSubject, plan: ReaderPlan) -> [NewEpoch] {
+    /// Whoever read a compartment gets its new key; whoever waits for one goes on waiting. Added readers get all, and so do all
+    /// where keys are restored.
+    private func newEpochs(
+        after wraps: SubjectWraps, of row: SealedSubject, plan: ReaderPlan, restoring: Bool
+    ) -> [NewEpoch] {
         let kinds = Set(wraps.epochs.map(\.compartment)).union([.list]).subtracting([.originals])
         return kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
             let number = wraps.epochs.filter { $0.compartment == kind }.map(\.number).max() ?? 0
             let holders = plan.readers.filter {
-                !wraps.isRead(by: $0.keys) || wraps.holdsNewest(of: number == 0 ? .content : kind, $0.keys)
+                restoring || !wraps.isRead(by: $0.keys) || wraps.holdsNewest(of: number == 0 ? .content : kind, $0.keys)
             }
             return newEpoch(
-                number + 1, of: kind, for: row.id, mailbox: row.mailboxKey, plan: plan.keeping(Set(holders.map(\.officer.id))))
+                number + 1, of: kind, for: row.id, mailbox: row.mailboxKey, plan: plan.keeping(holders.contains))
         }
     }
 
@@ -120,28 +125,6 @@ extension Compartments {
             }
             return due.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         }
-    }
-
-    /// Stays with those who read it while the organisation has two readers who are not excluded and one who reads it may know who
-    /// reports, and also where the rest of its readers are only away or enrol anew. Else, with keys at hand, the appointed readers
-    /// get it, of this organisation or of another. Where there are none, it stays with whoever is left: whoever is excluded
-    /// loses the keys in any case.
-    private func plan(
-        for row: SealedSubject, wraps: SubjectWraps, excluded: Set<Officer.ID>, avoided: Set<Organisation.ID>, roster: Roster,
-        hasKeys: Bool
-    ) -> ReaderPlan {
-        let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: today, roster: roster)
-        let kept = here.keeping(Set(here.readers.filter { wraps.isRead(by: $0.keys) }.map(\.officer.id)))
-        guard hasKeys, !wraps.areEnough(kept.readers, of: here.readers) else { return kept }
-        let all = roster.keyholders(of: row.organisation, on: today) { $0.readsReports }
-        if !all.contains(where: { excluded.contains($0.officer.id) }) {
-            if wraps.knowsReporter(kept.readers) { return kept }
-            if here.readers.contains(where: \.appointment.role.readsIdentity) { return here }
-        }
-        return
-            (try? ReaderPlan(
-                about: row.organisation, involved: excluded, aboutDirector: false, avoiding: avoided, on: today, roster: roster))
-            ?? (kept.readers.isEmpty ? here : kept)
     }
 
     /// The items under the new keys, as far as their old keys are at hand.

@@ -12,6 +12,8 @@ struct WaitingSearch: Sendable {
     let subject: String?
     /// At most so many are found.
     let limit: Int
+    /// At most so many are looked at in each of the two ways in which someone may wait.
+    fileprivate static let reach = 1000
     /// Whether the reader has, or had, a role that reads less than the one they have now.
     let isPromoted: Bool
 
@@ -23,11 +25,7 @@ struct WaitingSearch: Sendable {
         self.organisation = organisation
         self.subject = subject
         self.limit = limit
-        isPromoted =
-            reader.appointment.role.readsIdentity
-            && roster.appointments.contains {
-                $0.officer == reader.officer.id && $0.role.readsReports && !$0.role.readsIdentity
-            }
+        isPromoted = roster.isPromoted(reader)
     }
 }
 
@@ -44,26 +42,24 @@ extension SQLConnection {
         return try Array((found + lackingKeys(search, tags, waiting: waiting)).prefix(search.limit))
     }
 
-    /// Page by page, for those that the reader may not read do not count.
+    /// More than are found are looked at, for those that the reader may not read, or that the giver cannot give, do not count.
     private func unlisted(
         _ search: WaitingSearch, _ tags: SubjectTags, waiting: ([SealedSubject]) throws -> [SealedSubject]
     ) throws -> [SealedSubject] {
-        let (condition, values) = search.subject.map { ("AND s.id = $6", [$0]) } ?? ("", [])
-        var (found, passed) = ([SealedSubject](), 0)
-        while found.count < search.limit {
-            let page = try query(
-                """
-                SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
-                WHERE r.tag = $1 AND s.organisation = $3 \(condition)
-                AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
-                ORDER BY r.is_open DESC, r.sort LIMIT $4 OFFSET $5
-                """,
-                [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, search.limit, passed]
-                    as [any SQLBindable] + values
-            ).map(SealedSubject.init)
-            found += try waiting(page)
-            passed += page.count
-            guard page.count == search.limit else { break }
+        let (condition, values) = search.subject.map { ("AND s.id = $5", [$0]) } ?? ("", [])
+        let all = try query(
+            """
+            SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
+            WHERE r.tag = $1 AND s.organisation = $3 \(condition)
+            AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
+            ORDER BY r.is_open DESC, r.sort LIMIT $4
+            """,
+            [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, WaitingSearch.reach]
+                as [any SQLBindable] + values
+        ).map(SealedSubject.init)
+        var found: [SealedSubject] = []
+        for start in stride(from: 0, to: all.count, by: search.limit) where found.count < search.limit {
+            found += try waiting(Array(all[start..<min(start + search.limit, all.count)]))
         }
         return found
     }
@@ -72,10 +68,10 @@ extension SQLConnection {
     private func lackingKeys(
         _ search: WaitingSearch, _ tags: SubjectTags, waiting: ([SealedSubject]) throws -> [SealedSubject]
     ) throws -> [SealedSubject] {
-        var (found, after, pageSize) = ([SealedSubject](), "", 500)
+        var (found, after, seen, pageSize) = ([SealedSubject](), "", 0, 500)
         let excluding = "AND EXISTS (SELECT 1 FROM compartment_epoch e WHERE e.subject = s.id AND e.compartment = 'list')"
         let (condition, values) = search.subject.map { ("AND s.id = $6", [$0]) } ?? ("", [])
-        while found.count < search.limit {
+        while found.count < search.limit, seen < WaitingSearch.reach {
             let page = try query(
                 """
                 SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject
@@ -87,6 +83,7 @@ extension SQLConnection {
                     as [any SQLBindable] + values
             ).map(SealedSubject.init)
             found += try waiting(page)
+            seen += page.count
             guard let last = page.last, page.count == pageSize else { break }
             after = last.id
         }

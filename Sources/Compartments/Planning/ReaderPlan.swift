@@ -81,10 +81,10 @@ extension ReaderPlan {
     }
 
     /// The plan with those alone of its readers.
-    func keeping(_ officers: Set<Officer.ID>) -> ReaderPlan {
+    func keeping(_ fits: (Keyholder) -> Bool) -> ReaderPlan {
         ReaderPlan(
-            organisation: organisation, route: route, readers: readers.filter { officers.contains($0.officer.id) }, pairs: pairs,
-            excluded: excluded, readerSlots: readerSlots, pairSlots: pairSlots)
+            organisation: organisation, route: route, readers: readers.filter(fits), pairs: pairs, excluded: excluded,
+            readerSlots: readerSlots, pairSlots: pairSlots)
     }
 
     /// The next multiple of eight.

@@ -80,14 +80,16 @@ extension Compartments {
     }
 
     /// Opens the keys, in the session of the officer who opens last, and begins new ones for the readers: those who still read it,
-    /// the present readers of the organisation where nobody does, or the appointed readers of another where too few are left.
+    /// with whoever may know who reports where none of them does; the present readers of the organisation where nobody reads it;
+    /// the appointed readers of another where nobody is left, or exclusions leave too few.
     ///
-    /// - Parameter avoided: the organisations to which the subject must not move, as its content says.
+    /// - Parameter avoided: the organisations to which the subject must not move, as its content says; nil where that is not
+    ///   known, so that it stays.
     /// - Throws: `GrantRefusal.notPossible` where nothing needs recovering, where this officer does not open last, or where there
     ///   is nobody anywhere to give it back to.
     package func prepareRecovery(
         of subject: String, by ring: KeyRing,
-        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID> = { _ in [] }
+        avoiding avoided: (CompartmentKeys) async throws -> Set<Organisation.ID>? = { _ in [] }
     ) async throws -> PreparedExclusion {
         try await checkStranded(subject, for: ring)
         let (tags, own) = (tags, ring.publicKeys.name)
@@ -107,7 +109,7 @@ extension Compartments {
         guard !keys.isEmpty else { throw GrantRefusal.notPossible }
         let recovered = CompartmentKeys(subject: subject, epochs: epochs, keys: keys, sealer: sealer)
         let prepared = try await prepareExclusion(
-            of: [], from: subject, keys: recovered, avoiding: try await avoided(recovered))
+            of: [], from: subject, keys: recovered, .restoring(try await avoided(recovered)))
         guard !prepared.plan.readers.isEmpty else { throw GrantRefusal.notPossible }
         return prepared
     }

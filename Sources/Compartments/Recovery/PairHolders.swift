@@ -4,15 +4,17 @@ import Kernel
 import Sealing
 
 extension Compartments {
-    /// The recovery officers in force who are in a pair of a subject and not excluded from it.
+    /// The recovery officers in force who are in a pair of a subject, or will be in those of its next keys, and are not excluded
+    /// from it.
     package func recoveryOfficers(of subject: String) async throws -> [Keyholder] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         return try await database.read { db in
             guard let row = try db.subject(subject) else { return [] }
             let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
             let holders = try db.pairHolders(of: subject, among: roster.recoveryKeys, tags)
+            let next = Set(roster.recoveryOfficers(on: today).map(\.officer.id))
             return roster.allRecoveryOfficers(on: today).filter {
-                holders.contains($0.officer.id) && !excluded.contains($0.officer.id)
+                holders.union(next).contains($0.officer.id) && !excluded.contains($0.officer.id)
             }
         }
     }

@@ -18,6 +18,12 @@ struct StrandedSearch: Sendable {
     static let limit = 500
     fileprivate static let pageSize = 500
 
+    /// Whether those who would read are only not confirmed again: then there is nobody yet to give anything back to.
+    fileprivate func awaitsReaders(_ excluded: Set<Officer.ID>) -> Bool {
+        !roster.isShort(of: organisation, without: excluded, on: day)
+            && !roster.readingStaff(of: organisation, without: excluded, on: day).isEmpty
+    }
+
     fileprivate var readers: [Keyholder] { roster.keyholders(of: organisation, on: day) { $0.readsReports } }
 }
 
@@ -32,6 +38,7 @@ extension SQLConnection {
                 let excluded = subject.excludedWithSubstitutes(search.roster, tags, on: search.day)
                 guard !excluded.contains(search.officer.officer) else { continue }
                 let readers = search.readers.filter { !excluded.contains($0.officer.id) }
+                guard !readers.isEmpty || !search.awaitsReaders(excluded) else { continue }
                 let closed = try wraps[subject.id]!.epochs(heldByNoneOf: readers).filter { try hasItems($0) }
                 guard !closed.isEmpty, let turn = try turn(search, excluded, in: closed, tags) else { continue }
                 found.append(StrandedSubject(subject: subject.id, organisation: search.organisation, turn: turn))
@@ -42,10 +49,11 @@ extension SQLConnection {
         return Array(found.prefix(StrandedSearch.limit))
     }
 
-    /// The subjects without a present reader among their rows who may know who reports, and those with an exclusion, where the
-    /// rows do not settle it.
+    /// The subjects without a present reader among their rows who may know who reports and always could, and those with an
+    /// exclusion, where the rows do not settle it.
     private func candidates(_ search: StrandedSearch, _ tags: SubjectTags, after: String) throws -> [SealedSubject] {
-        let readers = search.readers.filter(\.appointment.role.readsIdentity).map {
+        let knowing = search.readers.filter { $0.appointment.role.readsIdentity && !search.roster.isPromoted($0) }
+        let readers = knowing.map {
             tags.reader($0.officer.id, keyVersion: $0.keys.version).bytes
         }
         let only = search.subject.map { [$0] } ?? []

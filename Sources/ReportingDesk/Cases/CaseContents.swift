@@ -34,6 +34,20 @@ struct SealedCaseRows: Sendable {
     let attachments: [AttachmentRow]
 }
 
+extension SealedCaseRows {
+    /// The newest document of a kind; nil where there is none, or where these keys do not open it.
+    func document<Document: SealedDocument>(
+        _ kind: String, with keys: CompartmentKeys, _ sealer: Sealer, as _: Document.Type = Document.self
+    ) throws -> Document? {
+        guard let row = documents.last(where: { $0.kind == kind }), let item = items[row.item] else { return nil }
+        do {
+            return try keys.open(row.payload, of: item, with: sealer, as: Document.self)
+        } catch KeyRefusal.notAReader {
+            return nil
+        }
+    }
+}
+
 /// A file of a case, with its item.
 package struct CaseAttachment: Sendable, Equatable {
     package let id: SealedItem.ID
@@ -53,18 +67,10 @@ struct CaseContents {
     let attachments: [CaseAttachment]
 
     init(_ rows: SealedCaseRows, keys: CompartmentKeys, roster: Roster, sealer: Sealer) throws {
-        func open<Document: SealedDocument>(_ kind: String, as _: Document.Type) throws -> Document? {
-            guard let row = rows.documents.last(where: { $0.kind == kind }), let item = rows.items[row.item] else { return nil }
-            do {
-                return try keys.open(row.payload, of: item, with: sealer, as: Document.self)
-            } catch KeyRefusal.notAReader {
-                return nil
-            }
-        }
-        report = try open("report", as: Report.self)
-        identity = try open("identity", as: ReporterIdentity.self)
-        closing = try open("closing", as: Closing.self)
-        let authenticity = try open("authenticity", as: AuthenticityDocument.self).map {
+        report = try rows.document("report", with: keys, sealer)
+        identity = try rows.document("identity", with: keys, sealer)
+        closing = try rows.document("closing", with: keys, sealer)
+        let authenticity = try rows.document("authenticity", with: keys, sealer, as: AuthenticityDocument.self).map {
             try AuthenticityKey(bytes: Array($0.key))
         }
         self.authenticity = authenticity

@@ -38,8 +38,11 @@ struct ExclusionNotes: Sendable {
                 return Line(action: action, function: function, detail: try seal(names))
             }
         }
-        let functions = excluder.action == .officerExcluded && !lost.isEmpty ? lost : [excluder.function]
-        let acts = excluder.action.map { action in functions.map { Line(action: action, function: $0, detail: marked) } } ?? []
+        let excluded = excluder.action == .officerExcluded && lost.isEmpty ? [excluder.function] : lost
+        let own = excluder.action == .officerExcluded ? nil : excluder.action
+        let acts =
+            excluded.map { Line(action: .officerExcluded, function: $0, detail: marked) }
+            + [own].compactMap(\.self).map { Line(action: $0, function: excluder.function, detail: marked) }
         lines =
             acts + (try all(.accessMoved, exclusion.left)) + (try all(.accessGranted, exclusion.added))
         origin = excluder.origin

@@ -15,8 +15,8 @@ extension ReportingDesk {
         let open = try await mailbox(token)
         let (id, roster) = (open.id, try await access.roster())
         guard let file = try await database.read({ db in try db.caseFile(id) }) else { throw MailboxRefusal.gone }
-        let recovery = try await compartments.recoveryOfficers(of: id.text)
-        let known = Set((try await readers(of: file, roster) + recovery).map(\.officer.id))
+        let (readers, recovery) = try await readersAndRecovery(of: file, roster)
+        let known = Set((readers + recovery).map(\.officer.id))
         let instant = clock.now()
         return try await exclude(
             officers.intersection(known), from: id,
@@ -85,8 +85,12 @@ extension ReportingDesk {
     }
 
     /// A report about someone at the top goes back to that organisation on no later occasion either.
-    func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID> {
-        guard let report = try await contents(of: id, keys).report, report.aboutDirector else { return [] }
+    ///
+    /// - Returns: nil where the report does not open with these keys.
+    func avoided(_ id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> Set<Organisation.ID>? {
+        let rows = try await database.read { db in try db.rows(of: id) }
+        guard let report: Report = try rows.document("report", with: keys, sealer) else { return nil }
+        guard report.aboutDirector else { return [] }
         let path = try await access.roster().tree.path(from: report.organisation, on: today)
         return Set(path.dropLast()).union([report.organisation])
     }
@@ -95,15 +99,11 @@ extension ReportingDesk {
     private func exclusiveList(of id: CaseFile.ID, _ exclusion: PreparedExclusion) async throws -> ListUpdate {
         guard let keys = exclusion.keys else { return .none }
         // The rows still name the items as they were; the keys of the exclusion open both.
-        let contents = try await contents(of: id, keys)
-        guard let report = contents.report else { return .none }
-        return .forReadersAlone(
-            try keys.seal(ListFields(report, outcome: contents.closing?.outcome), kind: "list", in: .list, with: sealer))
-    }
-
-    private func contents(of id: CaseFile.ID, _ keys: CompartmentKeys) async throws -> CaseContents {
         let rows = try await database.read { db in try db.rows(of: id) }
-        return try CaseContents(rows, keys: keys, roster: try await access.roster(), sealer: sealer)
+        guard let report: Report = try rows.document("report", with: keys, sealer) else { return .none }
+        let closing: Closing? = try rows.document("closing", with: keys, sealer)
+        return .forReadersAlone(
+            try keys.seal(ListFields(report, outcome: closing?.outcome), kind: "list", in: .list, with: sealer))
     }
 }
 

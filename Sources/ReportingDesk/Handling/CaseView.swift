@@ -44,12 +44,12 @@ extension ReportingDesk {
         let roster = try await access.roster()
         let contents = try CaseContents(open.rows, keys: open.keys, roster: roster, sealer: sealer)
         guard let report = contents.report else { throw CaseRefusal.keysMissing }
+        let (readers, recovery) = try await readersAndRecovery(of: open.file, roster)
         return CaseView(
             file: open.file, role: open.role, report: report, clocks: open.rows.clocks, messages: contents.messages,
             attachments: contents.attachments.filter { !$0.isOriginal }, closing: contents.closing,
             timeline: try await timeline(of: open),
-            readers: try await readers(of: open.file, roster),
-            recoveryOfficers: try await compartments.recoveryOfficers(of: id.text),
+            readers: readers, recoveryOfficers: recovery,
             pending: try await compartments.pendingGrants(for: reader.ring, in: id.text),
             hasIdentity: open.rows.documents.contains { $0.kind == "identity" })
     }

@@ -52,8 +52,7 @@ extension ReportingDesk {
         let settling = Excluder(holder: .officer(reader.ring), function: role.rawValue, origin: .officerDoor, action: nil) {
             detail(reader, $0)
         }
-        try await settle(id, by: settling)
-        guard try await compartments.role(of: reader.ring, in: id.text) != nil else { throw CaseRefusal.moved }
+        guard try await !settle(id, by: settling) else { throw CaseRefusal.moved }
         let session = reader.session.publicID
         _ = try await compartments.open(
             id.text, for: .officer(reader.ring), [.content], as: .caseOpened, by: role.rawValue, at: .officerDoor,

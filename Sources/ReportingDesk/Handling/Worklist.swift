@@ -32,8 +32,14 @@ extension ReportingDesk {
     /// - Parameter after: where the page before ended.
     package func worklist(_ filter: Worklist.Filter, after: String?, for reader: Reader) async throws -> Worklist {
         let (tag, today) = (compartments.readerTag(of: reader.ring), today)
+        let places = try await access.roster().effective(on: today).filter {
+            $0.officer == reader.ring.officer && $0.role.readsReports
+        }.map(\.organisation)
         let (rows, counts) = try await database.read { db in
-            (try db.worklist(filter, tag: tag, after: after ?? "", today: today), try db.counts(tag: tag, today: today))
+            (
+                try db.worklist(filter, tag: tag, at: places, after: after ?? "", today: today),
+                try db.counts(tag: tag, at: places, today: today)
+            )
         }
         let page = Array(rows.prefix(Worklist.pageSize))
         let fields = try await listFields(of: page, for: reader)

@@ -23,8 +23,12 @@ struct WorklistRow: Sendable {
 }
 
 extension SQLConnection {
-    func worklist(_ filter: Worklist.Filter, tag: KeyedTag, after: String, today: Day) throws -> [WorklistRow] {
-        let (condition, values) = filter.condition(today)
+    /// - Parameter places: where the officer reads today; what they read elsewhere before is not theirs to see any more.
+    func worklist(
+        _ filter: Worklist.Filter, tag: KeyedTag, at places: [Organisation.ID], after: String, today: Day
+    ) throws -> [WorklistRow] {
+        guard !places.isEmpty else { return [] }
+        let (condition, values) = filter.condition(today, at: places)
         return try query(
             """
             SELECT c.*, s.organisation, r.sort FROM subject_reader r
@@ -35,13 +39,14 @@ extension SQLConnection {
         ).map(WorklistRow.init)
     }
 
-    func counts(tag: KeyedTag, today: Day) throws -> [Worklist.Filter: Int] {
+    func counts(tag: KeyedTag, at places: [Organisation.ID], today: Day) throws -> [Worklist.Filter: Int] {
         var counts: [Worklist.Filter: Int] = [:]
-        for filter in Worklist.Filter.allCases {
-            let (condition, values) = filter.condition(today)
+        for filter in Worklist.Filter.allCases where !places.isEmpty {
+            let (condition, values) = filter.condition(today, at: places)
             counts[filter] = try first(
                 """
-                SELECT count(*) AS n FROM subject_reader r JOIN case_file c ON c.id = r.subject
+                SELECT count(*) AS n FROM subject_reader r
+                JOIN case_file c ON c.id = r.subject JOIN sealed_subject s ON s.id = r.subject
                 WHERE r.tag = $1 AND r.is_open = $2 AND r.sort > $3 AND \(condition)
                 """, [tag.bytes, filter != .closed, ""] + values)?.get("n")
         }
@@ -65,7 +70,13 @@ extension SQLConnection {
 
 extension Worklist.Filter {
     /// The part of the query that chooses; its values start at `$4`.
-    fileprivate func condition(_ today: Day) -> (String, [any SQLBindable]) {
+    fileprivate func condition(_ today: Day, at places: [Organisation.ID]) -> (String, [any SQLBindable]) {
+        let (condition, values) = condition(today)
+        let list = places.indices.map { "$\($0 + values.count + 4)" }.joined(separator: ", ")
+        return ("\(condition) AND s.organisation IN (\(list))", values + places as [any SQLBindable])
+    }
+
+    private func condition(_ today: Day) -> (String, [any SQLBindable]) {
         switch self {
         case .open, .closed: ("1 = 1", [])
         case .late: ("c.next_legal < $4", [today])

@@ -81,11 +81,11 @@ extension ReportingDesk {
         guard let file = rows.file else { throw MailboxRefusal.gone }
         let contents = try CaseContents(rows, keys: open.keys, roster: roster, sealer: sealer)
         guard let report = contents.report else { throw MailboxRefusal.gone }
+        let (readers, recovery) = try await readersAndRecovery(of: file, roster)
         try await changeMailbox(token) { _ in }
         return MailboxView(
             file: file, report: report, identity: contents.identity, clocks: rows.clocks, messages: contents.messages,
-            attachments: contents.attachments, log: try await log(of: id), readers: try await readers(of: file, roster),
-            recoveryOfficers: try await compartments.recoveryOfficers(of: id.text),
+            attachments: contents.attachments, log: try await log(of: id), readers: readers, recoveryOfficers: recovery,
             outcome: contents.closing?.outcome, typed: open.typed)
     }
 
@@ -103,5 +103,14 @@ extension ReportingDesk {
     /// The officers who hold the keys of a case and may open it today.
     func readers(of file: CaseFile, _ roster: Roster) async throws -> [Keyholder] {
         try await compartments.readers(of: file.id.text, at: file.organisation, roster: roster)
+    }
+
+    /// Who can open a case today, and who, not among them, could give its keys back.
+    func readersAndRecovery(of file: CaseFile, _ roster: Roster) async throws -> ([Keyholder], [Keyholder]) {
+        let readers = try await readers(of: file, roster)
+        let recovery = try await compartments.recoveryOfficers(of: file.id.text).filter { other in
+            !readers.contains { $0.officer.id == other.officer.id }
+        }
+        return (readers, recovery)
     }
 }

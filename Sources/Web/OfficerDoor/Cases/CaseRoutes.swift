@@ -29,7 +29,7 @@ struct CaseRoutes: Sendable {
             } catch CaseRefusal.keysMissing {
                 return try await withoutKey(\.keyMissing, id, reader, context)
             } catch CaseRefusal.moved {
-                return try await closed(\.moved, \.movedText, id, reader, context)
+                return try await handedOver(id, reader, context)
             }
             return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
         }
@@ -153,6 +153,11 @@ struct CaseRoutes: Sendable {
         _ sentence: KeyPath<CaseWording, String>, _ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext
     ) async throws -> Response {
         try await closed(\.noKey, sentence, id, reader, context)
+    }
+
+    /// Says that the case is at another organisation now.
+    func handedOver(_ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext) async throws -> Response {
+        try await closed(\.moved, \.movedText, id, reader, context)
     }
 
     /// Says why a case does not open.

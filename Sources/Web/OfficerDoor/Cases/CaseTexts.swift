@@ -44,7 +44,7 @@ struct CaseWording: Sendable {
             "Je hebt nog geen sleutel voor de naam van deze melder. Een collega met die sleutel kan je toegang geven.",
         moved: "Deze zaak is overgedragen",
         movedText:
-            "Iemand die bij deze zaak betrokken kan zijn, leest niet meer mee. Bij jouw organisatie bleven daardoor te weinig lezers over. De zaak is nu bij de lezers van een andere organisatie. De melder ziet dat in de berichten.",
+            "Wie betrokken kan zijn, leest niet mee. Bij deze organisatie zijn er dan te weinig andere lezers. De zaak is nu bij de lezers van een andere organisatie. De melder ziet dat bij de berichten.",
         readers: "Wie leest mee", pending: "Wacht op toegang",
         toAccess: "Naar toegang geven",
         purposeText: { purpose in
@@ -94,7 +94,7 @@ struct CaseWording: Sendable {
             "You do not have a key to the name of this reporter yet. A colleague who has that key can give you access.",
         moved: "This case was handed over",
         movedText:
-            "Someone who may be involved in this case no longer reads along. That left too few readers at your organisation. The case is now with the readers of another organisation. The reporter sees that beside the messages.",
+            "Whoever may be involved does not read along. This organisation then has too few other readers. The case is now with the readers of another organisation. The reporter sees that beside the messages.",
         readers: "Who reads along",
         pending: "Waiting for access",
         toAccess: "Go to giving access",

@@ -26,11 +26,14 @@ struct MarkingRoutes: Sendable {
                 let marked = Set(fields.all("betrokken").compactMap { Officer.ID($0) })
                 let known = Set((view.readers + view.recoveryOfficers).map(\.officer.id))
                 do {
-                    try await site.desk.officerMarks(marked.intersection(known), in: id, by: reader)
-                    return .seeOther(
-                        marked.contains(reader.ring.officer)
-                            ? OfficerPaths.worklist.link(context.language) : OfficerPaths.caseFile.link(context.language, id.text)
-                    )
+                    let exclusion = try await site.desk.officerMarks(marked.intersection(known), in: id, by: reader)
+                    guard !marked.contains(reader.ring.officer) else {
+                        return .seeOther(OfficerPaths.worklist.link(context.language))
+                    }
+                    guard !exclusion.left.contains(where: { $0.officer.id == reader.ring.officer }) else {
+                        return try await cases.handedOver(id, reader, context)
+                    }
+                    return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
                 } catch CaseRefusal.nobodyChosen {
                     let error = FieldError(field: "betrokken", sentence: InvolvedWording.texts[context.language].missing)
                     return try await page(view, reader, context, errors: FieldErrors([error]))

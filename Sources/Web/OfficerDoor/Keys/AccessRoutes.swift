@@ -126,7 +126,7 @@ struct AccessWording: Sendable {
                 "Is deze persoon betrokken bij de zaak? Geef dan geen toegang, maar open de zaak en kruis aan wie betrokken is. Alle lezers en de melder zien wie toegang kreeg.",
             stranded: "Zaken zonder lezer",
             strandedText:
-                "Van deze zaken, of van de naam van de melder, heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Zijn die er te weinig, dan gaat de zaak naar de lezers van een andere organisatie. Geen van beiden krijgt de inhoud te zien.",
+                "Van deze zaken, of van de naam van de melder, heeft geen lezer meer een sleutel. Twee herstelfunctionarissen samen geven ze terug aan de lezers van nu. Zijn die er niet meer, of zijn het er te weinig omdat iemand betrokken is, dan gaat de zaak naar de lezers van een andere organisatie. Geen van beiden krijgt de inhoud te zien.",
             begin: "Begin het herstel", complete: "Rond het herstel af", waitsForOther: "Wacht op een andere herstelfunctionaris",
             columns: ["Zaak", "Lezer", "Sinds", "Toegang"],
             strandedColumns: ["Zaak", "Organisatie", "Herstel"]),
@@ -138,7 +138,7 @@ struct AccessWording: Sendable {
                 "Is this person involved in the case? Then give no access, but open the case and mark who is involved. All readers and the reporter see who got access.",
             stranded: "Cases without a reader",
             strandedText:
-                "No reader holds a key to these cases, or to the name of the reporter, any more. Two recovery officers together give them back to the present readers. If there are too few, the case goes to the readers of another organisation. Neither of them gets to see the content.",
+                "No reader holds a key to these cases, or to the name of the reporter, any more. Two recovery officers together give them back to the present readers. If there are none any more, or too few because someone is involved, the case goes to the readers of another organisation. Neither of them gets to see the content.",
             begin: "Begin the recovery", complete: "Complete the recovery", waitsForOther: "Waits for another recovery officer",
             columns: ["Case", "Reader", "Since", "Access"],
             strandedColumns: ["Case", "Organisation", "Recovery"]))

@@ -94,19 +94,23 @@ struct ReadersRoutes: Sendable {
     /// Who reads, each to be marked, and those who were marked already.
     private func people(_ plan: ReaderPlan?, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {
         let wording = ReadersWording.texts[language]
-        let marked = draft.involvedOfficers
-        let readers = (plan?.readers ?? []).map { ($0.officer, $0.appointment.role) }
-        let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role.readsReports }
-            .compactMap { appointment in roster.officers[appointment.officer].map { ($0, appointment.role) } }
-        let others = left.filter { marked in !readers.contains { $0.0.id == marked.0.id } }
-        guard !(readers + others).isEmpty else { return .nothing }
+        let (marked, people) = (draft.involvedOfficers, people(plan, draft, roster))
+        guard !people.isEmpty else { return .nothing }
         return Field.choices(
             "betrokken", legend: wording.legend, hint: wording.hint,
-            options: (readers + others).map { officer, role in
+            options: people.map { officer, role in
                 Field.Option(
                     value: officer.id.text, text: CodeWording.role(role)[language], hint: officer.name,
                     isChosen: marked.contains(officer.id), isStrong: true)
             }, many: true)
+    }
+
+    private func people(_ plan: ReaderPlan?, _ draft: Draft, _ roster: Roster) -> [(officer: Officer, role: OfficerRole)] {
+        let marked = draft.involvedOfficers
+        let readers = (plan?.readers ?? []).map { ($0.officer, $0.appointment.role) }
+        let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role.readsReports }
+            .compactMap { appointment in roster.officers[appointment.officer].map { ($0, appointment.role) } }
+        return readers + left.filter { marked in !readers.contains { $0.0.id == marked.0.id } }
     }
 
     /// Who could give the keys back, each to be marked, and those who were marked already.
@@ -115,7 +119,8 @@ struct ReadersRoutes: Sendable {
         let left = roster.effective(on: desk.today).filter { marked.contains($0.officer) && $0.role == .recoveryOfficer }
         let officers = (plan?.recoveryOfficers ?? []).map(\.officer)
         let others = left.compactMap { roster.officers[$0.officer] }.filter { !officers.contains($0) }
-        return RecoveryField.node(officers + others, marked: marked, language)
+        let readers = people(plan, draft, roster).map(\.officer)
+        return RecoveryField.node((officers + others).filter { !readers.contains($0) }, marked: marked, language)
     }
 
     private func route(_ plan: ReaderPlan, _ draft: Draft, _ roster: Roster, _ language: Language) -> Node {

@@ -17,6 +17,7 @@ package struct ReportingDesk: Sendable {
     let sealer: Sealer
     let clock: WallClock
     let cleaning: DocumentCleaning
+    let waitingCounts = RecentCounts()
 
     package init(
         access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(), cleaning: DocumentCleaning = .missing

@@ -56,6 +56,15 @@ extension CompartmentsHouse {
         try await confirm(member)
     }
 
+    /// Yesterday was the last day of an organisation.
+    func dissolve(_ organisation: String) async throws {
+        let day = base.clock.today - 1
+        try await base.database.write { db in
+            try db.execute("UPDATE organisation SET until_day = $2 WHERE id = $1", organisation, day)
+            try db.execute("UPDATE installation SET roster_version = roster_version + 1 WHERE id = 1")
+        }
+    }
+
     /// Someone of BZK is confirmed before two administrators, as its first keyholder.
     func confirmFirst(_ member: CastMember) async throws {
         let proven = [try await base.signIn(.anna).identity, try await base.signIn(.bram).identity]

@@ -74,7 +74,7 @@ struct ExclusionPropertyTests {
         let (identity, _) = try new.keys.newItem(in: .identity)
         let (version, today) = (roster.version, world.today)
         try await world.house.database.write { db in
-            try db.insert(new, rosterVersion: version, sort: "2026-11-29", on: today)
+            try db.insert(new, rosterVersion: version, at: .inTests, on: today)
             try db.insert(item)
             try db.insert(identity)
         }
@@ -108,7 +108,7 @@ struct ExclusionPropertyTests {
             return
         }
         let today = world.today
-        try await world.house.database.write { try $0.store(exclusion, isOpen: true, sort: "2026-11-29", on: today) }
+        try await world.house.database.write { try $0.store(exclusion, at: .inTests, on: today) }
         report.excluded.insert(marked)
     }
 
@@ -118,7 +118,7 @@ struct ExclusionPropertyTests {
             guard
                 let exclusion = try? await world.compartments.prepareExclusion(of: due.officers, from: due.subject, holder: nil)
             else { continue }
-            try await world.house.database.write { try $0.store(exclusion, isOpen: true, sort: "2026-11-29", on: today) }
+            try await world.house.database.write { try $0.store(exclusion, at: .inTests, on: today) }
         }
     }
 

@@ -34,7 +34,7 @@ struct KeyLifeTests {
             self.identity = identity
             let (item, today) = (content, house.base.clock.today)
             try await house.base.database.write { db in
-                try db.insert(new, rosterVersion: roster.version, sort: "2026-11-29", on: today)
+                try db.insert(new, rosterVersion: roster.version, at: .inTests, on: today)
                 try db.insert(item)
                 try db.insert(identity)
             }
@@ -58,7 +58,7 @@ struct KeyLifeTests {
             for member in members { officers.insert(try await house.base.officer(member).id) }
             let exclusion = try await house.compartments.prepareExclusion(of: officers, from: subject, holder: holder)
             let today = house.base.clock.today
-            try await house.base.database.write { try $0.store(exclusion, isOpen: true, sort: "2026-11-29", on: today) }
+            try await house.base.database.write { try $0.store(exclusion, at: .inTests, on: today) }
             return exclusion
         }
 
@@ -242,7 +242,7 @@ struct KeyLifeTests {
             let after = try await house.compartments.stranded(for: rings[1])
             let recovery = try await house.compartments.prepareRecovery(of: report.subject, by: rings[0])
             try await house.base.database.write { db in
-                try db.store(recovery, isOpen: true, sort: "2026-11-29", on: today)
+                try db.store(recovery, at: .inTests, on: today)
                 try db.forgetRecoverySteps(of: report.subject)
             }
             let (content, identity) = (
@@ -280,13 +280,5 @@ struct KeyLifeTests {
                 }
             }
         }
-    }
-}
-
-extension Array {
-    fileprivate func asyncMap<T>(_ body: (Element) async throws -> T) async rethrows -> [T] {
-        var out: [T] = []
-        for element in self { out.append(try await body(element)) }
-        return out
     }
 }

@@ -61,7 +61,7 @@ struct KeylessExclusionTests {
             try await house.base.database.write { try $0.insertCurrent(item) }
 
             await #expect(throws: KeysChanged.self) {
-                try await house.base.database.write { try $0.store(exclusion, isOpen: true, sort: "2026-11-29", on: today) }
+                try await house.base.database.write { try $0.store(exclusion, at: .inTests, on: today) }
             }
         }
     }

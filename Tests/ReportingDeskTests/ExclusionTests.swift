@@ -180,6 +180,6 @@ extension DeskHouse {
             roster: roster)
         let new = desk.compartments.prepare(
             subject: String(repeating: "0", count: 26), plan: plan, mailbox: ReadingKeyPair(from: .system).publicKey)
-        try await base.database.write { try $0.insert(new, rosterVersion: roster.version, sort: "2026-11-29", on: today) }
+        try await base.database.write { try $0.insert(new, rosterVersion: roster.version, at: .inTests, on: today) }
     }
 }

@@ -26,3 +26,8 @@ extension Engine {
         }
     }
 }
+
+extension ListPlace {
+    /// Somewhere in a list.
+    package static let inTests = ListPlace(isOpen: true, mark: "", sort: "2026-11-29")
+}

@@ -78,7 +78,8 @@ extension Compartments {
         }
         return PreparedExclusion(
             subject: subject, lost: lost, left: readers.filter { wraps.isRead(by: $0.keys) && !staying.contains($0.officer.id) },
-            added: plan.readers.filter { !wraps.isRead(by: $0.keys) }, plan: plan,
+
+            added: wraps.gaining(plan, movedFrom: row.organisation, restoring: course.restoresKeys), plan: plan,
             rosterVersion: roster.version, keys: keys, epochs: new,
             rewrapped: try keys.map { try rewrap(items.values, with: $0) } ?? [],
             excluded: excludedTags(excluded, in: subject, keeping: row.excluded),
@@ -86,19 +87,14 @@ extension Compartments {
             seenEpochs: epochs.map(\.id), seenItems: Set(items.keys))
     }
 
-    /// Whoever read a compartment gets its new key; whoever waits for one goes on waiting. Added readers get all, and so do all
-    /// where keys are restored.
+    /// New epochs, each for those of the plan's readers who get its key.
     private func newEpochs(
         after wraps: SubjectWraps, of row: SealedSubject, plan: ReaderPlan, restoring: Bool
     ) -> [NewEpoch] {
-        let kinds = Set(wraps.epochs.map(\.compartment)).union([.list]).subtracting([.originals])
-        return kinds.sorted { $0.rawValue < $1.rawValue }.map { kind in
+        wraps.renewed.map { kind in
             let number = wraps.epochs.filter { $0.compartment == kind }.map(\.number).max() ?? 0
-            let holders = plan.readers.filter {
-                restoring || !wraps.isRead(by: $0.keys) || wraps.holdsNewest(of: number == 0 ? .content : kind, $0.keys)
-            }
-            return newEpoch(
-                number + 1, of: kind, for: row.id, mailbox: row.mailboxKey, plan: plan.keeping(holders.contains))
+            let receivers = wraps.receivers(of: kind, plan, movedFrom: row.organisation, restoring: restoring)
+            return newEpoch(number + 1, of: kind, for: row.id, mailbox: row.mailboxKey, plan: plan.keeping(receivers.contains))
         }
     }
 
@@ -178,7 +174,7 @@ extension SQLConnection {
     /// Stores an exclusion.
     ///
     /// - Throws: `RosterChanged` or `KeysChanged` where something changed meanwhile: prepare it again.
-    package func store(_ exclusion: PreparedExclusion, isOpen: Bool, sort: String, on day: Day) throws {
+    package func store(_ exclusion: PreparedExclusion, at place: ListPlace, on day: Day) throws {
         guard try rosterVersion() == exclusion.rosterVersion else { throw RosterChanged() }
         let subject = exclusion.subject
         guard try Set(epochs(of: subject).map(\.id)) == Set(exclusion.seenEpochs) else { throw KeysChanged() }
@@ -197,7 +193,7 @@ extension SQLConnection {
         }
         try dropUnusedEpochs(of: subject, among: exclusion.seenEpochs)
         try execute("DELETE FROM subject_reader WHERE subject = $1", subject)
-        for tag in exclusion.readerTags { try insertReader(tag, of: subject, isOpen: isOpen, sort: sort) }
+        for tag in exclusion.readerTags { try insertReader(tag, of: subject, at: place) }
     }
 
     /// An old epoch under which nothing lies any more goes, with its wraps.

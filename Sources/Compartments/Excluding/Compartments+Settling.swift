@@ -12,7 +12,7 @@ extension Compartments {
         let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
         guard roster.isShort(of: row.organisation, without: excluded, on: today) else { return false }
         let other = try? ReaderPlan(
-            about: row.organisation, involved: excluded, aboutDirector: false, on: today, roster: roster)
+            about: row.organisation, involved: excluded, aboutDirector: false, on: today, roster: roster, isNew: false)
         return other != nil
     }
 

@@ -11,7 +11,10 @@ extension Compartments {
     ///
     /// - Parameter subject: the only subject to look at; nil for all.
     /// - Parameter limit: at most so many for each reader.
-    package func pendingGrants(for ring: KeyRing, in subject: String? = nil, limit: Int = 100) async throws -> [PendingGrant] {
+    /// - Parameter reach: at most so many subjects are looked at for each reader.
+    package func pendingGrants(
+        for ring: KeyRing, in subject: String? = nil, limit: Int = 100, reach: Int = 100_000
+    ) async throws -> [PendingGrant] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         let own = roster.effective(on: today).filter { $0.officer == ring.officer && $0.role.readsReports }
         let rolesAt = Dictionary(grouping: own, by: \.organisation).mapValues { $0.map(\.role) }
@@ -22,7 +25,7 @@ extension Compartments {
                 }.filter { $0.officer.id != ring.officer }
                     .flatMap { reader in
                         let search = WaitingSearch(
-                            giver: ring.publicKeys, reader: reader, at: organisation, in: subject, limit: limit,
+                            giver: ring.publicKeys, reader: reader, at: organisation, in: subject, limit: limit, reach: reach,
                             roster: roster)
                         return try db.subjectsWaiting(search, tags) {
                             $0.excludedWithSubstitutes(roster, tags, on: today).isDisjoint(with: [
@@ -77,19 +80,21 @@ extension SQLConnection {
     package func store(_ grant: PreparedGrant) throws {
         guard try rosterVersion() == grant.rosterVersion else { throw RosterChanged() }
         guard try Set(epochs(of: grant.subject).map(\.id)) == Set(grant.seenEpochs) else { throw KeysChanged() }
-        guard let place = try first("SELECT is_open, sort FROM subject_reader WHERE subject = $1 LIMIT 1", grant.subject) else {
+        guard try first("SELECT tag FROM subject_reader WHERE subject = $1 LIMIT 1", grant.subject) != nil else {
             throw GrantRefusal.notPossible
         }
         var isNew = false
         if try first("SELECT tag FROM subject_reader WHERE tag = $1 AND subject = $2", grant.readerTag, grant.subject) == nil {
             isNew = true
+            // Beside the others, before a decoy of them goes.
+            try execute(
+                """
+                INSERT INTO subject_reader (tag, subject, is_open, mark, sort)
+                SELECT $1, subject, is_open, mark, sort FROM subject_reader WHERE subject = $2 LIMIT 1
+                """, grant.readerTag, grant.subject)
             _ = try grant.decoyTags.first {
                 try execute("DELETE FROM subject_reader WHERE tag = $1 AND subject = $2", $0, grant.subject) > 0
             }
-            try execute(
-                "INSERT INTO subject_reader (tag, subject, is_open, sort) VALUES ($1, $2, $3, $4)", grant.readerTag,
-                grant.subject,
-                try place.get("is_open", as: Bool.self), try place.get("sort", as: String.self))
         }
         for (epoch, row, known) in grant.wraps
         where try first(

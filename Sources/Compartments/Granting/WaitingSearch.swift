@@ -12,19 +12,21 @@ struct WaitingSearch: Sendable {
     let subject: String?
     /// At most so many are found.
     let limit: Int
-    /// At most so many are looked at in each of the two ways in which someone may wait.
-    fileprivate static let reach = 1000
+    /// At most so many are looked at, in each of the two ways in which someone may wait.
+    let reach: Int
     /// Whether the reader has, or had, a role that reads less than the one they have now.
     let isPromoted: Bool
 
     init(
-        giver: OfficerKeys, reader: Keyholder, at organisation: Organisation.ID, in subject: String?, limit: Int, roster: Roster
+        giver: OfficerKeys, reader: Keyholder, at organisation: Organisation.ID, in subject: String?, limit: Int, reach: Int,
+        roster: Roster
     ) {
         self.giver = giver
         self.reader = reader
         self.organisation = organisation
         self.subject = subject
         self.limit = limit
+        self.reach = reach
         isPromoted = roster.isPromoted(reader)
     }
 }
@@ -54,7 +56,7 @@ extension SQLConnection {
             AND NOT EXISTS (SELECT 1 FROM subject_reader x WHERE x.subject = r.subject AND x.tag = $2)
             ORDER BY r.is_open DESC, r.sort LIMIT $4
             """,
-            [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, WaitingSearch.reach]
+            [search.giverTag(tags).bytes, search.readerTag(tags).bytes, search.organisation, search.reach]
                 as [any SQLBindable] + values
         ).map(SealedSubject.init)
         var found: [SealedSubject] = []
@@ -71,7 +73,7 @@ extension SQLConnection {
         var (found, after, seen, pageSize) = ([SealedSubject](), "", 0, 500)
         let excluding = "AND EXISTS (SELECT 1 FROM compartment_epoch e WHERE e.subject = s.id AND e.compartment = 'list')"
         let (condition, values) = search.subject.map { ("AND s.id = $6", [$0]) } ?? ("", [])
-        while found.count < search.limit, seen < WaitingSearch.reach {
+        while found.count < search.limit, seen < search.reach {
             let page = try query(
                 """
                 SELECT s.* FROM subject_reader r JOIN sealed_subject s ON s.id = r.subject

@@ -22,8 +22,9 @@ enum ReaderCourse: Sendable {
 
 extension ReaderPlan {
     /// Plans for a subject that exists. It stays with those who read it, unless exclusions leave its organisation too few readers, or
-    /// it has none there: then the appointed readers get it, of this organisation or of another. Where there are none, it stays
-    /// with whoever is left: whoever is excluded loses the keys in any case.
+    /// keys are restored and nobody is left there: then the appointed readers of another get it. Where there are none, it stays
+    /// with whoever is left: whoever is excluded loses the keys in any case. Where nobody would read it, those at the organisation
+    /// who waited for keys get it: that nobody reads a report is worse.
     ///
     /// - Parameter canMove: whether keys are at hand, to hand them on.
     init(
@@ -32,14 +33,13 @@ extension ReaderPlan {
     ) {
         let here = ReaderPlan(at: row.organisation, route: .own, excluded: excluded, on: day, roster: roster)
         let kept = here.keeping { wraps.isRead(by: $0.keys) }
-        let isShort = roster.isShort(of: row.organisation, without: excluded, on: day)
         let stays = course.restoresKeys ? here.restored(kept, wraps) : kept
-        let waits = course.restoresKeys && !roster.readingStaff(of: row.organisation, without: excluded, on: day).isEmpty
-        let other = course.avoided.flatMap { avoided in
-            try? ReaderPlan(
-                about: row.organisation, involved: excluded, aboutDirector: false, avoiding: avoided, on: day, roster: roster)
-        }
-        guard canMove, isShort || (stays.readers.isEmpty && !waits), let other else {
+        let isLeft = course.restoresKeys && roster.isLeft(row.organisation, without: excluded, on: day)
+        guard canMove, isLeft || roster.isShort(of: row.organisation, without: excluded, on: day), let avoided = course.avoided,
+            let other = try? ReaderPlan(
+                about: row.organisation, involved: excluded, aboutDirector: false, avoiding: avoided, on: day, roster: roster,
+                isNew: false)
+        else {
             self = stays.readers.isEmpty && canMove ? here : stays
             return
         }
@@ -59,6 +59,11 @@ extension Roster {
     /// them: being away for a while is no reason to move a case.
     func readingStaff(of organisation: Organisation.ID, without excluded: Set<Officer.ID>, on day: Day) -> [Appointment] {
         staff(of: organisation, on: day).filter { $0.role.readsReports && !excluded.contains($0.officer) }
+    }
+
+    /// Whether nobody is left at an organisation who reads reports and is not excluded, not even someone who enrols anew.
+    func isLeft(_ organisation: Organisation.ID, without excluded: Set<Officer.ID>, on day: Day) -> Bool {
+        readingStaff(of: organisation, without: excluded, on: day).isEmpty
     }
 
     /// Whether exclusions leave an organisation fewer than two readers, or none who may know who reports.

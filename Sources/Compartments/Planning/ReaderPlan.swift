@@ -56,11 +56,12 @@ extension ReaderPlan {
     /// - Parameters:
     ///   - involved: the officers whom the reporter marked. They and whoever stands in for them are left out.
     ///   - avoided: organisations to which it does not go, whoever reads there.
+    ///   - isNew: whether it comes in now; what is there already may be about an organisation that is no more.
     package init(
         about organisation: Organisation.ID, involved: Set<Officer.ID>, aboutDirector: Bool,
-        avoiding avoided: Set<Organisation.ID> = [], on day: Day, roster: Roster
+        avoiding avoided: Set<Organisation.ID> = [], on day: Day, roster: Roster, isNew: Bool = true
     ) throws(PlanRefusal) {
-        guard roster.tree[organisation]?.existence.contains(day) == true else { throw .unknownOrganisation }
+        guard !isNew || roster.tree.exists(organisation, on: day) else { throw .unknownOrganisation }
         let excluded = roster.closure(of: involved, on: day)
         let desks = Desks(roster: roster, day: day, excluded: excluded, avoided: avoided)
         guard let (desk, route) = desks.choose(for: organisation, aboutDirector: aboutDirector) else { throw .noReaders }
@@ -70,14 +71,14 @@ extension ReaderPlan {
     /// Plans for a case that is at an organisation already.
     init(at organisation: Organisation.ID, route: Route, excluded: Set<Officer.ID>, on day: Day, roster: Roster) {
         let all = roster.keyholders(of: organisation, on: day) { $0.readsReports }
-        let recovery = roster.recoveryOfficers(on: day)
+        let recovery = roster.recoveryOfficers(on: day, without: excluded)
         self.organisation = organisation
         self.route = route
         self.excluded = excluded
         readers = all.filter { !excluded.contains($0.officer.id) }
-        pairs = RecoveryPair.all(of: recovery.filter { !excluded.contains($0.officer.id) })
+        pairs = RecoveryPair.all(of: recovery)
         readerSlots = Self.slots(for: all.count + 1)
-        pairSlots = RecoveryPair.all(of: recovery).count
+        pairSlots = RecoveryPair.all(of: roster.recoveryOfficers(on: day)).count
     }
 
     /// The plan with those alone of its readers.
@@ -126,15 +127,17 @@ private struct Desks {
 
     /// Whether a desk has enough readers, one of whom may know who reports.
     private func isStaffed(_ desk: Organisation.ID, without excluded: Set<Officer.ID> = []) -> Bool {
-        guard !avoided.contains(desk) else { return false }
+        guard !avoided.contains(desk), roster.tree.exists(desk, on: day) else { return false }
         let readers = roster.keyholders(of: desk, on: day) { $0.readsReports }.filter { !excluded.contains($0.officer.id) }
         return readers.count >= ReaderPlan.fewestReaders && readers.contains { $0.appointment.role.readsIdentity }
     }
 }
 
 extension Roster {
-    /// The recovery officers to whose pairs new keys go: the first four in force, which makes six pairs.
-    package func recoveryOfficers(on day: Day) -> [Keyholder] { Array(allRecoveryOfficers(on: day).prefix(4)) }
+    /// The recovery officers to whose pairs new keys go: the first four in force who are not excluded, which makes six pairs.
+    package func recoveryOfficers(on day: Day, without excluded: Set<Officer.ID> = []) -> [Keyholder] {
+        Array(allRecoveryOfficers(on: day).filter { !excluded.contains($0.officer.id) }.prefix(4))
+    }
 
     /// The recovery officers in force, in a fixed order. Pairs of earlier keys may hold any of them.
     func allRecoveryOfficers(on day: Day) -> [Keyholder] {

@@ -12,7 +12,7 @@ extension Compartments {
             guard let row = try db.subject(subject) else { return [] }
             let excluded = row.excludedWithSubstitutes(roster, tags, on: today)
             let holders = try db.pairHolders(of: subject, among: roster.recoveryKeys, tags)
-            let next = Set(roster.recoveryOfficers(on: today).map(\.officer.id))
+            let next = Set(roster.recoveryOfficers(on: today, without: excluded).map(\.officer.id))
             return roster.allRecoveryOfficers(on: today).filter {
                 holders.union(next).contains($0.officer.id) && !excluded.contains($0.officer.id)
             }

@@ -18,10 +18,10 @@ struct StrandedSearch: Sendable {
     static let limit = 500
     fileprivate static let pageSize = 500
 
-    /// Whether those who would read are only not confirmed again: then there is nobody yet to give anything back to.
-    fileprivate func awaitsReaders(_ excluded: Set<Officer.ID>) -> Bool {
-        !roster.isShort(of: organisation, without: excluded, on: day)
-            && !roster.readingStaff(of: organisation, without: excluded, on: day).isEmpty
+    /// Whether it goes to another organisation. Where it does not, what nobody there may read yet waits for who may: those who
+    /// would read are then only not confirmed again, or not appointed yet.
+    fileprivate func moves(_ excluded: Set<Officer.ID>) -> Bool {
+        roster.isShort(of: organisation, without: excluded, on: day) || roster.isLeft(organisation, without: excluded, on: day)
     }
 
     fileprivate var readers: [Keyholder] { roster.keyholders(of: organisation, on: day) { $0.readsReports } }
@@ -38,8 +38,10 @@ extension SQLConnection {
                 let excluded = subject.excludedWithSubstitutes(search.roster, tags, on: search.day)
                 guard !excluded.contains(search.officer.officer) else { continue }
                 let readers = search.readers.filter { !excluded.contains($0.officer.id) }
-                guard !readers.isEmpty || !search.awaitsReaders(excluded) else { continue }
-                let closed = try wraps[subject.id]!.epochs(heldByNoneOf: readers).filter { try hasItems($0) }
+                let moves = search.moves(excluded)
+                let closed = try wraps[subject.id]!.closed(to: readers).filter { epoch in
+                    try (epoch.isNewest || hasItems(epoch.epoch)) && (moves || readers.contains { epoch.epoch.isRead(by: $0) })
+                }.map(\.epoch)
                 guard !closed.isEmpty, let turn = try turn(search, excluded, in: closed, tags) else { continue }
                 found.append(StrandedSubject(subject: subject.id, organisation: search.organisation, turn: turn))
             }
@@ -94,11 +96,16 @@ extension SQLConnection {
     }
 }
 
+extension Epoch {
+    fileprivate func isRead(by reader: Keyholder) -> Bool { compartment.isRead(by: reader.appointment.role) }
+}
+
 extension SubjectWraps {
-    fileprivate func epochs(heldByNoneOf readers: [Keyholder]) -> [Epoch] {
+    /// The epochs of content and identity whose key none of these readers holds who may, and whether each is the newest.
+    fileprivate func closed(to readers: [Keyholder]) -> [(epoch: Epoch, isNewest: Bool)] {
         epochs.filter { epoch in
             [.content, .identity].contains(epoch.compartment)
-                && !readers.contains { epoch.compartment.isRead(by: $0.appointment.role) && holds(epoch, $0.keys) }
-        }
+                && !readers.contains { epoch.isRead(by: $0) && holds(epoch, $0.keys) }
+        }.map { epoch in (epoch, !epochs.contains { $0.compartment == epoch.compartment && $0.number > epoch.number }) }
     }
 }

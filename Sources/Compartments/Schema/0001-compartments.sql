@@ -10,10 +10,12 @@ CREATE TABLE subject_reader (
     tag {blob} NOT NULL,
     subject {text} NOT NULL REFERENCES sealed_subject (id),
     is_open {flag} NOT NULL,
+    mark {text} NOT NULL,
     sort {text} NOT NULL,
     PRIMARY KEY (tag, subject)
 ) {table};
 CREATE INDEX subject_reader_list ON subject_reader (tag, is_open, sort, subject);
+CREATE INDEX subject_reader_mark ON subject_reader (tag, is_open, mark, sort, subject);
 CREATE INDEX subject_reader_subject ON subject_reader (subject);
 CREATE TABLE compartment_epoch (
     id {text} NOT NULL PRIMARY KEY,

@@ -95,26 +95,29 @@ extension SQLConnection {
     /// Stores a new subject. The plan must have been made of the roster as it stands.
     ///
     /// - Throws: `RosterChanged` where it changed meanwhile: plan again.
-    package func insert(_ new: NewSubject, rosterVersion: Int, sort: String, on day: Day) throws {
+    package func insert(_ new: NewSubject, rosterVersion: Int, at place: ListPlace, on day: Day) throws {
         guard try self.rosterVersion() == rosterVersion else { throw RosterChanged() }
         try execute(
             """
             INSERT INTO sealed_subject (id, organisation, reader_slots, pair_slots, mailbox_key, excluded) VALUES ($1, $2, $3, $4, $5, $6)
             """, new.id, new.plan.organisation, new.plan.readerSlots, new.plan.pairSlots, new.mailbox.bytes, new.excluded)
-        for tag in new.readerTags { try insertReader(tag, of: new.id, isOpen: true, sort: sort) }
+        for tag in new.readerTags { try insertReader(tag, of: new.id, at: place) }
         for epoch in new.epochs { try insert(epoch, on: day) }
     }
 
-    func insertReader(_ tag: KeyedTag, of subject: String, isOpen: Bool, sort: String) throws {
+    func insertReader(_ tag: KeyedTag, of subject: String, at place: ListPlace) throws {
         try execute(
             """
-            INSERT INTO subject_reader (tag, subject, is_open, sort) VALUES ($1, $2, $3, $4) ON CONFLICT (tag, subject) DO NOTHING
-            """, tag.bytes, subject, isOpen, sort)
+            INSERT INTO subject_reader (tag, subject, is_open, mark, sort) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (tag, subject) DO NOTHING
+            """, tag.bytes, subject, place.isOpen, place.mark, place.sort)
     }
 
     /// Moves a subject to another place in the lists of its readers.
-    package func sortSubject(_ subject: String, isOpen: Bool, by sort: String) throws {
-        try execute("UPDATE subject_reader SET is_open = $2, sort = $3 WHERE subject = $1", subject, isOpen, sort)
+    package func sortSubject(_ subject: String, to place: ListPlace) throws {
+        try execute(
+            "UPDATE subject_reader SET is_open = $2, mark = $3, sort = $4 WHERE subject = $1", subject, place.isOpen, place.mark,
+            place.sort)
     }
 
     func subject(_ id: String) throws -> SealedSubject? {

@@ -21,6 +21,8 @@ package struct OrganisationTree: Equatable, Sendable {
 
     package subscript(_ id: Organisation.ID) -> Organisation? { organisations[id] }
 
+    package func exists(_ id: Organisation.ID, on day: Day) -> Bool { organisations[id]?.existence.contains(day) == true }
+
     /// The organisations that exist on a day, by their name in a language.
     package func existing(on day: Day, language: Language) -> [Organisation] {
         organisations.values.filter { $0.existence.contains(day) }

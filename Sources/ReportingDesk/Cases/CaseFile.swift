@@ -25,6 +25,9 @@ package struct CaseFile: Sendable, Equatable {
     /// Whether officers still have to do something in it: it is open, or was closed and its reporter waits for an answer.
     package var asksForWork: Bool { state == .open || next != nil }
 
+    /// Where it stands in the lists of its readers.
+    var place: ListPlace { ListPlace(isOpen: asksForWork, mark: awaiting.rawValue, sort: NextDue.sort(next, id)) }
+
     init(row: Row) throws {
         id = try row.get("id")
         number = try row.get("number")
@@ -72,4 +75,7 @@ package struct NextDue: Sendable, Equatable {
         guard let next else { return "9|9999-12-31|\(id.text)" }
         return "\(next.clock == .immediate ? 0 : 1)|\(next.nominalEnd.iso)|\(id.text)"
     }
+
+    /// Comes after all that is urgent or due before a day, and before what is due on it.
+    static func sortBegins(_ day: Day) -> String { "1|\(day.iso)|" }
 }

@@ -60,7 +60,7 @@ extension SQLConnection {
         try execute(
             "UPDATE case_file SET next_clock = $2, next_nominal = $3, next_legal = $4 WHERE id = $1", id, next?.clock.rawValue,
             next?.nominalEnd, next?.legalEnd)
-        try sortSubject(id.text, isOpen: try caseFile(id)?.asksForWork == true, by: NextDue.sort(next, id))
+        if let file = try caseFile(id) { try sortSubject(id.text, to: file.place) }
     }
 
     func setAwaiting(_ awaiting: CaseFile.Awaiting, _ id: CaseFile.ID) throws {

@@ -113,7 +113,7 @@ extension SQLConnection {
         _ exclusion: PreparedExclusion, list: ListUpdate, _ notes: ExclusionNotes, of id: CaseFile.ID, on day: Day
     ) throws {
         guard let file = try caseFile(id) else { throw CaseRefusal.notFound }
-        try store(exclusion, isOpen: file.asksForWork, sort: NextDue.sort(file.next, id), on: day)
+        try store(exclusion, at: file.place, on: day)
         try setListFields(nil, of: id)
         try execute("UPDATE case_file SET list_item = NULL WHERE id = $1", id)
         try apply(list, to: id, on: day)

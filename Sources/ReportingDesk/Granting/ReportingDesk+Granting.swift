@@ -32,6 +32,18 @@ extension ReportingDesk {
         }
     }
 
+    /// How many readers wait for keys that this officer holds, as it was at most a minute ago: every page of a list shows it, and
+    /// looking goes through all cases where nobody waits.
+    package func countWaitingReaders(for reader: Reader) async throws -> Int {
+        let version = try await access.roster().version
+        let key = RecentCounts.Key(officer: reader.ring.officer, rosterVersion: version)
+        if let count = waitingCounts[key, clock.now()] { return count }
+        let count = Set(try await compartments.pendingGrants(for: reader.ring, limit: 1, reach: 1000).map(\.reader.officer.id))
+            .count
+        waitingCounts.keep(count, for: key, at: clock.now())
+        return count
+    }
+
     /// Hands the keys of a case on, after the officer looked whether the receiver is involved. All readers and the reporter see it.
     ///
     /// The audit says the function of who received them; who they are and who gave opens for the readers.
@@ -47,6 +59,7 @@ extension ReportingDesk {
                 ) { _ in detail.bytes }
             }
         }
+        waitingCounts.forget(reader.ring.officer)
     }
 
     /// The cases that this recovery officer may help to give back.

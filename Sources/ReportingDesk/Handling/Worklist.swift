@@ -24,6 +24,8 @@ package struct Worklist: Sendable {
     package let next: String?
 
     package static let pageSize = 50
+    /// Where a list has more, its number is not counted.
+    package static let mostCounted = 999
 }
 
 extension ReportingDesk {
@@ -31,14 +33,11 @@ extension ReportingDesk {
     ///
     /// - Parameter after: where the page before ended.
     package func worklist(_ filter: Worklist.Filter, after: String?, for reader: Reader) async throws -> Worklist {
-        let (tag, today) = (compartments.readerTag(of: reader.ring), today)
-        let places = try await access.roster().effective(on: today).filter {
-            $0.officer == reader.ring.officer && $0.role.readsReports
-        }.map(\.organisation)
+        let (readership, today) = (try await readership(of: reader), today)
         let (rows, counts) = try await database.read { db in
             (
-                try db.worklist(filter, tag: tag, at: places, after: after ?? "", today: today),
-                try db.counts(tag: tag, at: places, today: today)
+                try db.worklist(filter, of: readership, after: after ?? "", today: today),
+                try db.counts(of: readership, today: today)
             )
         }
         let page = Array(rows.prefix(Worklist.pageSize))
@@ -46,6 +45,15 @@ extension ReportingDesk {
         return Worklist(
             lines: page.map { Worklist.Line(file: $0.file, fields: fields[$0.file.id]) }, counts: counts, filter: filter,
             next: rows.count > page.count ? page.last?.sort : nil)
+    }
+
+    private func readership(of reader: Reader) async throws -> Readership {
+        let (roster, officer, today) = (try await access.roster(), reader.ring.officer, today)
+        func places(_ appointments: [Appointment]) -> Set<Organisation.ID> {
+            Set(appointments.filter { $0.officer == officer && $0.role.readsReports }.map(\.organisation))
+        }
+        let (ever, now) = (places(roster.appointments), places(roster.effective(on: today)))
+        return Readership(tag: compartments.readerTag(of: reader.ring), places: ever == now ? nil : now.sorted())
     }
 
     /// Records that lists were opened, once in a session.

@@ -23,32 +23,32 @@ struct WorklistRow: Sendable {
 }
 
 extension SQLConnection {
-    /// - Parameter places: where the officer reads today; what they read elsewhere before is not theirs to see any more.
-    func worklist(
-        _ filter: Worklist.Filter, tag: KeyedTag, at places: [Organisation.ID], after: String, today: Day
-    ) throws -> [WorklistRow] {
-        guard !places.isEmpty else { return [] }
-        let (condition, values) = filter.condition(today, at: places)
+    /// A page of a list, and one line more where there is another page.
+    func worklist(_ filter: Worklist.Filter, of readership: Readership, after: String, today: Day) throws -> [WorklistRow] {
+        let part = filter.part(of: readership, today: today)
         return try query(
             """
             SELECT c.*, s.organisation, r.sort FROM subject_reader r
             JOIN case_file c ON c.id = r.subject JOIN sealed_subject s ON s.id = r.subject
-            WHERE r.tag = $1 AND r.is_open = $2 AND r.sort > $3 AND \(condition)
+            WHERE \(part.condition) AND r.sort > $\(part.values.count + 1)
             ORDER BY r.sort LIMIT \(Worklist.pageSize + 1)
-            """, [tag.bytes, filter != .closed, after] + values
+            """, part.values + [after]
         ).map(WorklistRow.init)
     }
 
-    func counts(tag: KeyedTag, at places: [Organisation.ID], today: Day) throws -> [Worklist.Filter: Int] {
+    /// How many cases each list has, counted up to one more than is shown.
+    func counts(of readership: Readership, today: Day) throws -> [Worklist.Filter: Int] {
         var counts: [Worklist.Filter: Int] = [:]
-        for filter in Worklist.Filter.allCases where !places.isEmpty {
-            let (condition, values) = filter.condition(today, at: places)
-            counts[filter] = try first(
+        for filter in Worklist.Filter.allCases {
+            let part = filter.part(of: readership, today: today)
+            let joined = part.condition.contains("c.") ? "JOIN case_file c ON c.id = r.subject" : ""
+            let placed = part.condition.contains("s.") ? "JOIN sealed_subject s ON s.id = r.subject" : ""
+            counts[filter] = try query(
                 """
-                SELECT count(*) AS n FROM subject_reader r
-                JOIN case_file c ON c.id = r.subject JOIN sealed_subject s ON s.id = r.subject
-                WHERE r.tag = $1 AND r.is_open = $2 AND r.sort > $3 AND \(condition)
-                """, [tag.bytes, filter != .closed, ""] + values)?.get("n")
+                SELECT count(*) AS n FROM (SELECT 1 AS one FROM subject_reader r \(joined) \(placed)
+                WHERE \(part.condition) LIMIT \(Worklist.mostCounted + 1)) counted
+                """, part.values
+            ).first?.get("n")
         }
         return counts
     }
@@ -64,25 +64,38 @@ extension SQLConnection {
         guard let id, let item = try sealedItem(id) else { return nil }
         return try first("SELECT payload FROM case_document WHERE item = $1", id).map { (item, try $0.get("payload")) }
     }
+}
 
-    fileprivate func first(_ sql: String, _ values: [any SQLBindable]) throws -> Row? { try query(sql, values).first }
+/// Whose list it is.
+struct Readership: Sendable {
+    let tag: KeyedTag
+    /// Where the officer reads today. What they read elsewhere before is not theirs to see any more; nil where there was no such
+    /// time.
+    let places: [Organisation.ID]?
 }
 
 extension Worklist.Filter {
-    /// The part of the query that chooses; its values start at `$4`.
-    fileprivate func condition(_ today: Day, at places: [Organisation.ID]) -> (String, [any SQLBindable]) {
-        let (condition, values) = condition(today)
-        let list = places.indices.map { "$\($0 + values.count + 4)" }.joined(separator: ", ")
-        return ("\(condition) AND s.organisation IN (\(list))", values + places as [any SQLBindable])
-    }
-
-    private func condition(_ today: Day) -> (String, [any SQLBindable]) {
-        switch self {
-        case .open, .closed: ("1 = 1", [])
-        case .late: ("c.next_legal < $4", [today])
-        case .thisWeek: ("c.next_legal >= $4 AND c.next_nominal <= $5", [today, today + (7 - today.weekday.rawValue)])
-        case .awaitingReporter: ("c.awaiting = 'reporter'", [])
-        case .awaitingOfficer: ("c.awaiting = 'officer'", [])
+    /// What chooses a list: a stretch of the order, so that no more is read than belongs to it, and what that leaves open.
+    fileprivate func part(of readership: Readership, today: Day) -> (condition: String, values: [any SQLBindable]) {
+        var (condition, values) = ("r.tag = $1 AND r.is_open = $2", [readership.tag.bytes, self != .closed] as [any SQLBindable])
+        func place(_ value: any SQLBindable) -> String {
+            values.append(value)
+            return "$\(values.count)"
         }
+        switch self {
+        case .open, .closed: break
+        case .late: condition += " AND r.sort < \(place(NextDue.sortBegins(today))) AND c.next_legal < \(place(today))"
+        case .thisWeek:
+            let nextWeek = today + (8 - today.weekday.rawValue)
+            condition += " AND r.sort < \(place(NextDue.sortBegins(nextWeek))) AND c.next_legal >= \(place(today))"
+            condition += " AND c.next_nominal < \(place(nextWeek))"
+        case .awaitingReporter, .awaitingOfficer:
+            let turn: CaseFile.Awaiting = self == .awaitingReporter ? .reporter : .officer
+            condition += " AND r.mark = \(place(turn.rawValue))"
+        }
+        if let places = readership.places {
+            condition += " AND s.organisation IN (\(places.isEmpty ? "NULL" : places.map { place($0) }.joined(separator: ", ")))"
+        }
+        return (condition, values)
     }
 }

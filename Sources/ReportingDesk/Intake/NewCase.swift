@@ -63,8 +63,9 @@ extension CompartmentKeys {
 
 extension SQLConnection {
     func insert(_ new: NewCase, number: CaseNumber, rosterVersion: Int, on day: Day) throws {
-        let next = NextDue(of: new.clocks)
-        try insert(new.subject, rosterVersion: rosterVersion, sort: NextDue.sort(next, new.id), on: day)
+        let place = ListPlace(
+            isOpen: true, mark: CaseFile.Awaiting.officer.rawValue, sort: NextDue.sort(NextDue(of: new.clocks), new.id))
+        try insert(new.subject, rosterVersion: rosterVersion, at: place, on: day)
         try insertCase(new.id, number: number, receivedOn: day)
         for clock in new.clocks { for event in clock.history { try append(event, to: clock.kind, of: new.id) } }
         for document in new.documents + [new.listItem].compactMap(\.self) { try insertDocument(document, of: new.id, on: day) }

@@ -34,12 +34,17 @@ struct WorklistPage {
                         .href(OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(filter)[language])),
                         .aria(.current, optional: filter == list.filter ? "true" : nil)
                     ) {
-                        b(text: String(list.counts[filter, default: 0]))
+                        b(text: Self.number(list.counts[filter, default: 0]))
                         wording.counter(filter)
                     }
                 }
             }
         }
+    }
+
+    /// A number that is counted up to a limit.
+    static func number(_ count: Int) -> String {
+        count > Worklist.mostCounted ? "\(Worklist.mostCounted)+" : String(count)
     }
 
     private var table: Node {
@@ -159,7 +164,7 @@ struct WorklistWording: Sendable {
             },
             empty: { $0 == .late ? "Niets is te laat." : "Hier staan nu geen zaken." },
             caption: { count, isFirst in
-                "\(count == 1 ? "1 zaak" : "\(count) zaken"), wat het eerst moet bovenaan.\(isFirst ? "" : " Vervolg.")"
+                "\(count == 1 ? "1 zaak" : "\(WorklistPage.number(count)) zaken"), wat het eerst moet bovenaan.\(isFirst ? "" : " Vervolg.")"
             },
             daysLate: { $0 == 1 ? "1 dag te laat" : "\($0) dagen te laat" },
             waiting: {
@@ -197,7 +202,7 @@ struct WorklistWording: Sendable {
             },
             empty: { $0 == .late ? "Nothing is late." : "There are no cases here now." },
             caption: { count, isFirst in
-                "\(count == 1 ? "1 case" : "\(count) cases"), what is due first on top.\(isFirst ? "" : " Continued.")"
+                "\(count == 1 ? "1 case" : "\(WorklistPage.number(count)) cases"), what is due first on top.\(isFirst ? "" : " Continued.")"
             },
             daysLate: { $0 == 1 ? "1 day late" : "\($0) days late" },
             waiting: {

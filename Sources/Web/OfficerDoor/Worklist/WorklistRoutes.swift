@@ -49,7 +49,7 @@ struct WorklistRoutes: Sendable {
         try await site.desk.recordListOpening(by: reader)
         let after = request.uri.queryParameters.get("na")
         let worklist = try await site.desk.worklist(filter, after: after, for: reader)
-        let waiting = try await site.desk.waitingReaders(for: reader).count
+        let waiting = try await site.desk.countWaitingReaders(for: reader)
         let roster = try await site.access.roster()
         let page = WorklistPage(
             list: worklist, language: context.language, today: site.desk.today, tree: roster.tree, waiting: waiting,

@@ -1,7 +1,7 @@
 # Meldloket. `make run` and `make test` install what they need (Tools/prepare.sh).
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check format
+.PHONY: help run build test check bench format
 
 DEMO := .demo
 BINARY := .build/release/meldloket
@@ -25,5 +25,11 @@ test: ## Install what the tests need, then everything that can fail
 check: ## The same without installing
 	@Tools/check.sh
 
+bench: ## Measure the release build on both engines, and put the table in docs/performance.md
+	@Tools/prepare.sh test
+	swift build -c release --product meldloket
+	swift build -c release --product FillDesk
+	.venv/bin/python Bench/run.py --write
+
 format: ## Write all Swift in the house style
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Bench Package.swift

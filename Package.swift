@@ -90,6 +90,12 @@ let package = Package(
             ]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
 
+        .executableTarget(
+            name: "FillDesk",
+            dependencies: [
+                "Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "ReportingDesk", "App", .argumentParser,
+            ], path: "Bench/FillDesk", swiftSettings: strict),
+
         .target(
             name: "TestSupport",
             dependencies: [

@@ -9,7 +9,7 @@ log=$(mktemp -d)
 Tools/postgres.sh running || ours=yes
 trap '[ -z "${ours:-}" ] || Tools/postgres.sh stop; rm -rf "$log"' EXIT
 
-format() { swift format lint --strict -r Sources Tests Package.swift; }
+format() { swift format lint --strict -r Sources Tests Bench Package.swift; }
 build() { swift build --build-tests; }
 swift_tests() { swift test --skip-build; }
 python_tests() { "$python" -m unittest discover -s Tests -p '*_test.py'; }

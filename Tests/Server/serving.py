@@ -134,14 +134,17 @@ class ServedInstallation(Installation):
         assert printed.startswith("The chain holds: "), printed
 
     def count(self, table, where="1 = 1"):
-        sql = f"SELECT count(*) FROM {table} WHERE {where}"
+        return int(self.values(f"SELECT count(*) FROM {table} WHERE {where}")[0])
+
+    def values(self, sql):
+        """The first column of what a query finds."""
         if self.engine == "sqlite":
             connection = sqlite3.connect(f"file:{urllib.parse.quote(self.database)}?mode=ro", uri=True, timeout=10)
             try:
-                return connection.execute(sql).fetchone()[0]
+                return [row[0] for row in connection.execute(sql)]
             finally:
                 connection.close()
-        return int(self.cluster.psql(sql, database=self.database))
+        return self.cluster.psql(sql, database=self.database).split("\n")
 
     def remove(self):
         """The database on the cluster goes with the cluster."""

@@ -81,11 +81,15 @@ package struct ListFields: SealedDocument, Equatable {
     package let grounds: [DiscriminationGround]
     package let outcome: Outcome?
 
-    init(_ report: Report, outcome: Outcome?) {
-        organisation = report.organisation
-        kinds = report.kinds
-        grounds = report.grounds
+    package init(organisation: Organisation.ID, kinds: [ReportKind], grounds: [DiscriminationGround], outcome: Outcome?) {
+        self.organisation = organisation
+        self.kinds = kinds
+        self.grounds = grounds
         self.outcome = outcome
+    }
+
+    init(_ report: Report, outcome: Outcome?) {
+        self.init(organisation: report.organisation, kinds: report.kinds, grounds: report.grounds, outcome: outcome)
     }
 }
 

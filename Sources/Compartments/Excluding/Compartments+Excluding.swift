@@ -78,7 +78,6 @@ extension Compartments {
         }
         return PreparedExclusion(
             subject: subject, lost: lost, left: readers.filter { wraps.isRead(by: $0.keys) && !staying.contains($0.officer.id) },
-
             added: wraps.gaining(plan, movedFrom: row.organisation, restoring: course.restoresKeys), plan: plan,
             rosterVersion: roster.version, keys: keys, epochs: new,
             rewrapped: try keys.map { try rewrap(items.values, with: $0) } ?? [],

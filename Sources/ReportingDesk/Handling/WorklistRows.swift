@@ -25,30 +25,16 @@ struct WorklistRow: Sendable {
 extension SQLConnection {
     /// A page of a list, and one line more where there is another page.
     func worklist(_ filter: Worklist.Filter, of readership: Readership, after: String, today: Day) throws -> [WorklistRow] {
-        let part = filter.part(of: readership, today: today)
-        return try query(
-            """
-            SELECT c.*, s.organisation, r.sort FROM subject_reader r
-            JOIN case_file c ON c.id = r.subject JOIN sealed_subject s ON s.id = r.subject
-            WHERE \(part.condition) AND r.sort > $\(part.values.count + 1)
-            ORDER BY r.sort LIMIT \(Worklist.pageSize + 1)
-            """, part.values + [after]
-        ).map(WorklistRow.init)
+        let page = filter.page(of: readership, after: after, today: today)
+        return try query(page.sql, page.values).map(WorklistRow.init)
     }
 
     /// How many cases each list has, counted up to one more than is shown.
     func counts(of readership: Readership, today: Day) throws -> [Worklist.Filter: Int] {
         var counts: [Worklist.Filter: Int] = [:]
         for filter in Worklist.Filter.allCases {
-            let part = filter.part(of: readership, today: today)
-            let joined = part.condition.contains("c.") ? "JOIN case_file c ON c.id = r.subject" : ""
-            let placed = part.condition.contains("s.") ? "JOIN sealed_subject s ON s.id = r.subject" : ""
-            counts[filter] = try query(
-                """
-                SELECT count(*) AS n FROM (SELECT 1 AS one FROM subject_reader r \(joined) \(placed)
-                WHERE \(part.condition) LIMIT \(Worklist.mostCounted + 1)) counted
-                """, part.values
-            ).first?.get("n")
+            let count = filter.count(of: readership, today: today)
+            counts[filter] = try query(count.sql, count.values).first?.get("n")
         }
         return counts
     }
@@ -75,8 +61,31 @@ struct Readership: Sendable {
 }
 
 extension Worklist.Filter {
+    func page(of readership: Readership, after: String, today: Day) -> (sql: String, values: [any SQLBindable]) {
+        let part = part(of: readership, today: today)
+        return (
+            """
+            SELECT c.*, s.organisation, r.sort FROM subject_reader r
+            JOIN case_file c ON c.id = r.subject JOIN sealed_subject s ON s.id = r.subject
+            WHERE \(part.condition) AND r.sort > $\(part.values.count + 1)
+            ORDER BY r.sort LIMIT \(Worklist.pageSize + 1)
+            """, part.values + [after]
+        )
+    }
+
+    func count(of readership: Readership, today: Day) -> (sql: String, values: [any SQLBindable]) {
+        let part = part(of: readership, today: today)
+        let joined = part.condition.contains("c.") ? "JOIN case_file c ON c.id = r.subject" : ""
+        return (
+            """
+            SELECT count(*) AS n FROM (SELECT 1 AS one FROM subject_reader r \(joined)
+            WHERE \(part.condition) ORDER BY r.sort LIMIT \(Worklist.mostCounted + 1)) counted
+            """, part.values
+        )
+    }
+
     /// What chooses a list: a stretch of the order, so that no more is read than belongs to it, and what that leaves open.
-    fileprivate func part(of readership: Readership, today: Day) -> (condition: String, values: [any SQLBindable]) {
+    private func part(of readership: Readership, today: Day) -> (condition: String, values: [any SQLBindable]) {
         var (condition, values) = ("r.tag = $1 AND r.is_open = $2", [readership.tag.bytes, self != .closed] as [any SQLBindable])
         func place(_ value: any SQLBindable) -> String {
             values.append(value)
@@ -94,7 +103,8 @@ extension Worklist.Filter {
             condition += " AND r.mark = \(place(turn.rawValue))"
         }
         if let places = readership.places {
-            condition += " AND s.organisation IN (\(places.isEmpty ? "NULL" : places.map { place($0) }.joined(separator: ", ")))"
+            let list = places.isEmpty ? "NULL" : places.map { place($0) }.joined(separator: ", ")
+            condition += " AND EXISTS (SELECT 1 FROM sealed_subject p WHERE p.id = r.subject AND p.organisation IN (\(list)))"
         }
         return (condition, values)
     }

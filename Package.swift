@@ -22,6 +22,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 extension Target.Dependency {
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
@@ -78,7 +79,8 @@ let package = Package(
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
                 "ReportingDesk",
-                "FileCleaning", "Web", .hummingbird, .logging, .crypto, .serviceLifecycle, .unixSignals, .configuration,
+                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .logging, .crypto, .serviceLifecycle, .unixSignals,
+                .configuration,
                 .subprocess,
             ], resources: [.embedInCode("Demo/Data")]),
         room(

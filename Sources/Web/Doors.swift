@@ -12,11 +12,18 @@ package struct DoorSettings: Sendable {
     /// Whether people reach the doors by TLS, in this process or before it.
     package var isSecure: Bool
     package var securityContact: String
+    package var limits: DoorLimits
+    package var trustedProxies: TrustedProxies
     package var isReady: @Sendable () async -> Bool
 
-    package init(isSecure: Bool, securityContact: String, isReady: @escaping @Sendable () async -> Bool = { true }) {
+    package init(
+        isSecure: Bool, securityContact: String, limits: DoorLimits = DoorLimits(), trustedProxies: TrustedProxies = .none,
+        isReady: @escaping @Sendable () async -> Bool = { true }
+    ) {
         self.isSecure = isSecure
         self.securityContact = securityContact
+        self.limits = limits
+        self.trustedProxies = trustedProxies
         self.isReady = isReady
     }
 }
@@ -33,13 +40,16 @@ package struct ReporterDoor {
         door.router.addMiddleware {
             SecurityHeaders<ReporterContext>(isSecure: settings.isSecure)
             ErrorPages<ReporterContext>(
-                render: { problem, language in
-                    let page = ProblemPage(problem: problem, door: .reporter, language: language)
+                render: { problem, language, typed in
+                    let page = ProblemPage(problem: problem, door: .reporter, language: language, typed: typed)
                     return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) {
                         page.content
                     }
                 }, entropy: desk.access.sealer.entropy, logger: logger)
             SameSiteGuard<ReporterContext>()
+            AdmissionGuard<ReporterContext>(
+                limits: settings.limits, proxies: settings.trustedProxies,
+                beginnings: Language.allCases.map { ReporterPaths.begin.link($0) })
         }
         CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady)
             .register(at: door)
@@ -74,9 +84,10 @@ package struct OfficerDoor {
         door.router.addMiddleware {
             SecurityHeaders<OfficerContext>(isSecure: settings.isSecure)
             ErrorPages<OfficerContext>(
-                render: { problem, language in Self.problemPage(problem, language, site) }, entropy: desk.access.sealer.entropy,
-                logger: logger)
+                render: { problem, language, typed in Self.problemPage(problem, language, typed, site) },
+                entropy: desk.access.sealer.entropy, logger: logger)
             SameSiteGuard<OfficerContext>()
+            AdmissionGuard<OfficerContext>(limits: settings.limits, proxies: settings.trustedProxies)
             SignInGuard()
         }
         CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady)
@@ -96,8 +107,10 @@ package struct OfficerDoor {
         routes = door.table
     }
 
-    private static func problemPage(_ problem: SiteProblem, _ language: Language, _ site: OfficerSite) -> Response {
-        let page = ProblemPage(problem: problem, door: .officer, language: language)
+    private static func problemPage(
+        _ problem: SiteProblem, _ language: Language, _ typed: TypedForm?, _ site: OfficerSite
+    ) -> Response {
+        let page = ProblemPage(problem: problem, door: .officer, language: language, typed: typed)
         return site.plainPage(language, title: page.title, path: OfficerPaths.worklist, status: problem.status) { page.content }
     }
 }

@@ -52,8 +52,8 @@ extension Access {
         _ tried: Passphrase, _ old: Derivation, _ next: Passphrase, _ new: Derivation
     ) async throws -> (old: StretchedKey, new: StretchedKey) {
         do {
-            return try await derivations.run { (try tried.stretched(by: old), try next.stretched(by: new)) }
-        } catch is Derivations.Busy {
+            return try await derivations.run(.passphrase) { (try tried.stretched(by: old), try next.stretched(by: new)) }
+        } catch is AdmissionRefused {
             throw PassphraseChangeRefusal.busy
         }
     }

@@ -90,7 +90,7 @@ extension Access {
     ) async throws {
         let (salt, pepper, cost) = (sealer.entropy.bytes(Derivation.saltSize), secrets.peppers[0], derivations.passphraseCost)
         let derivation = try Derivation(pepper: pepper.key, salt: salt, cost: cost)
-        let stretched = try await derivations.run { try passphrase.stretched(by: derivation) }
+        let stretched = try await derivations.run(.passphrase) { try passphrase.stretched(by: derivation) }
         let credential = Credential(
             officer: officer.id, salt: salt, cost: cost, pepper: pepper.id, verifier: stretched.verifier,
             secondFactor: try sealer.seal(

@@ -82,8 +82,8 @@ extension Access {
         let pepper = secrets.peppers.first { $0.id == credential?.pepper } ?? secrets.peppers[0]
         let derivation = try Derivation(pepper: pepper.key, salt: salt, cost: credential?.cost ?? derivations.passphraseCost)
         do {
-            return try await derivations.run { try passphrase.stretched(by: derivation) }
-        } catch is Derivations.Busy {
+            return try await derivations.run(.passphrase) { try passphrase.stretched(by: derivation) }
+        } catch is AdmissionRefused {
             throw SignInRefusal.busy
         }
     }

@@ -1,43 +1,42 @@
 import Kernel
 import NIOPosix
 import Sealing
-import Synchronization
 
-/// Threads on which codes and passphrases are stretched, a few at a time: each takes much memory on purpose.
+/// Threads on which codes and passphrases are stretched, a few at a time: each takes much memory on purpose. Codes and
+/// passphrases take turns, so that a flood at the reporter's door keeps no officer out.
 package final class Derivations: Sendable {
-    /// More derivations wait than is allowed: try again in a moment.
-    package struct Busy: Error, Equatable {
-        package init() {}
+    package enum Material: Sendable {
+        case passphrase
+        case code
     }
 
     private let threads: NIOThreadPool
-    private let waiting = Atomic<Int>(0)
-    private let limit: Int
+    private let admission: Admission<Material>
     package let passphraseCost: DerivationCost
     package let codeCost: DerivationCost
 
     /// - Parameters:
     ///   - count: derivations at the same time.
     ///   - limit: derivations that may wait.
+    ///   - patience: how long one may wait.
     package init(
-        count: Int = 2, limit: Int = 64, passphraseCost: DerivationCost = .passphrase, codeCost: DerivationCost = .mailboxCode
+        count: Int = 2, limit: Int = 64, patience: Duration = .seconds(20), passphraseCost: DerivationCost = .passphrase,
+        codeCost: DerivationCost = .mailboxCode
     ) {
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
-        self.limit = limit + count
+        admission = Admission(atOnce: count, waiting: limit, patience: patience)
         self.passphraseCost = passphraseCost
         self.codeCost = codeCost
     }
 
-    /// - Throws: `Busy` at once where too many wait.
-    package func run<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-        guard waiting.wrappingAdd(1, ordering: .relaxed).newValue <= limit else {
-            waiting.wrappingSubtract(1, ordering: .relaxed)
-            throw Busy()
-        }
-        defer { waiting.wrappingSubtract(1, ordering: .relaxed) }
-        return try await threads.runIfActive(body)
+    /// - Throws: `AdmissionRefused` where too many wait.
+    package func run<T: Sendable>(_ material: Material, _ body: @escaping @Sendable () throws -> T) async throws -> T {
+        try await admission.run(from: material) { try await threads.runIfActive(body) }
     }
+
+    /// How many are being stretched, and how many wait.
+    package var load: (going: Int, waiting: Int) { admission.load }
 
     package func close() async throws {
         try await threads.shutdownGracefully()

@@ -1,18 +1,23 @@
 import FileCleaning
 import Foundation
+import Kernel
 import ReportingDesk
 import Subprocess
 import SystemPackage
 
 extension DocumentCleaning {
     /// Cleans documents in a process of its own, which sees nothing but the document on its standard input, and ends with it.
+    /// Two at a time, for each may take half a gigabyte.
     package init(_ configuration: CleaningConfiguration) {
         guard let python = configuration.python else {
             self = .missing
             return
         }
         let script = URL(filePath: configuration.script).path
-        self.init { kind, document in try await Self.run(python, script, kind, document) }
+        let admission = Admission<Bool>(atOnce: 2, waiting: 32, patience: .seconds(2 * DocumentCleaner.longestSeconds))
+        self.init { kind, document in
+            try await admission.run(from: true) { try await Self.run(python, script, kind, document) }
+        }
     }
 
     private static func run(_ python: String, _ script: String, _ kind: DocumentKind, _ document: [UInt8]) async throws -> [UInt8]

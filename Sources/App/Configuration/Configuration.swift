@@ -1,6 +1,7 @@
 import Configuration
 import Kernel
 import ReportingDesk
+import Web
 
 /// Where the rows are.
 package struct DatabaseConfiguration: Sendable, Equatable {
@@ -32,6 +33,10 @@ package struct DoorConfiguration: Sendable, Equatable {
     package let neutralPage: String
     package let securityContact: String
     package let themePath: String?
+    /// The proxies whose word is taken for where a request comes from.
+    package let trustedProxies: TrustedProxies
+    /// Reports that may be begun in a minute, by all together.
+    package let beginningsPerMinute: Int
 }
 
 /// A host and a port.
@@ -111,10 +116,24 @@ package struct Settings: Sendable {
             isBehindTLS: behindTLS == "true",
             neutralPage: text("neutralpage") ?? "https://www.knmi.nl/nederland-nu/weer/verwachtingen",
             securityContact: text("securitycontact") ?? "https://www.ncsc.nl/contact/kwetsbaarheid-melden",
-            themePath: text("theme"))
+            themePath: text("theme"), trustedProxies: try trustedProxies(), beginningsPerMinute: try beginningsPerMinute())
         let isOpen = [configuration.reporter, configuration.officer].contains { !$0.isLoopback }
         guard configuration.isBehindTLS || !isOpen else { throw SettingsRefusal.openWithoutTLS }
         return configuration
+    }
+
+    private func trustedProxies() throws -> TrustedProxies {
+        guard let text = text("trustedproxies") else { return .none }
+        guard let proxies = TrustedProxies(text) else { throw SettingsRefusal.notAnAddress("trusted-proxies", text) }
+        return proxies
+    }
+
+    private func beginningsPerMinute() throws -> Int {
+        guard let text = text("beginningsperminute") else { return 120 }
+        guard let number = Int(text), (1...1_000_000).contains(number) else {
+            throw SettingsRefusal.notAChoice("beginnings-per-minute", text)
+        }
+        return number
     }
 
     package func desk() throws -> DeskSettings {

@@ -2,6 +2,7 @@ import Access
 import Database
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Kernel
 import Logging
 import ReportingDesk
@@ -55,26 +56,30 @@ package struct Server: Sendable {
                 theme: theme ?? [], neutralPage: doors.neutralPage, isDemo: kind == .demo,
                 otherDoor: kind == .demo ? other.map { "http://localhost:\($0.port)/nl" } : nil)
         }
-        let settings = doorSettings
         var applications: [any Service] = []
         if doors.doors != .officer {
             let door = ReporterDoor(
-                desk: registers.desk, frame: frame(doors.doors == .both ? doors.officer : nil), settings: settings, logger: logger
-            )
+                desk: registers.desk, frame: frame(doors.doors == .both ? doors.officer : nil), settings: doorSettings,
+                logger: logger)
             applications.append(application(door.router, at: doors.reporter) { started("reporter", $0) })
         }
         if doors.doors != .reporter {
             let door = OfficerDoor(
-                desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil), settings: settings, demo: demo,
+                desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil), settings: doorSettings,
+                demo: demo,
                 logger: logger)
             applications.append(application(door.router, at: doors.officer) { started("officer", $0) })
         }
         return applications
     }
 
+    /// With limits that belong to one door alone.
     private var doorSettings: DoorSettings {
         let database = registers.database
-        return DoorSettings(isSecure: kind == .real || doors.isBehindTLS, securityContact: doors.securityContact) {
+        return DoorSettings(
+            isSecure: isSecure, securityContact: doors.securityContact,
+            limits: DoorLimits(beginningsPerMinute: doors.beginningsPerMinute), trustedProxies: doors.trustedProxies
+        ) {
             do {
                 return try await database.read { db in try db.rosterVersion() > 0 }
             } catch {
@@ -83,16 +88,22 @@ package struct Server: Sendable {
         }
     }
 
+    private var isSecure: Bool { kind == .real || doors.isBehindTLS }
+
     private func application<Context: SiteContext>(
         _ router: Router<Context>, at address: ListenAddress, started: @escaping @Sendable (Int) -> Void
     ) -> some Service {
-        let isSecure = doorSettings.isSecure
-        return Application(
+        Application(
             router: router,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure)], idleTimeout: .seconds(60))),
-            configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port), serverName: nil),
+                    additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()],
+                    idleTimeout: .seconds(30),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(DoorLimits.connections, logger: quiet)),
             onServerRunning: { channel in started(channel.localAddress?.port ?? address.port) }, logger: quiet)
     }
 

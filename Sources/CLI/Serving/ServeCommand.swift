@@ -31,6 +31,12 @@ package struct ServeCommand: PlainSpokenCommand {
     @Flag(name: .customLong("behind-tls"), help: "A proxy before this process ends TLS: cookies are for TLS only.")
     var behindTLS = false
 
+    @Option(help: "Addresses or networks of proxies whose X-Forwarded-For is believed, with commas. Default none.")
+    var trustedProxies: String?
+
+    @Option(help: "How many reports may be begun in a minute, by all together; more wait their turn. Default 120.")
+    var beginningsPerMinute: String?
+
     @Option(help: "A folder outside to which signed heads of the audit chain go, at the start and every hour.")
     var witness: String?
 
@@ -69,6 +75,7 @@ package struct ServeCommand: PlainSpokenCommand {
             "reporter": reporter, "officer": officer, "doors": doors, "behindtls": behindTLS ? "true" : nil, "witness": witness,
             "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
             "cleaner": cleaner, "receiptacknowledges": receiptAcknowledges, "wbkterms": wbkTerms,
+            "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
         let (doors, desk) = (try settings.doors(), try settings.desk())

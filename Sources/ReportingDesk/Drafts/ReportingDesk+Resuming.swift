@@ -81,8 +81,8 @@ extension ReportingDesk {
     func stretch(_ code: MailboxCode, with pepper: AuthenticityKey) async throws -> StretchedKey {
         let derivation = try Derivation(pepper: pepper, salt: access.secrets.salt, cost: access.derivations.codeCost)
         do {
-            return try await access.derivations.run { try code.stretched(by: derivation) }
-        } catch is Derivations.Busy {
+            return try await access.derivations.run(.code) { try code.stretched(by: derivation) }
+        } catch is AdmissionRefused {
             throw CodeRefusal.busy
         }
     }

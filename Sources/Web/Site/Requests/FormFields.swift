@@ -23,6 +23,11 @@ struct FormFields: Sendable {
     func all(_ name: String) -> [String] { values[name] ?? [] }
     func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// Every field with its values, by name.
+    var pairs: [(name: String, value: String)] {
+        values.sorted { $0.key < $1.key }.flatMap { name, values in values.map { (name, $0) } }
+    }
+
     /// The value of a choice among the cases of an enumeration.
     func choice<Choice: RawRepresentable>(_ name: String, as _: Choice.Type = Choice.self) -> Choice?
     where Choice.RawValue == String {
@@ -56,19 +61,38 @@ struct FormFields: Sendable {
 }
 
 extension Request {
+    /// Whether the body is a form without files.
+    private var isForm: Bool { headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true }
+    /// Whether the body is a form with files.
+    var hasFiles: Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true }
+
     /// Reads the form of this request.
     ///
     /// - Throws: `SiteProblem.tooLarge`, `.malformed`.
     func form() async throws -> FormFields {
-        guard headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
-            throw SiteProblem.malformed
-        }
-        var bytes: [UInt8] = []
+        guard isForm else { throw SiteProblem.malformed }
+        return try FormFields(urlEncoded: try await formBody().readableBytesView)
+    }
+
+    /// The same request with the body of its form in memory, so that it can be read again and keeps nothing waiting.
+    ///
+    /// - Throws: `SiteProblem.tooLarge`, `.malformed`.
+    func withFormRead() async throws -> Request {
+        guard isForm else { return self }
+        var request = self
+        request.body = RequestBody(buffer: try await formBody())
+        return request
+    }
+
+    private func formBody() async throws -> ByteBuffer {
+        var body = ByteBuffer()
         try await forEachPiece { piece in
-            guard bytes.count + piece.readableBytes <= FormLimits.body else { throw SiteProblem.tooLarge(limit: FormLimits.body) }
-            bytes.append(contentsOf: piece.readableBytesView)
+            guard body.readableBytes + piece.readableBytes <= FormLimits.body else {
+                throw SiteProblem.tooLarge(limit: FormLimits.body)
+            }
+            body.writeImmutableBuffer(piece)
         }
-        return try FormFields(urlEncoded: bytes)
+        return body
     }
 
     /// Takes the body piece by piece.

@@ -9,18 +9,21 @@ import Sealing
 
 /// The one edge at which a failure is logged: under a number, with its kind, and with nothing of its content.
 struct ErrorPages<Context: SiteContext>: RouterMiddleware {
-    let render: @Sendable (SiteProblem, Language) -> Response
+    let render: @Sendable (SiteProblem, Language, TypedForm?) -> Response
     let entropy: EntropySource
     let logger: Logger
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        var request = request
         do {
+            request = try await request.withFormRead()
             return try await next(request, context)
         } catch {
             let language: Language = request.uri.path.hasPrefix("/en") ? .en : .nl
-            var response = render(problem(error), language)
+            let problem = problem(error)
+            var response = render(problem, language, problem.isPassing ? await TypedForm(request) : nil)
             if response.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
             return response
         }
@@ -33,7 +36,7 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         case let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed: return .notFound
         case let error as HTTPError where error.status == .contentTooLarge: return .tooLarge(limit: FormLimits.body)
         case let error as HTTPError where error.status.kind == .clientError: return .malformed
-        case is Derivations.Busy: return .busy
+        case is AdmissionRefused: return .busy
         case let failure as SQLFailure where [.overloaded, .busy, .tooSlow].contains(failure.kind): return .busy
         case let failure as SQLFailure where failure.kind == .connection:
             record(error)

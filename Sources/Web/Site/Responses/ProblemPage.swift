@@ -8,6 +8,8 @@ struct ProblemPage {
     let problem: SiteProblem
     let door: Door
     let language: Language
+    /// What was typed, where it can be sent again.
+    var typed: TypedForm?
     private var wording: ProblemWording { ProblemWording.texts[language] }
 
     var title: String { wording.title(problem, door) }
@@ -23,18 +25,30 @@ struct ProblemPage {
     var content: Node {
         .fragment([
             h1(text: title), p(.class("lead"), text: wording.text(problem, door)),
-            div(.class("actions")) { a(.class("btn"), .href(home.link(language)), text: wording.home) },
+            sendAgain,
+            div(.class("actions")) {
+                a(.class(typed == nil ? "btn" : "btn plain"), .href(home.link(language)), text: wording.home)
+            },
         ])
+    }
+
+    private var sendAgain: Node {
+        guard let typed else { return .nothing }
+        return section(.class("note")) {
+            p(text: wording.stillHere)
+            typed.content(submit: wording.again)
+        }
     }
 }
 
 struct ProblemWording: Sendable {
-    let home: String
+    let home, again, stillHere: String
     let title, text: @Sendable (SiteProblem, ProblemPage.Door) -> String
 
     static let texts = Bilingual(
         nl: ProblemWording(
-            home: "Naar het begin",
+            home: "Naar het begin", again: "Probeer het opnieuw",
+            stillHere: "Wat je op deze pagina had ingevuld, is er nog. Met deze knop stuur je het opnieuw.",
             title: { problem, door in
                 switch problem {
                 case .notFound: "Deze pagina is er niet"
@@ -72,7 +86,8 @@ struct ProblemWording: Sendable {
                 }
             }),
         en: ProblemWording(
-            home: "Go to the start",
+            home: "Go to the start", again: "Try again",
+            stillHere: "What you filled in on this page is still here. This button sends it again.",
             title: { problem, door in
                 switch problem {
                 case .notFound: "This page is not here"

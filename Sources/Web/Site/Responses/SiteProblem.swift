@@ -18,6 +18,14 @@ enum SiteProblem: Error, Equatable {
     /// Something broke; the number stands in the log.
     case broken(number: String)
 
+    /// Whether the same request may succeed a moment later.
+    var isPassing: Bool {
+        switch self {
+        case .busy, .away, .broken: true
+        case .notFound, .sessionGone, .formNotOurs, .otherSite, .malformed, .tooLarge: false
+        }
+    }
+
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound

@@ -156,11 +156,3 @@ struct MultipartParser: Sendable {
         return rest[..<end].trimmingWhitespace
     }
 }
-
-extension Substring {
-    fileprivate var trimmingWhitespace: String {
-        var text = drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text = text.dropLast() }
-        return String(text)
-    }
-}

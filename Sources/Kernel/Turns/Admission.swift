@@ -1,0 +1,132 @@
+import Synchronization
+
+/// Lets a bounded number of pieces of work go on at a time. What does not fit waits, sources in turn, bounded in number and
+/// in time.
+package final class Admission<Source: Hashable & Sendable>: Sendable {
+    private typealias Waiter = CheckedContinuation<Bool, Never>
+
+    private struct State {
+        var free: Int
+        var queue: FairQueue<Source, Waiter>
+        /// Places that come back one by one.
+        var owed = 0
+    }
+
+    private let state: Mutex<State>
+    private let size: Int
+    private let patience: Duration
+
+    /// - Parameters:
+    ///   - atOnce: pieces of work at the same time.
+    ///   - waiting: pieces that may wait.
+    ///   - patience: how long one may wait.
+    package init(atOnce: Int, waiting: Int, patience: Duration) {
+        state = Mutex(State(free: atOnce, queue: FairQueue(limit: waiting)))
+        size = atOnce
+        self.patience = patience
+    }
+
+    /// How many go on, and how many wait.
+    package var load: (going: Int, waiting: Int) { state.withLock { (size - $0.free, $0.queue.count) } }
+
+    /// Waits for a place, runs `body` and gives the place back.
+    ///
+    /// - Throws: `AdmissionRefused` where too many wait or it took too long; `body` has then not begun.
+    package func run<T>(
+        from source: Source, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> T
+    ) async throws -> T {
+        try await enter(from: source)
+        defer { leave() }
+        return try await body()
+    }
+
+    /// Waits for a place and uses it up. Places come back one by one, so that at most `atOnce` come at a time, and after that
+    /// one every `interval`.
+    ///
+    /// - Throws: `AdmissionRefused`.
+    package func pass(from source: Source, oneEvery interval: Duration) async throws {
+        try await enter(from: source)
+        let isFirst = state.withLock { state in
+            state.owed += 1
+            return state.owed == 1
+        }
+        guard isFirst else { return }
+        Task {
+            repeat {
+                try? await Task.sleep(for: interval)
+                leave()
+            } while state.withLock { state in
+                state.owed -= 1
+                return state.owed > 0
+            }
+        }
+    }
+
+    private func enter(from source: Source) async throws {
+        let isFree = state.withLock { state in
+            guard state.free > 0 else { return false }
+            state.free -= 1
+            return true
+        }
+        guard !isFree else { return }
+        let place = Place()
+        let isAdmitted = await withTaskCancellationHandler {
+            let clock = Task { [patience, self] in
+                try await Task.sleep(for: patience)
+                giveUp(place, from: source)
+            }
+            defer { clock.cancel() }
+            return await withCheckedContinuation { waiter in
+                join(waiter, at: place, from: source)
+                if Task.isCancelled { giveUp(place, from: source) }
+            }
+        } onCancel: {
+            giveUp(place, from: source)
+        }
+        guard isAdmitted else { throw AdmissionRefused() }
+    }
+
+    private func join(_ waiter: Waiter, at place: Place, from source: Source) {
+        let joining: FairQueue<Source, Waiter>.Joining? = state.withLock { state in
+            guard state.free == 0 else {
+                state.free -= 1
+                return nil
+            }
+            let joining = state.queue.join(waiter, from: source)
+            if case .waits(let number) = joining { place.number.withLock { $0 = number } }
+            if case .replaces(let number, _) = joining { place.number.withLock { $0 = number } }
+            return joining
+        }
+        switch joining {
+        case nil: waiter.resume(returning: true)
+        case .isRefused: waiter.resume(returning: false)
+        case .replaces(_, let gone): gone.resume(returning: false)
+        case .waits: break
+        }
+    }
+
+    private func giveUp(_ place: Place, from source: Source) {
+        guard let number = place.number.withLock({ $0 }) else { return }
+        state.withLock { $0.queue.leave(number, from: source) }?.resume(returning: false)
+    }
+
+    /// The place goes to who is next, or becomes free.
+    private func leave() {
+        let next = state.withLock { state in
+            let next = state.queue.next()
+            if next == nil { state.free += 1 }
+            return next
+        }
+        next?.resume(returning: true)
+    }
+}
+
+/// The place of one who waits, once it is known.
+private final class Place: Sendable {
+    let number = Mutex<UInt64?>(nil)
+}
+
+/// Too many wait, or it took too long: the same again in a moment.
+package struct AdmissionRefused: Error, Equatable {
+    package init() {}
+}

@@ -1,0 +1,92 @@
+import NIOCore
+import NIOHTTPTypes
+
+/// Closes the connection of a client that sends its request or takes its answer so slowly that it only keeps things occupied.
+///
+/// Time counts while the program waits for the client, and not while the client waits for the program.
+package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
+    package typealias InboundIn = HTTPRequestPart
+    package typealias InboundOut = HTTPRequestPart
+    package typealias OutboundIn = HTTPResponsePart
+    package typealias OutboundOut = HTTPResponsePart
+
+    /// The least that a client sends or takes, in bytes per second, over each `window` in which it is waited for.
+    package static let bytesPerSecond = 500
+    private let window: TimeAmount
+    private let look: TimeAmount
+
+    private var isReceiving = false
+    private var received = 0
+    private var waited: TimeAmount = .nanoseconds(0)
+    private var askedAt: NIODeadline?
+    private var blockedAt: NIODeadline?
+    private var clock: RepeatedTask?
+
+    package init(window: TimeAmount = .seconds(30)) {
+        self.window = window
+        look = .nanoseconds(max(window.nanoseconds / 6, 1))
+    }
+
+    package func handlerAdded(context: ChannelHandlerContext) {
+        let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        clock = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
+            let (pace, context) = box.value
+            if pace.isTooSlow(context) { context.close(promise: nil) }
+        }
+    }
+
+    package func handlerRemoved(context: ChannelHandlerContext) { stop() }
+
+    package func channelInactive(context: ChannelHandlerContext) {
+        stop()
+        context.fireChannelInactive()
+    }
+
+    package func read(context: ChannelHandlerContext) {
+        if askedAt == nil { askedAt = .now() }
+        context.read()
+    }
+
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head:
+            isReceiving = true
+            begin()
+        case .body(let bytes): received += bytes.readableBytes
+        case .end: isReceiving = false
+        }
+        context.fireChannelRead(data)
+    }
+
+    package func channelReadComplete(context: ChannelHandlerContext) {
+        if let askedAt { waited = waited + (.now() - askedAt) }
+        askedAt = nil
+        context.fireChannelReadComplete()
+    }
+
+    package func channelWritabilityChanged(context: ChannelHandlerContext) {
+        blockedAt = context.channel.isWritable ? nil : .now()
+        context.fireChannelWritabilityChanged()
+    }
+
+    private func begin() {
+        (received, waited) = (0, .nanoseconds(0))
+        if askedAt != nil { askedAt = .now() }
+    }
+
+    private func isTooSlow(_ context: ChannelHandlerContext) -> Bool {
+        // What lies unsent is at most the high mark of the channel, some tens of kilobytes: two windows are ample for it.
+        if let blockedAt, .now() - blockedAt > window + window { return true }
+        guard isReceiving else { return false }
+        let all = waited + (askedAt.map { .now() - $0 } ?? .nanoseconds(0))
+        guard all >= window else { return false }
+        let isTooLittle = received < Self.bytesPerSecond * Int(all.nanoseconds / 1_000_000) / 1000
+        begin()
+        return isTooLittle
+    }
+
+    private func stop() {
+        clock?.cancel()
+        clock = nil
+    }
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+import Markup
+
+/// A form that could not be taken in at the moment, with what was typed, to be sent again.
+struct TypedForm: Sendable {
+    private let address: String
+    private let fields: FormFields
+
+    /// What is secret stays out of pages, and is typed again.
+    private static let secrets: Set = ["code", "geheim", "huidig", "nogmaals", "uitnodiging", "wachtzin"]
+
+    /// - Returns: nil where the request had no such form.
+    init?(_ request: Request) async {
+        guard request.method == .post, let fields = try? await request.form(), !Self.secrets.contains(where: fields.has) else {
+            return nil
+        }
+        address = request.uri.description
+        self.fields = fields
+    }
+
+    func content(submit: String) -> Node {
+        form(.method("post"), .action(address), Attribute("data-once", if: true)) {
+            for (name, value) in fields.pairs { Field.hidden(name, value) }
+            div(.class("actions")) { Field.submit(submit) }
+        }
+    }
+}

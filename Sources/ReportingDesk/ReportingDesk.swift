@@ -38,6 +38,7 @@ package struct ReportingDesk: Sendable {
 extension AuditAction {
     package static let reportReceived = AuditAction("report.received")
     package static let mailboxOpened = AuditAction("mailbox.opened")
+    package static let codeMade = AuditAction("code.made")
     package static let codeReplaced = AuditAction("code.replaced")
     package static let reporterWrote = AuditAction("reporter.wrote")
     package static let reporterAddedFile = AuditAction("reporter.added-file")

@@ -96,6 +96,9 @@ def walk(installation, new_page, visits, language, officer, folder, look=True):
         desk.look("closing", "error")
     desk.page.check("#uitkomst-confirmed")
     desk.press()
+    if look:
+        desk.look("closing", "check")
+    desk.press()
     desk.at("/nl/zaken/{id}", case)
     if look:
         desk.look("case", "closed")

@@ -21,7 +21,7 @@ class OfficerDesk:
         self.visits.look(self.page, f"officer-{name}", self.language, state)
 
     def press(self):
-        self.page.locator("main form .actions button").last.click()
+        self.page.locator("main form .actions button.btn").last.click()
 
     def sign_in(self, person):
         self.go("/nl/aanmelden")

@@ -25,7 +25,7 @@ class Reporter:
 
     def press(self):
         """The main button of the page."""
-        self.page.locator("main form .actions button").last.click()
+        self.page.locator("main form .actions button.btn").last.click()
 
     def begin(self):
         self.go("/nl/melden")
@@ -101,7 +101,7 @@ class Reporter:
 
     def add_files(self, *paths):
         self.page.set_input_files("[name=bestand]", [str(path) for path in paths])
-        self.page.locator("form[enctype] button").click()
+        self.page.locator("[name=toevoegen]").click()
         self.page.wait_for_load_state()
 
     def name_and_check(self, look=False, mode="anonymous", name="", contact=""):

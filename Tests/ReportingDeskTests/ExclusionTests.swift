@@ -52,6 +52,27 @@ struct ExclusionTests {
     }
 
     @Test(.law("Awb 9:7(1)"), arguments: Engine.all)
+    func `a reporter sees who waits for access, and can mark them before they have it`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let sent = try await house.report()
+            let sara = CastMember(userName: "sara", name: "Sara Vos", organisation: "bzk", role: .integrityCoordinator)
+            try await house.base.join(sara)
+            let waiting = try await house.base.access.waitingForConfirmation(at: Organisation.ID("bzk")!)
+            try await house.base.access.confirm(waiting[0].appointment.id, by: house.base.keyRing(of: .vera))
+            let before = try await house.desk.mailboxView(sent.token)
+            try await house.desk.reporterMarks([house.base.officer(sara).id], in: sent.token)
+            let after = try await house.desk.mailboxView(sent.token)
+            let vera = try await house.opened(sent.id, by: .vera)
+            let pending = try await house.desk.caseView(sent.id, for: vera).pending
+
+            #expect(before.waiting.map(\.officer.name) == ["Sara Vos"])
+            #expect(!before.readers.contains { $0.officer.name == "Sara Vos" })
+            #expect(after.waiting.isEmpty && pending.isEmpty)
+            #expect(after.readers.map(\.officer.name) == before.readers.map(\.officer.name))
+        }
+    }
+
+    @Test(.law("Awb 9:7(1)"), arguments: Engine.all)
     func `the readers who are left after the job read content, list and who reports`(engine: Engine) async throws {
         try await engine.withDesk { house in
             let sara = CastMember(userName: "sara", name: "Sara Vos", organisation: "bzk", role: .integrityCoordinator)

@@ -98,6 +98,46 @@ struct HandlingTests {
     }
 
     @Test(arguments: Engine.all)
+    func `what must happen at once waits until an officer says that it was done`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let urgent = try await house.report { $0.isUrgent = true }
+            let vera = try await house.opened(urgent.id, by: .vera)
+            var running: [Bool] = []
+            for isSettled in [false, true] {
+                try await house.desk.officerWrites("Dank je wel.", in: urgent.id, settlesUrgency: isSettled, by: vera)
+                let clocks = try await house.desk.caseView(urgent.id, for: vera).clocks
+                running.append(clocks.contains { $0.kind == .immediate && $0.isRunning })
+            }
+
+            #expect(running == [true, false])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `files keep their numbers, in the order in which they came`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let sent = try await house.report()
+            let vera = try await house.opened(sent.id, by: .vera)
+            var sizes: [Int] = []
+            for number in 1...4 {
+                var file = try await house.desk.receiveMailboxFile(named: "brief.txt", for: sent.token)
+                try await file.take(Array(String(repeating: "x", count: number * 10).utf8))
+                try await house.desk.addMailboxFile(try await file.finish(), in: sent.token)
+                sizes.append(number * 10)
+                let seen = try await house.desk.caseView(sent.id, for: vera).attachments.map(\.attachment)
+
+                #expect(seen.map(\.number) == Array(1...number))
+                #expect(seen.map(\.count) == sizes)
+            }
+            let third = try await house.desk.caseView(sent.id, for: vera).attachments[2]
+            _ = try await house.desk.file(third.id, of: sent.id, for: vera)
+            let timeline = try await house.desk.caseView(sent.id, for: vera).timeline
+
+            #expect(timeline.filter { $0.action == .fileOpened }.map(\.text) == ["3"])
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `counters count what they name`(engine: Engine) async throws {
         try await engine.withDesk { house in
             let answered = try await house.report()

@@ -48,6 +48,9 @@ struct MailboxTests {
             let view = try await house.desk.mailboxView(house.desk.enter(next))
 
             #expect(view.report.story == "eerste")
+            _ = try await house.desk.enter(sent.code)
+            try await house.desk.confirmCode(String(next.suffix(4)), in: sent.token)
+            _ = try await house.desk.enter(next)
             await #expect(throws: CodeRefusal.opensNothing) { try await house.desk.enter(sent.code) }
         }
     }

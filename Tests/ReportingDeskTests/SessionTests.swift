@@ -94,6 +94,8 @@ struct SessionTests {
             _ = try await house.desk.mailboxView(elsewhere)
             try await house.desk.replaceCode(sent.token)
             let code = try #require(try await house.desk.mailboxState(sent.token).newCode)
+            _ = try await house.desk.mailboxView(elsewhere)
+            try await house.desk.confirmCode(String(code.suffix(4)), in: sent.token)
 
             await #expect(throws: MailboxRefusal.gone) { try await house.desk.mailboxView(elsewhere) }
             await #expect(throws: MailboxRefusal.gone) { try await house.desk.replaceCode(elsewhere) }

@@ -132,6 +132,7 @@ def multipart(token, files):
     for name, content in files:
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n\r\n'
         parts += [head.encode(), content, b"\r\n"]
+    parts.append(f'--{boundary}\r\nContent-Disposition: form-data; name="toevoegen"\r\n\r\nja\r\n'.encode())
     return boundary, b"".join([*parts, f"--{boundary}--\r\n".encode()])
 
 
@@ -189,7 +190,7 @@ class ReporterClient(Door):
         return code
 
     def type_code_back(self):
-        self.post("/nl/melden/code", {"formulier": self.token, "laatste": self.code[-4:]}, to="/nl/mijn-melding")
+        self.post("/nl/melden/code", {"formulier": self.token, "laatste": self.code[-4:]}, to="/nl/mijn-melding#bestanden")
 
     def enter(self, code):
         self.post("/nl/code", {"code": code}, to="/nl/mijn-melding")

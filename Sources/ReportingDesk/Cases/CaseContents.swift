@@ -89,6 +89,7 @@ struct CaseContents {
             else { return nil }
             return CaseAttachment(id: row.item, day: row.day, attachment: attachment, isOriginal: item.compartment == .originals)
         }
+        .sorted { ($0.attachment.number ?? 0) < ($1.attachment.number ?? 0) }
     }
 }
 

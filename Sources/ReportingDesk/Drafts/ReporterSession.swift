@@ -32,6 +32,8 @@ package struct MailboxState: Codable, Sendable, Equatable {
     package var seenAt: Int64
     /// A code that must be typed back before it disappears from the screen.
     package var newCode: String?
+    /// Where that code lies, as long as the one before it is still in use.
+    package var newLocator: Data?
     /// What was typed and not yet sent.
     package var typed: String
 

@@ -16,7 +16,8 @@ extension ReportingDesk {
         let (id, roster) = (open.id, try await access.roster())
         guard let file = try await database.read({ db in try db.caseFile(id) }) else { throw MailboxRefusal.gone }
         let (readers, recovery) = try await readersAndRecovery(of: file, roster)
-        let known = Set((readers + recovery).map(\.officer.id))
+        let waiting = try await compartments.waitingReaders(of: id.text, at: file.organisation, roster: roster)
+        let known = Set((readers + waiting + recovery).map(\.officer.id))
         let instant = clock.now()
         return try await exclude(
             officers.intersection(known), from: id,

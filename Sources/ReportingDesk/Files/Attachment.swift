@@ -15,6 +15,8 @@ package struct Attachment: SealedDocument, Equatable {
     package let isFromReporter: Bool
     /// Whether hidden data was taken out of it.
     package let isCleaned: Bool
+    /// Its number among the files of the case, in the order in which they came; nil in a draft.
+    package private(set) var number: Int?
 
     package init(name: String, mediaType: String, count: Int, chunks: Int, isFromReporter: Bool, isCleaned: Bool) {
         self.name = name
@@ -23,5 +25,11 @@ package struct Attachment: SealedDocument, Equatable {
         self.chunks = chunks
         self.isFromReporter = isFromReporter
         self.isCleaned = isCleaned
+    }
+
+    func numbered(_ number: Int) -> Attachment {
+        var copy = self
+        copy.number = number
+        return copy
     }
 }

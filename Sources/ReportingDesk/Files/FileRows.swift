@@ -12,6 +12,11 @@ extension SQLConnection {
         try execute("DELETE FROM pending_upload WHERE item = $1", item)
     }
 
+    /// The number of the next file of a case. Each lies in two rows: the officers' copy and the original.
+    func nextFileNumber(of id: CaseFile.ID) throws -> Int {
+        try query("SELECT 1 FROM case_attachment WHERE case_id = $1", id).count / 2 + 1
+    }
+
     func insertChunks(_ chunks: [[UInt8]], of item: SealedItem.ID, from number: Int) throws {
         for (index, chunk) in chunks.enumerated() {
             try execute("INSERT INTO file_chunk (item, number, payload) VALUES ($1, $2, $3)", item, number + index, chunk)

@@ -67,9 +67,12 @@ extension ReportingDesk {
     package func addMailboxFile(_ file: DraftFile, in token: SessionToken) async throws {
         try await retrying {
             let open = try await mailbox(token, isAtWork: true)
-            let (id, today, rows) = (open.id, today, try attachmentRows(file, open.keys))
+            let (id, today) = (open.id, today)
+            let number = try await database.read { db in try db.nextFileNumber(of: id) }
+            let rows = try attachmentRows(file, number: number, open.keys)
             let (detail, reply) = (try open.keys.seal(SubjectDetail(at: clock.now())), settings.reply(to: today))
             try await audit.command { db in
+                guard try db.nextFileNumber(of: id) == number else { throw NumberTaken() }
                 for row in rows { try db.insertAttachment(row, of: id, on: today) }
                 for item in [file.item, file.original.item] { try db.endUpload(item) }
                 try db.insertCurrent(detail.item)
@@ -80,14 +83,15 @@ extension ReportingDesk {
     }
 
     /// The two items of a file: the copy in the content, the original for the reporter.
-    func attachmentRows(_ file: DraftFile, _ keys: CompartmentKeys) throws -> [SealedDocumentRow] {
+    func attachmentRows(_ file: DraftFile, number: Int, _ keys: CompartmentKeys) throws -> [SealedDocumentRow] {
         [
             try keys.seal(
-                file.attachment, kind: "attachment", in: .content, table: "case_attachment", with: sealer,
+                file.attachment.numbered(number), kind: "attachment", in: .content, table: "case_attachment", with: sealer,
                 id: SealedItem.ID(file.item),
                 key: ItemKey(bytes: Array(file.key))),
             try keys.seal(
-                file.original.attachment, kind: "attachment", in: .originals, table: "case_attachment", with: sealer,
+                file.original.attachment.numbered(number), kind: "attachment", in: .originals, table: "case_attachment",
+                with: sealer,
                 id: SealedItem.ID(file.original.item), key: ItemKey(bytes: Array(file.original.key))),
         ]
     }
@@ -108,9 +112,10 @@ extension ReportingDesk {
         guard let item = open.rows.items[id], item.compartment == .content else { throw CaseRefusal.notFound }
         guard try await compartments.holds(.officer(reader.ring), keyOf: item) else { throw CaseRefusal.keysMissing }
         guard let file = try outgoing(id, open.rows, open.keys, .content) else { throw CaseRefusal.notFound }
+        let number = file.attachment.number.map(String.init)
         _ = try await compartments.open(
             caseID.text, for: .officer(reader.ring), [.content], as: .fileOpened, by: open.role.rawValue, at: .officerDoor,
-            detail: detail(reader))
+            detail: detail(reader, number))
         return file
     }
 

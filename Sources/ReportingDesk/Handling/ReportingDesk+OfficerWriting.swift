@@ -8,8 +8,10 @@ import Sealing
 
 extension ReportingDesk {
     /// An officer writes to the reporter, signed with the officer's own key. It meets the terms for a personal message and for an answer.
-    package func officerWrites(_ text: String, in id: CaseFile.ID, by reader: Reader) async throws {
-        try await write(text, kind: .message, in: id, by: reader)
+    ///
+    /// - Parameter settlesUrgency: whether what had to happen at once was done.
+    package func officerWrites(_ text: String, in id: CaseFile.ID, settlesUrgency: Bool = false, by reader: Reader) async throws {
+        try await write(text, kind: .message, in: id, settlesUrgency: settlesUrgency, by: reader)
     }
 
     /// An officer tells the reporter what the desk finds of the report and does with it (Wbk 2(2)(i)).
@@ -17,7 +19,9 @@ extension ReportingDesk {
         try await write(text, kind: .feedback, in: id, by: reader)
     }
 
-    private func write(_ text: String, kind: MessageContent.Kind, in id: CaseFile.ID, by reader: Reader) async throws {
+    private func write(
+        _ text: String, kind: MessageContent.Kind, in id: CaseFile.ID, settlesUrgency: Bool = false, by reader: Reader
+    ) async throws {
         guard !text.isEmpty else { throw CaseRefusal.empty }
         try await retrying {
             let open = try await opened(id, by: reader)
@@ -39,7 +43,8 @@ extension ReportingDesk {
                 try db.insertMessage(message, of: id, on: today)
                 try db.insertCurrent(detail.item)
                 try db.acknowledge(id, on: today, by: party, settings)
-                try db.meet([.personalMessage, .reply, .immediate], of: id, on: today, by: party)
+                try db.meet([.personalMessage, .reply], of: id, on: today, by: party)
+                if settlesUrgency { try db.meet([.immediate], of: id, on: today, by: party) }
                 if kind == .feedback {
                     try db.meet([.feedback], of: id, on: today, by: party)
                     try db.execute("UPDATE case_file SET feedback_day = $2 WHERE id = $1", id, today)

@@ -94,7 +94,7 @@ extension ReportingDesk {
 
     /// The files of a draft become items of the case: their keys are wrapped, their chunks stay as they are.
     private func attachments(of draft: Draft, _ keys: CompartmentKeys) throws -> [SealedDocumentRow] {
-        try draft.files.flatMap { try attachmentRows($0, keys) }
+        try draft.files.enumerated().flatMap { try attachmentRows($1, number: $0 + 1, keys) }
     }
 
     /// The functions of those who were marked. The report does not name them.

@@ -27,6 +27,8 @@ package struct MailboxView: Sendable {
     package let log: [LogEntry]
     /// Who can read the report now.
     package let readers: [Keyholder]
+    /// Who will be able to read it as soon as a reader hands on the keys.
+    package let waiting: [Keyholder]
     /// Who could give the keys back if nobody held them any more.
     package let recoveryOfficers: [Keyholder]
     package let outcome: Outcome?
@@ -82,11 +84,12 @@ extension ReportingDesk {
         let contents = try CaseContents(rows, keys: open.keys, roster: roster, sealer: sealer)
         guard let report = contents.report else { throw MailboxRefusal.gone }
         let (readers, recovery) = try await readersAndRecovery(of: file, roster)
+        let waiting = try await compartments.waitingReaders(of: id.text, at: file.organisation, roster: roster)
         try await changeMailbox(token) { _ in }
         return MailboxView(
             file: file, report: report, identity: contents.identity, clocks: rows.clocks, messages: contents.messages,
-            attachments: contents.attachments, log: try await log(of: id), readers: readers, recoveryOfficers: recovery,
-            outcome: contents.closing?.outcome, typed: open.typed)
+            attachments: contents.attachments, log: try await log(of: id), readers: readers, waiting: waiting,
+            recoveryOfficers: recovery, outcome: contents.closing?.outcome, typed: open.typed)
     }
 
     /// What the reporter is told of the audit: every opening, grant and loss, by function and day.

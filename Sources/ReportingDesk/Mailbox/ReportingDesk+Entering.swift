@@ -80,6 +80,11 @@ extension ReportingDesk {
         }
     }
 
+    /// Keeps what was typed and not sent, for when the person comes back to it.
+    package func keep(_ typed: String, in token: SessionToken) async throws {
+        try await changeMailbox(token) { $0.typed = typed }
+    }
+
     /// Locks a mailbox that was left alone for too long.
     ///
     /// - Returns: whether it is locked.
@@ -96,10 +101,36 @@ extension ReportingDesk {
         guard let text = state.newCode else { return }
         let code = try MailboxCode(typed: text)
         guard typed.filter({ !$0.isWhitespace }) == code.groups[5] else { throw MailboxRefusal.codeNotTypedBack }
-        try await changeMailbox(token) { $0.newCode = nil }
+        guard state.newLocator != nil else { return try await changeMailbox(token) { $0.newCode = nil } }
+        try await retireOldCode(token)
     }
 
-    /// Replaces the code by a new one. The old one opens nothing any more, and neither do sessions that it opened elsewhere.
+    /// From here the new code alone opens the mailbox, and sessions that the old one opened elsewhere open nothing more.
+    private func retireOldCode(_ token: SessionToken) async throws {
+        let session = try await mailbox(token)
+        let (id, today) = (session.id, today)
+        try await unlessChanged {
+            guard let kept = try await kept(token), case .mailbox(var state) = kept.state else { throw MailboxRefusal.gone }
+            guard let locator = state.newLocator else { return }
+            let detail = try session.keys.seal(SubjectDetail(at: clock.now()))
+            (state.locator, state.newLocator, state.newCode) = (locator, nil, nil)
+            state.seenAt = clock.now().microseconds
+            let sealed = try seal(.mailbox(state), token)
+            try await audit.command { db in
+                try db.replace(kept, by: sealed, token, on: today)
+                try db.insertCurrent(detail.item)
+                let others = "DELETE FROM mailbox_entry WHERE case_id = $1 AND locator <> $2"
+                guard try db.first("SELECT 1 AS found FROM mailbox_entry WHERE locator = $1", Array(locator)) != nil else {
+                    throw MailboxRefusal.gone
+                }
+                try db.execute(others, id, Array(locator))
+                return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+            }
+        }
+    }
+
+    /// Makes a new code. The old one opens the mailbox until the new one was typed back, so that whoever leaves before it was
+    /// written down is not shut out.
     package func replaceCode(_ token: SessionToken) async throws {
         let session = try await mailbox(token)
         let code = MailboxCode(from: sealer.entropy)
@@ -110,15 +141,16 @@ extension ReportingDesk {
         try await unlessChanged {
             guard let kept = try await kept(token), case .mailbox(var state) = kept.state else { throw MailboxRefusal.gone }
             let detail = try session.keys.seal(SubjectDetail(at: clock.now()))
-            (state.newCode, state.locator) = (code.text, Data(entry.locator))
+            let unused = state.newLocator.map { Array($0) }
+            (state.newCode, state.newLocator) = (code.text, Data(entry.locator))
             state.seenAt = clock.now().microseconds
             let sealed = try seal(.mailbox(state), token)
             try await audit.command { db in
                 try db.replace(kept, by: sealed, token, on: today)
                 try db.insertCurrent(detail.item)
-                try db.execute("DELETE FROM mailbox_entry WHERE case_id = $1", id)
+                if let unused { try db.execute("DELETE FROM mailbox_entry WHERE locator = $1", unused) }
                 try db.insertEntry(entry, of: id, on: today)
-                return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+                return AuditNote(.codeMade, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
             }
         }
     }

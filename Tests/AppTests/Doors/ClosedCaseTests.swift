@@ -31,7 +31,7 @@ struct ClosedCaseTests {
             let path = try path(in: try await vera.get("/nl/werklijst"))
             try await open(path, vera)
             _ = try await vera.fill("\(path)/terugkoppeling", ["bericht": "Wat we vinden."])
-            _ = try await vera.fill("\(path)/afsluiting", ["uitkomst": "confirmed"])
+            _ = try await vera.fill("\(path)/afsluiting", ["uitkomst": "confirmed", "zeker": "ja"])
             let closed = [try await vera.get("/nl/werklijst"), try await vera.get("/nl/werklijst/wacht-op-ons")]
             let token = try await reporter.get("/nl/mijn-melding").formToken
             _ = try await reporter.post("/nl/mijn-melding/berichten", ["formulier": token, "bericht": "En nu?"])
@@ -54,6 +54,26 @@ struct ClosedCaseTests {
             #expect(english.text.contains("Closed, but the reporter waits for an answer"))
             #expect(archive.text.contains(path) && archive.text.contains("Bevestigd"))
             #expect(desk.logs.all == [])
+        }
+    }
+
+    @Test func `a case is closed after its outcome was shown once more, and then its forms are gone`() async throws {
+        try await Engine.sqlite.withDoors { desk in
+            let (reporter, vera) = (try await report(desk), try await desk.signedIn(.vera))
+            let path = try path(in: try await vera.get("/nl/werklijst"))
+            try await open(path, vera)
+            let early = try await vera.get("\(path)/afsluiting")
+            _ = try await vera.fill("\(path)/terugkoppeling", ["bericht": "Wat we vinden."])
+            let check = try await vera.fill("\(path)/afsluiting", ["uitkomst": "withdrawn", "redenen": "zo"], expecting: 200)
+            let before = try await reporter.get("/nl/mijn-melding")
+            _ = try await vera.fill("\(path)/afsluiting", ["uitkomst": "withdrawn", "redenen": "zo", "zeker": "ja"])
+            let after = try await reporter.get("/nl/mijn-melding")
+            let gone = [try await vera.get("\(path)/afsluiting"), try await vera.get("\(path)/terugkoppeling")]
+
+            #expect(!early.text.contains("name=\"uitkomst\"") && early.text.contains("Geef eerst terugkoppeling"))
+            #expect(check.text.contains("Klopt dit?") && check.value(of: "redenen") == "zo")
+            #expect(!before.text.contains("Je melding is afgesloten.") && after.text.contains("Je melding is afgesloten."))
+            #expect(gone.allSatisfy { $0.status == 303 && $0.header("location") == path })
         }
     }
 

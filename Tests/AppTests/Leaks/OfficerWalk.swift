@@ -98,7 +98,8 @@ struct OfficerWalk {
         try await open(address, browser)
         _ = try await browser.fill("\(address)/terugkoppeling", ["bericht": "wij vonden \(markers.kept("feedback"))"])
         _ = try await browser.fill(
-            "\(address)/afsluiting", ["uitkomst": "confirmed", "redenen": "omdat \(markers.kept("reasons for closing"))"])
+            "\(address)/afsluiting",
+            ["uitkomst": "confirmed", "redenen": "omdat \(markers.kept("reasons for closing"))", "zeker": "ja"])
     }
 }
 

@@ -54,7 +54,7 @@ package actor Browser {
     package func upload(_ path: String, _ files: [UploadedFile], expecting status: Int = 303) async throws -> WebAnswer {
         let page = try await get(path)
         guard page.status == 200 else { throw unexpected(page, 200, "GET \(path)") }
-        let form = MultipartForm(fields: ["formulier": page.formToken], files: files)
+        let form = MultipartForm(fields: ["formulier": page.formToken, "toevoegen": "ja"], files: files)
         let answer = try await send("POST", path, headers: ["Content-Type": form.contentType], body: form.body)
         guard answer.status == status else { throw unexpected(answer, status, "POST \(path)") }
         return answer

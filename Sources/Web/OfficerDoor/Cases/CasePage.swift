@@ -49,6 +49,9 @@ struct CasePage {
         ])
     }
 
+    /// Whether what had to happen at once still waits.
+    private var isUrgent: Bool { view.report.isUrgent && view.clocks.contains { $0.kind == .immediate && $0.isRunning } }
+
     private var state: Node {
         if let day = view.file.closedOn {
             return p(.class("note done")) {
@@ -56,7 +59,7 @@ struct CasePage {
                 if let closing = view.closing { " \(CodeWording.outcome(closing.outcome)[language])." }
             }
         }
-        if view.report.isUrgent, view.clocks.contains(where: { $0.kind == .immediate && $0.isRunning }) {
+        if isUrgent {
             return p(.class("note warn"), .role("status")) { strong(text: wording.urgent) }
         }
         return .nothing
@@ -67,11 +70,11 @@ struct CasePage {
         return section(.class("card")) {
             h2(text: wording.files)
             ul(.class("files")) {
-                for (index, file) in view.attachments.enumerated() {
+                for file in view.attachments {
                     li {
                         a(
                             .href(OfficerPaths.file.link(language, id, file.id.text)),
-                            text: wording.file(index + 1, file.attachment))
+                            text: wording.file(file.attachment))
                         span(.class("soft small"), text: Writing.size(file.attachment.count, language))
                         if file.attachment.isCleaned { span(.class("chip"), text: wording.cleaned) }
                     }
@@ -95,6 +98,7 @@ struct CasePage {
                     "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message,
                     language: language,
                     errors: errors)
+                if isUrgent { Field.check("spoed", text: wording.urgencySettled, hint: wording.urgencyHint, isChecked: false) }
                 div(.class("actions")) { Field.submit(MailboxWording.texts[language].send) }
             }
         }

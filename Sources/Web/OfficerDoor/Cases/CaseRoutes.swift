@@ -105,7 +105,9 @@ struct CaseRoutes: Sendable {
             return try await show(id, reader, context, errors: FieldErrors(errors), typed: fields["bericht"])
         }
         do {
-            try await site.finding { try await site.desk.officerWrites(text, in: id, by: reader) }
+            try await site.finding {
+                try await site.desk.officerWrites(text, in: id, settlesUrgency: fields.has("spoed"), by: reader)
+            }
         } catch CaseRefusal.notOpened {
             return .seeOther(OfficerPaths.caseFile.link(context.language, id.text))
         }

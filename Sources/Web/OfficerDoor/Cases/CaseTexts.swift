@@ -4,7 +4,8 @@ import ReportingDesk
 /// The texts of a case at the officers' door.
 struct CaseWording: Sendable {
     let title: @Sendable (String) -> String
-    let backToList, backToCase, purposeLead, purpose, open, purposeMissing, urgent, files, cleaned, filesHint, noMessages, write,
+    let backToList, backToCase, purposeLead, purpose, open, purposeMissing, urgent, urgencySettled, urgencyHint, files, cleaned,
+        filesHint, noMessages, write,
         writeHint: String
     let terms, late, actions, feedback, feedbackAgain, close, involved, timeline, identity, identityHint, identityPurpose,
         identityOpen: String
@@ -15,7 +16,7 @@ struct CaseWording: Sendable {
     let identityPurposeText: @Sendable (IdentityPurpose) -> String
     let unknownYears: @Sendable (String) -> String
     let closedOn, metOn, dueOn, legallyOn: @Sendable (Day) -> String
-    let file: @Sendable (Int, Attachment) -> String
+    let file: @Sendable (Attachment) -> String
     let pendingSince: @Sendable (String, Day) -> String
 
     static let texts = Bilingual(nl: nl, en: en)
@@ -25,7 +26,9 @@ struct CaseWording: Sendable {
         purposeLead:
             "Deze zaak is verzegeld. Wat je kiest, wordt vastgelegd voordat de zaak opengaat. De melder ziet je functie en de dag.",
         purpose: "Waarvoor open je deze zaak?", open: "Open de zaak", purposeMissing: "Kies waarvoor je dit opent.",
-        urgent: "Spoed: volgens de melder moet er vandaag of morgen iets gebeuren.", files: "Bestanden",
+        urgent: "Spoed: volgens de melder moet er vandaag of morgen iets gebeuren.",
+        urgencySettled: "Wat meteen moest gebeuren, is geregeld",
+        urgencyHint: "De spoed verdwijnt dan voor alle lezers. Schrijf de melder wat er is gedaan.", files: "Bestanden",
         cleaned: "verborgen gegevens weggehaald",
         filesHint: "Elke keer dat je een bestand opent, wordt dat vastgelegd. De melder ziet het.",
         noMessages: "Er zijn nog geen berichten.",
@@ -67,24 +70,26 @@ struct CaseWording: Sendable {
         },
         closedOn: { "Afgesloten op \($0.written(in: .nl))." }, metOn: { "gedaan op \($0.written(in: .nl))" },
         dueOn: { "uiterlijk \($0.written(in: .nl))" }, legallyOn: { "wettelijk \($0.written(in: .nl))" },
-        file: { number, file in "Bestand \(number) (\(CodeWording.fileKind(file.mediaType)[.nl]))" },
+        file: { file in "Bestand \(file.number ?? 0) (\(CodeWording.fileKind(file.mediaType)[.nl]))" },
         pendingSince: { "\($0), sinds \($1.written(in: .nl))" }
     )
 
     private static let en = CaseWording(
         title: { "Case \($0)" }, backToList: "Back to the worklist", backToCase: "Back to the case",
         purposeLead:
-            "This case is sealed. What you choose is recorded before it opens. The reporter sees your function and the day.",
-        purpose: "For what do you open this case?", open: "Open the case", purposeMissing: "Choose for what you open this.",
-        urgent: "Urgent: according to the reporter something must happen today or tomorrow.", files: "Files",
+            "This case is sealed. What you choose is recorded before it opens. The reporter sees your role and the day.",
+        purpose: "Why are you opening this case?", open: "Open the case", purposeMissing: "Choose why you are opening this.",
+        urgent: "Urgent: according to the reporter something needs to happen today or tomorrow.",
+        urgencySettled: "What had to happen at once was done",
+        urgencyHint: "The urgency then goes for all readers. Write the reporter what was done.", files: "Files",
         cleaned: "hidden data taken out",
         filesHint: "Each time you open a file, that is recorded. The reporter sees it.", noMessages: "There are no messages yet.",
         write: "Write to the reporter",
-        writeHint: "The reporter sees your function and your name. Write plainly and kindly. Ask no more than is needed.",
+        writeHint: "The reporter sees your role and your name. Write plainly and kindly. Ask no more than is needed.",
         terms: "Terms", late: "late", actions: "What you can do", feedback: "Give feedback", feedbackAgain: "Give more feedback",
         close: "Close the case",
         involved: "Someone is involved", timeline: "Everything that happened", identity: "Who reports this?",
-        identityHint: "Only if it is needed. It is recorded and the reporter sees it.", identityPurpose: "For what is it needed?",
+        identityHint: "Only if it is needed. It is recorded and the reporter sees it.", identityPurpose: "Why is it needed?",
         identityOpen: "Show who reports",
         identityRecorded: "This is recorded. Do not make the name known without the reporter's consent (Wbk art. 1a).",
         identityName: "Name",
@@ -108,8 +113,8 @@ struct CaseWording: Sendable {
         },
         identityPurposeText: { purpose in
             switch purpose {
-            case .contact: "I must reach the reporter"
-            case .protection: "I must protect the reporter"
+            case .contact: "I need to reach the reporter"
+            case .protection: "I need to protect the reporter"
             case .legalDuty: "A legal duty"
             }
         },
@@ -119,6 +124,6 @@ struct CaseWording: Sendable {
         closedOn: { "Closed on \($0.written(in: .en))." }, metOn: { "done on \($0.written(in: .en))" },
         dueOn: { "by \($0.written(in: .en))" },
         legallyOn: { "by law \($0.written(in: .en))" },
-        file: { number, file in "File \(number) (\(CodeWording.fileKind(file.mediaType)[.en]))" },
+        file: { file in "File \(file.number ?? 0) (\(CodeWording.fileKind(file.mediaType)[.en]))" },
         pendingSince: { "\($0), since \($1.written(in: .en))" })
 }

@@ -15,7 +15,8 @@ struct ClosingRoutes: Sendable {
         door.get(OfficerPaths.feedback) { [self] request, context in
             let reader = try await site.reader(request)
             return try await cases.opened(try cases.id(context), reader, context) { view in
-                try await feedback(view, reader, context, errors: .none, typed: "")
+                guard view.file.state == .open else { return back(to: view, context) }
+                return try await feedback(view, reader, context, errors: .none, typed: "")
             }
         }
         door.post(OfficerPaths.feedback) { [self] request, context in
@@ -42,7 +43,8 @@ struct ClosingRoutes: Sendable {
         door.get(OfficerPaths.closing) { [self] request, context in
             let reader = try await site.reader(request)
             return try await cases.opened(try cases.id(context), reader, context) { view in
-                try await closing(view, reader, context, errors: .none, chosen: nil, typed: "")
+                guard view.file.state == .open else { return back(to: view, context) }
+                return try await closing(view, reader, context, errors: .none, chosen: nil, typed: "")
             }
         }
         door.post(OfficerPaths.closing) { [self] request, context in try await close(request, context) }
@@ -58,6 +60,9 @@ struct ClosingRoutes: Sendable {
             errors.append(FieldError(field: "uitkomst-\(Outcome.confirmed.rawValue)", sentence: wording.outcomeMissing))
         }
         return try await cases.opened(id, reader, context) { view in
+            if let outcome, errors.isEmpty, !fields.has("zeker"), view.file.state == .open, view.file.feedbackOn != nil {
+                return try await check(view, reader, context, outcome, reasons: fields["redenen"])
+            }
             if let outcome, errors.isEmpty {
                 do {
                     try await site.desk.close(id, outcome: outcome, reasons: reasons, by: reader)
@@ -70,6 +75,39 @@ struct ClosingRoutes: Sendable {
             }
             return try await closing(
                 view, reader, context, errors: FieldErrors(errors), chosen: outcome, typed: fields["redenen"])
+        }
+    }
+
+    /// A closed case says itself that it is closed.
+    private func back(to view: CaseView, _ context: OfficerContext) -> Response {
+        .seeOther(OfficerPaths.caseFile.link(context.language, view.file.id.text))
+    }
+
+    /// What the reporter will read at once, before it is so.
+    private func check(
+        _ view: CaseView, _ reader: Reader, _ context: OfficerContext, _ outcome: Outcome, reasons: String
+    ) async throws -> Response {
+        let (language, wording, id) = (context.language, ClosingWording.texts[context.language], view.file.id.text)
+        return try await site.page(
+            context, title: wording.checkTitle, path: OfficerPaths.closing, session: reader.session, isNarrow: true, values: [id]
+        ) {
+            CasePage.back(to: view.file.id, language)
+            h1(text: wording.checkTitle)
+            p(.class("lead"), text: wording.checkLead)
+            p(.class("note")) { strong(text: CodeWording.outcome(outcome)[language]) }
+            form(
+                .method("post"), .action(OfficerPaths.closing.link(language, id)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(reader.session.token.formToken)
+                Field.hidden("uitkomst", outcome.rawValue)
+                Field.hidden("redenen", reasons)
+                Field.hidden("zeker", "ja")
+                div(.class("actions")) {
+                    Field.submit(wording.close)
+                    a(.href(OfficerPaths.closing.link(language, id)), text: wording.chooseAgain)
+                }
+            }
         }
     }
 
@@ -114,21 +152,22 @@ struct ClosingRoutes: Sendable {
             p(.class("lead"), text: wording.lead)
             if view.file.feedbackOn == nil {
                 p(.class("note warn")) { a(.href(OfficerPaths.feedback.link(language, id)), text: wording.feedbackFirst) }
-            }
-            form(
-                .method("post"), .action(OfficerPaths.closing.link(language, id)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(reader.session.token.formToken)
-                Field.choices(
-                    "uitkomst", legend: wording.outcome,
-                    options: Outcome.allCases.map {
-                        Field.Option(value: $0.rawValue, text: CodeWording.outcome($0)[language], isChosen: chosen == $0)
-                    }, errors: errors)
-                Field.area(
-                    "redenen", label: wording.reasons, hint: wording.reasonsHint, value: typed, longest: TextLimits.message,
-                    language: language, errors: errors)
-                div(.class("actions")) { Field.submit(wording.close) }
+            } else {
+                form(
+                    .method("post"), .action(OfficerPaths.closing.link(language, id)), .autocomplete("off"),
+                    Attribute("data-once", if: true)
+                ) {
+                    Field.token(reader.session.token.formToken)
+                    Field.choices(
+                        "uitkomst", legend: wording.outcome,
+                        options: Outcome.allCases.map {
+                            Field.Option(value: $0.rawValue, text: CodeWording.outcome($0)[language], isChosen: chosen == $0)
+                        }, errors: errors)
+                    Field.area(
+                        "redenen", label: wording.reasons, hint: wording.reasonsHint, value: typed, longest: TextLimits.message,
+                        language: language, errors: errors)
+                    div(.class("actions")) { Field.submit(wording.toCheck) }
+                }
             }
         }
     }
@@ -136,7 +175,7 @@ struct ClosingRoutes: Sendable {
 
 struct ClosingWording: Sendable {
     let feedbackTitle, feedbackLead, feedbackLabel, feedbackSend, feedbackMissing, title, lead, outcome, reasons, reasonsHint,
-        close: String
+        close, toCheck, checkTitle, checkLead, chooseAgain: String
     let outcomeMissing, feedbackFirst, alreadyClosed: String
     let feedbackPoints: [String]
 
@@ -150,7 +189,9 @@ struct ClosingWording: Sendable {
             lead: "De melder ziet de uitkomst en de dag. De onderbouwing zien alleen de lezers van deze zaak.",
             outcome: "Wat is de uitkomst?",
             reasons: "Waarop rust dat? (mag leeg blijven)", reasonsHint: "Alleen voor de lezers van deze zaak.",
-            close: "Sluit de zaak af",
+            close: "Sluit de zaak af", toCheck: "Verder", checkTitle: "Klopt dit?",
+            checkLead: "Afsluiten is niet terug te draaien. De melder leest dan meteen deze uitkomst:",
+            chooseAgain: "Kies opnieuw",
             outcomeMissing: "Kies de uitkomst.",
             feedbackFirst: "Geef eerst terugkoppeling aan de melder. Daarna kun je de zaak afsluiten.",
             alreadyClosed: "Deze zaak is al afgesloten. Kijk in de zaak wat er is gedaan.",
@@ -166,9 +207,11 @@ struct ClosingWording: Sendable {
             feedbackMissing: "Write what the reporter must hear.",
             title: "Close the case",
             lead: "The reporter sees the outcome and the day. The grounds are for the readers of this case alone.",
-            outcome: "What is the outcome?", reasons: "On what does it rest? (may stay empty)",
+            outcome: "What is the outcome?", reasons: "What is that based on? (optional)",
             reasonsHint: "For the readers of this case alone.",
-            close: "Close the case", outcomeMissing: "Choose the outcome.",
+            close: "Close the case", toCheck: "Continue", checkTitle: "Is this right?",
+            checkLead: "Closing cannot be undone. The reporter then reads this outcome at once:", chooseAgain: "Choose again",
+            outcomeMissing: "Choose the outcome.",
             feedbackFirst: "Give the reporter feedback first. Then you can close the case.",
             alreadyClosed: "This case is closed already. See in the case what was done.",
             feedbackPoints: [

@@ -88,7 +88,7 @@ struct MarkingWording: Sendable {
             title: "Someone is involved",
             texts: [
                 "Whoever is involved in what was reported does not handle the report. That holds for you too.",
-                "Whoever you tick loses access at once, and gets no more notice of this case. The reporter sees which function lost access.",
+                "Whoever you tick loses access at once, and gets no more notice of this case. The reporter sees which role lost access.",
                 "If too few readers are left, the case goes to the readers of another organisation.",
             ], you: { "\($0) (you)" }))
 }

@@ -50,6 +50,7 @@ struct TimelinePage {
 
     private func purpose(_ entry: TimelineEntry) -> String {
         guard let text = entry.text else { return "" }
+        if entry.action == .fileOpened { return wording.file(text) }
         if let purpose = OpeningPurpose(rawValue: text) { return CaseWording.texts[language].purposeText(purpose) }
         if let purpose = IdentityPurpose(rawValue: text) { return CaseWording.texts[language].identityPurposeText(purpose) }
         return ""
@@ -61,18 +62,20 @@ struct TimelineWording: Sendable {
     let columns: [String]
     let title: @Sendable (String) -> String
     let caption: @Sendable (Int) -> String
+    let file: @Sendable (String) -> String
     let action: @Sendable (AuditAction) -> String
 
     static let texts = Bilingual(
         nl: TimelineWording(
             lead: "Elke stap in deze zaak staat in het logboek, in de volgorde waarin het gebeurde.", by: "door",
             columns: ["Stap", "Wanneer", "Wat", "Wie", "Waarvoor"], title: { "Verloop van zaak \($0)" },
-            caption: { $0 == 1 ? "1 stap" : "\($0) stappen" },
+            caption: { $0 == 1 ? "1 stap" : "\($0) stappen" }, file: { "Bestand \($0)" },
             action: { action in
                 switch action {
                 case .reportReceived: "Melding ontvangen, ontvangst bevestigd"
                 case .mailboxOpened: "Melder opende de berichten"
-                case .codeReplaced: "Melder nam een nieuwe code"
+                case .codeMade: "Melder vroeg een nieuwe code"
+                case .codeReplaced: "Nieuwe code van de melder in gebruik"
                 case .reporterWrote: "Melder schreef een bericht"
                 case .reporterAddedFile: "Melder voegde een bestand toe"
                 case .caseOpened: "Zaak geopend"
@@ -91,13 +94,15 @@ struct TimelineWording: Sendable {
             }),
         en: TimelineWording(
             lead: "Each step in this case is in the log, in the order in which it happened.", by: "by",
-            columns: ["Step", "When", "What", "Who", "For what"],
+            columns: ["Step", "When", "What", "Who", "Reason"],
             title: { "Everything that happened in case \($0)" }, caption: { $0 == 1 ? "1 step" : "\($0) steps" },
+            file: { "File \($0)" },
             action: { action in
                 switch action {
                 case .reportReceived: "Report received, receipt acknowledged"
                 case .mailboxOpened: "Reporter opened the messages"
-                case .codeReplaced: "Reporter took a new code"
+                case .codeMade: "Reporter asked for a new code"
+                case .codeReplaced: "New code of the reporter in use"
                 case .reporterWrote: "Reporter wrote a message"
                 case .reporterAddedFile: "Reporter added a file"
                 case .caseOpened: "Case opened"

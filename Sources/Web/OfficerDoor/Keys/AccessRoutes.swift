@@ -65,7 +65,8 @@ struct AccessRoutes: Sendable {
                     wording.waiting, wording.columns,
                     waiting.map { waiting in
                         [
-                            .text(waiting.number.text),
+                            a(
+                                .href(OfficerPaths.caseFile.link(language, waiting.caseID.text)), text: waiting.number.text),
                             .text(
                                 "\(CodeWording.role(waiting.grant.reader.appointment.role)[language]), \(waiting.grant.reader.officer.name)"
                             ),

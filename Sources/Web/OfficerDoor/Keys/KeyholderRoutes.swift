@@ -181,7 +181,7 @@ struct KeyholderWording: Sendable {
                 case .unknownAppointment: "This appointment does not exist any more. Load the page again."
                 case .noKeysYet: "This colleague has not enrolled yet. Ask her or him to do so first."
                 case .alreadyConfirmed: "This colleague is confirmed already."
-                case .carriesNoKeys: "This role carries no keys and need not be confirmed."
+                case .carriesNoKeys: "This role carries no keys and does not have to be confirmed."
                 case .notEntitled: "Only an integrity coordinator or recovery officer of the same organisation can confirm this."
                 case .notThemselves: "You cannot confirm yourself. Ask a colleague."
                 case .notTheFirst: "There is a keyholder at this organisation already, who must confirm the next."

@@ -122,9 +122,16 @@ extension Writing {
 }
 
 struct WorklistWording: Sendable {
+    /// What someone without cases does here.
+    struct Task: Sendable {
+        let text, link: String
+        let path: SitePath
+    }
+
     let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, closedOnUs, pages, nextPage,
         noCases: String
     let waitingForConfirmation: String
+    let administration, recovery: Task
     let columns: [String]
     let welcome: @Sendable (String) -> String
     let name, counter, empty: @Sendable (Worklist.Filter) -> String
@@ -141,6 +148,14 @@ struct WorklistWording: Sendable {
             nextPage: "Volgende zaken", noCases: "Je hebt geen zaken te behandelen. Dit is wat je hier doet:",
             waitingForConfirmation:
                 "Je aanstelling wacht nog op bevestiging door een sleutelhouder van je organisatie. Tot dan zie je hier niets.",
+            administration: Task(
+                text:
+                    "Je bevestigt met een tweede beheerder de eerste sleutelhouder van een organisatie. Organisaties, aanstellingen en uitnodigingen beheer je op de server.",
+                link: "Naar sleutelhouders", path: OfficerPaths.keyholders),
+            recovery: Task(
+                text:
+                    "Kan niemand een zaak meer openen? Dan geef je met een tweede herstelfunctionaris de toegang terug aan de lezers. De inhoud krijg je niet te zien.",
+                link: "Naar zaken zonder lezer", path: OfficerPaths.access),
             columns: ["Uiterlijk", "Wat", "Zaak", "Aard", "Waar", "Stand"], welcome: { "Dag \($0)" },
             name: { filter in
                 switch filter {
@@ -179,6 +194,14 @@ struct WorklistWording: Sendable {
             nextPage: "Next cases", noCases: "You have no cases to handle. This is what you do here:",
             waitingForConfirmation:
                 "Your appointment still waits for confirmation by a keyholder of your organisation. Until then you see nothing here.",
+            administration: Task(
+                text:
+                    "With a second administrator you confirm the first keyholder of an organisation. Organisations, appointments and invitations are kept on the server.",
+                link: "Go to keyholders", path: OfficerPaths.keyholders),
+            recovery: Task(
+                text:
+                    "Can nobody open a case any more? With a second recovery officer you give the readers their access back. You do not see the content.",
+                link: "Go to cases without a reader", path: OfficerPaths.access),
             columns: ["Due", "What", "Case", "Kind", "Where", "State"], welcome: { "Hello \($0)" },
             name: { filter in
                 switch filter {
@@ -192,7 +215,7 @@ struct WorklistWording: Sendable {
             },
             counter: { filter in
                 switch filter {
-                case .open: "open with you"
+                case .open: "open for you"
                 case .late: "late"
                 case .thisWeek: "this week"
                 case .awaitingReporter: "wait for the reporter"

@@ -73,7 +73,13 @@ struct WorklistRoutes: Sendable {
             } else {
                 p(.class("lead"), text: wording.noCases)
                 ul(.class("plain")) { for text in written { li(text: text) } }
+                if roles.contains(where: { $0.role == .administrator }) { task(wording.administration, context.language) }
+                if roles.contains(where: { $0.role == .recoveryOfficer }) { task(wording.recovery, context.language) }
             }
         }
+    }
+
+    private func task(_ task: WorklistWording.Task, _ language: Language) -> Node {
+        .fragment([p(text: task.text), p { a(.class("btn plain"), .href(task.path.link(language)), text: task.link) }])
     }
 }

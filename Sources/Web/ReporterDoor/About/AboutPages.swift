@@ -52,12 +52,12 @@ enum AboutPages {
                 .init(heading: "Toch melden", texts: ["Je kunt allebei doen: praten en melden. Melden kan ook later nog."]),
             ], onward: (ReporterPaths.before, Bilingual(nl: "Ga naar melden", en: "Go to reporting"))),
         en: AboutPage(
-            title: "Talk first", lead: "You need not report at once. There are people who listen and think along with you.",
+            title: "Talk first", lead: "You do not have to report at once. There are people who listen and think along with you.",
             parts: [
                 .init(
                     heading: "A confidential adviser in your own organisation",
                     texts: [
-                        "Every ministry and every agency has confidential advisers. You find their names on the intranet of your organisation. You can also ask its staff department, or the government information line: call 1400.",
+                        "Every ministry and every agency has confidential advisers. You find their names on the intranet of your organisation. You can also ask its HR department, or the government information line: call 1400.",
                         "A confidential adviser listens, explains what you can do and does not pass it on without your permission, unless the law requires it. A confidential adviser does not investigate what happened.",
                     ]),
                 .init(
@@ -117,7 +117,7 @@ enum AboutPages {
                 .init(
                     heading: "What we cannot do",
                     texts: [
-                        "When your report comes in and when someone opens it, the server sees the text for a moment. Whoever has the server in hand at that moment can read along.",
+                        "When your report comes in and when someone opens it, the server sees the text for a moment. Whoever controls the server at that moment can read along.",
                         "On a device or network at work your employer can see that you are here and sometimes what you type. We cannot do anything about that. Use your own phone and your own connection.",
                         "What you write can show who you are, even without your name.",
                         "We cannot erase the history of your browser.",
@@ -175,7 +175,7 @@ enum AboutPages {
                 .init(
                     heading: "Your rights",
                     texts: [
-                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see which function opened it. You can complain to the Dutch Data Protection Authority."
+                        "You may ask which data we have of you, and have them corrected or erased. With your code you read your report yourself and see which role opened it. You can complain to the Dutch Data Protection Authority."
                     ]),
             ]))
 
@@ -197,7 +197,7 @@ enum AboutPages {
                     heading: "What you may expect",
                     texts: [
                         "This site follows WCAG 2.2, level AA. Everything works with the keyboard, with a screen reader, without JavaScript, on a phone and with large letters. Every page is tested for that automatically; an examination by an independent bureau has not been done yet.",
-                        "Do you run into something all the same? Tell us through ‘Contact’, or ask for a conversation.",
+                        "Does something not work for you? Tell us through ‘Contact’, or ask for a conversation.",
                     ])
             ]))
 

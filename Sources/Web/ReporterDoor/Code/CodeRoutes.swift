@@ -11,9 +11,8 @@ struct CodeRoutes: Sendable {
 
     func register(at door: DoorRouter<ReporterContext>) {
         door.get(ReporterPaths.code) { [self] request, context in
-            let (token, code) = try await newCode(request)
-            guard let code else { return .seeOther(ReporterPaths.mailbox.link(context.language)) }
-            return page(code, token, context, errors: .none)
+            guard let shown = try await shownCode(request) else { return .seeOther(ReporterPaths.mailbox.link(context.language)) }
+            return page(shown, context, errors: .none)
         }
         door.post(ReporterPaths.code) { [self] request, context in
             let (token, fields) = try await site.form(request)
@@ -21,19 +20,19 @@ struct CodeRoutes: Sendable {
                 try await site.desk.confirmCode(fields["laatste"], in: token)
                 return .seeOther(ReporterPaths.mailbox.link(context.language))
             } catch MailboxRefusal.codeNotTypedBack {
-                guard let code = try await newCode(request).1 else { throw SiteProblem.sessionGone }
+                guard let shown = try await shownCode(request) else { throw SiteProblem.sessionGone }
                 let error = FieldError(field: "laatste", sentence: CodeWordingPage.texts[context.language].notTheSame)
-                return page(code, token, context, errors: FieldErrors([error]))
+                return page(shown, context, errors: FieldErrors([error]))
             } catch MailboxRefusal.gone {
                 throw SiteProblem.sessionGone
             }
         }
         door.get(ReporterPaths.codeCard) { [self] request, context in
-            guard let code = try await newCode(request).1 else { return .seeOther(ReporterPaths.mailbox.link(context.language)) }
-            return card(code, context)
+            guard let shown = try await shownCode(request) else { return .seeOther(ReporterPaths.mailbox.link(context.language)) }
+            return card(shown.code, context)
         }
         door.get(ReporterPaths.enter) { [self] request, context in
-            if let token = site.cookies.token(SessionCookies.reporter, in: request), try await newCode(of: token) != nil {
+            if let token = site.cookies.token(SessionCookies.reporter, in: request), try await shownCode(of: token) != nil {
                 return .seeOther(ReporterPaths.code.link(context.language))
             }
             return try await entry(request, context, errors: .none)
@@ -41,34 +40,43 @@ struct CodeRoutes: Sendable {
         door.post(ReporterPaths.enter) { [self] request, context in try await enter(request, context) }
     }
 
-    /// The session, and the code that it still shows.
-    private func newCode(_ request: Request) async throws -> (SessionToken, MailboxCode?) {
+    /// A code that is still on the screen.
+    private struct ShownCode {
+        let token: SessionToken
+        let code: MailboxCode
+        /// Whether another code opens the mailbox until this one is typed back.
+        let isReplacement: Bool
+    }
+
+    private func shownCode(_ request: Request) async throws -> ShownCode? {
         let token = try site.token(request)
         guard case .mailbox? = try await site.desk.state(token) else { throw SiteProblem.sessionGone }
-        return (token, try await newCode(of: token))
+        return try await shownCode(of: token)
     }
 
     /// The code that a session still shows; nil where it was typed back, or there is no mailbox.
-    private func newCode(of token: SessionToken) async throws -> MailboxCode? {
-        guard case .mailbox(let state)? = try await site.desk.state(token) else { return nil }
-        return try state.newCode.map { try MailboxCode(typed: $0) }
+    private func shownCode(of token: SessionToken) async throws -> ShownCode? {
+        guard case .mailbox(let state)? = try await site.desk.state(token), let text = state.newCode else { return nil }
+        return ShownCode(token: token, code: try MailboxCode(typed: text), isReplacement: state.newLocator != nil)
     }
 
-    private func page(_ code: MailboxCode, _ token: SessionToken, _ context: ReporterContext, errors: FieldErrors) -> Response {
+    private func page(_ shown: ShownCode, _ context: ReporterContext, errors: FieldErrors) -> Response {
         let wording = CodeWordingPage.texts[context.language]
+        let title = shown.isReplacement ? wording.newTitle : wording.title
         return site.page(
-            context, title: wording.title, path: ReporterPaths.code, status: errors.isEmpty ? .ok : .unprocessableContent,
+            context, title: title, path: ReporterPaths.code, status: errors.isEmpty ? .ok : .unprocessableContent,
             isSignedIn: true
         ) {
             errors.summary(context.language)
-            h1(text: wording.title)
-            p(.class("lead"), text: wording.lead)
-            CodeBlock.leaving(code, context.language)
+            h1(text: title)
+            p(.class("lead"), text: shown.isReplacement ? wording.newLead : wording.lead)
+            CodeBlock.leaving(shown.code, context.language)
             p(.class("note warn"), text: wording.warning)
             p(text: wording.stays)
+            p { strong(text: shown.isReplacement ? wording.newLeaving : wording.leaving) }
             p(.class("no-print")) { a(.href(ReporterPaths.codeCard.link(context.language)), text: wording.card) }
             form(.method("post"), .action(ReporterPaths.code.link(context.language)), .autocomplete("off")) {
-                Field.token(token.formToken)
+                Field.token(shown.token.formToken)
                 Field.text(
                     "laatste", label: wording.typeBack, hint: wording.typeBackHint, classes: "short", inputMode: "numeric",
                     longest: 8,
@@ -178,16 +186,21 @@ struct CodeRoutes: Sendable {
 }
 
 struct CodeWordingPage: Sendable {
-    let title, lead, warning, stays, card, typeBack, typeBackHint, confirm, notTheSame, cardTitle, cardLead, cardText, print,
+    let title, lead, newTitle, newLead, warning, stays, leaving, newLeaving, card, typeBack, typeBackHint, confirm, notTheSame,
+        cardTitle, cardLead, cardText, print,
         backToCode: String
 
     static let texts = Bilingual(
         nl: CodeWordingPage(
             title: "Je melding is ontvangen", lead: "Dank je wel dat je dit vertelt. Dit is je code. Schrijf hem nu over.",
+            newTitle: "Je nieuwe code", newLead: "Schrijf hem nu over. Je oude code werkt tot je deze hebt overgetypt.",
             warning:
                 "Alleen met deze code kom je terug bij je melding. We kunnen hem niet opzoeken. Bewaar hem waar anderen niet kijken, en liever niet op een apparaat van je werk.",
             stays:
                 "De code blijft bewaard tot je de laatste vier cijfers hebt overgetypt. Ben je een kwartier weg, dan gaat deze pagina naar het begin. Via ‘Mijn melding’ kom je in deze browser weer bij je code.",
+            leaving:
+                "Klik pas op ‘Verlaat deze pagina’ als je de code hebt opgeschreven. Daarna kunnen we hem niet meer laten zien.",
+            newLeaving: "Klik je op ‘Verlaat deze pagina’ voor je hem hebt overgetypt? Dan blijft je oude code gelden.",
             card: "Een kaartje om te printen", typeBack: "Typ de laatste vier cijfers over",
             typeBackHint: "Zo weet je dat je de code goed hebt opgeschreven. Daarna verdwijnt die van het scherm.",
             confirm: "Ik heb de code opgeschreven",
@@ -196,11 +209,14 @@ struct CodeWordingPage: Sendable {
             cardLead: "Op het kaartje staat niet waar de code voor is. Print liever niet op je werk.",
             cardText: "24 cijfers, zes groepjes van vier.", print: "Print het kaartje", backToCode: "Terug naar je code"),
         en: CodeWordingPage(
-            title: "Your report was received", lead: "Thank you for telling this. This is your code. Copy it now.",
+            title: "Your report was received", lead: "Thank you for telling this. This is your code. Write it down now.",
+            newTitle: "Your new code", newLead: "Write it down now. Your old code works until you have typed this one back.",
             warning:
                 "Only with this code do you come back to your report. We cannot look it up. Keep it where others do not look, and preferably not on a device from work.",
             stays:
                 "The code is kept until you have typed the last four digits back. If you are away for a quarter of an hour, this page goes to the start. Through ‘My report’ you come back to your code in this browser.",
+            leaving: "Do not click ‘Leave this page’ until you have written the code down. After that we cannot show it again.",
+            newLeaving: "If you click ‘Leave this page’ before you have typed it back, your old code stays in use.",
             card: "A card to print", typeBack: "Type the last four digits",
             typeBackHint: "That way you know that you wrote the code down right. Then it disappears from the screen.",
             confirm: "I have written the code down",
@@ -239,7 +255,7 @@ struct EntryWording: Sendable {
                 case .typed(.otherThanDigits): "Een code heeft alleen cijfers. Haal letters en andere tekens weg."
                 case .typed(.misspelt): "Er zit een tikfout in de code. Vergelijk elk groepje met wat je hebt opgeschreven."
                 case .opensNothing:
-                    "Deze code opent geen melding. Kijk of je hem goed hebt overgenomen. Heb je een nieuwe code gekregen? Dan werkt de oude niet meer."
+                    "Deze code opent geen melding. Kijk of je hem goed hebt overgenomen. Heb je een nieuwe code gekregen? Dan werkt de oude niet meer. Een code om later verder te gaan werkt één keer, binnen een week."
                 case .busy: "Er zijn nu veel mensen tegelijk bezig. Probeer het over een paar tellen opnieuw."
                 }
             }),
@@ -264,7 +280,7 @@ struct EntryWording: Sendable {
                 case .typed(.otherThanDigits): "A code has digits only. Remove letters and other signs."
                 case .typed(.misspelt): "There is a typing mistake in the code. Compare each group with what you wrote down."
                 case .opensNothing:
-                    "This code opens no report. See whether you copied it right. Did you get a new code? Then the old one no longer works."
+                    "This code opens no report. See whether you copied it right. Did you get a new code? Then the old one no longer works. A code to go on later works once, within a week."
                 case .busy: "Many people are busy here at the same time. Try again in a few seconds."
                 }
             }))

@@ -162,7 +162,7 @@ struct CheckWording: Sendable {
             working: "Bezig met verzegelen en versturen…"),
         en: CheckWording(
             title: "Is everything right?", lead: "Read your answers again. You can still change everything.", change: "Change",
-            relation: "To whom did it happen?", organisation: "Where did it happen?", readers: "Who reads your report?",
+            relation: "Who did it happen to?", organisation: "Where did it happen?", readers: "Who reads your report?",
             handledBy: "At:",
             kind: "What fits best?", files: "Files", noFiles: "No files", nothing: "Not filled in",
             after: "When you send it, you get a code of 24 digits. Keep pen and paper at hand.", send: "Send my report",

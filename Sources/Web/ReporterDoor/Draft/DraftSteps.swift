@@ -25,8 +25,10 @@ struct DraftSteps: Sendable {
 
     /// The page to go to next: the first question without an answer, or the check of all answers.
     static func next(_ draft: Draft, _ language: Language) -> String {
-        (draft.nextStep.map(path) ?? ReporterPaths.check).link(language)
+        nextPath(draft).link(language)
     }
+
+    static func nextPath(_ draft: Draft) -> SitePath { draft.nextStep.map(path) ?? ReporterPaths.check }
 
     /// The draft that this browser has begun already; nil where it has none.
     func begun(_ request: Request) async throws -> (draft: Draft, token: SessionToken)? {
@@ -77,32 +79,26 @@ struct DraftSteps: Sendable {
     ) async throws -> Response {
         let (token, fields) = try await site.form(request)
         let answer = try await read(fields)
-        let isLocking = fields["vergrendel"] == "1"
-        if !answer.errors.isEmpty, !isLocking {
+        let way = WayOn(fields)
+        if !answer.errors.isEmpty, way == .next {
             let draft = try await site.desk.draft(token)
             return page(step, context, title, try await again(fields, answer.errors, draft, token), status: .unprocessableContent)
         }
         let draft = try await site.desk.changeDraft(token) { draft in
             if answer.errors.isEmpty { answer.change(&draft) } else { fields.keepTexts(in: &draft) }
             draft.language = context.language
-            if isLocking { draft.isLocked = true }
+            if way == .lock { draft.isLocked = true }
             return draft
         }
-        if draft.isLocked { return .seeOther(ReporterPaths.draftLock.link(context.language)) }
-        return .seeOther(answer.stays ? Self.path(of: step).link(context.language) : Self.next(draft, context.language))
+        return .seeOther(way.path(from: step, draft, stays: answer.stays).link(context.language))
     }
 
-    private func page(
+    func page(
         _ step: DraftStep, _ context: ReporterContext, _ title: String, _ content: Node, status: HTTPResponse.Status = .ok
     ) -> Response {
         let wording = DraftWording.texts[context.language]
         let total = DraftStep.allCases.count
         return site.page(context, title: title, path: Self.path(of: step), status: status) {
-            if step.number > 1 {
-                p(.class("back")) {
-                    a(.href(Self.path(of: DraftStep.allCases[step.number - 2]).link(context.language)), text: wording.back)
-                }
-            }
             p(.class("progress"), text: wording.progress(step.number, total))
             div(.class("progress-line"), .aria(.hidden, "true")) { span(.class("p\(step.number * 10 / total)")) {} }
             content
@@ -111,7 +107,6 @@ struct DraftSteps: Sendable {
 
     /// The form of a question.
     func form(_ step: DraftStep, _ language: Language, _ token: SessionToken, @HTMLBuilder fields: () -> [Node]) -> Node {
-        let wording = DraftWording.texts[language]
         return Markup.form(
             .method("post"), .action(Self.path(of: step).link(language)), .autocomplete("off"), Attribute("novalidate", if: true),
             Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))
@@ -119,10 +114,41 @@ struct DraftSteps: Sendable {
             Field.token(token.formToken)
             Field.hidden("vergrendel", "")
             Node.fragment(fields())
-            div(.class("actions")) {
-                Field.submit(wording.next)
-                a(.href(ReporterPaths.later.link(language)), text: wording.later)
-            }
+            actions(step, language)
+        }
+    }
+
+    /// The ways on from a question. Each sends the form, so that what was typed is kept.
+    func actions(_ step: DraftStep, _ language: Language) -> Node {
+        let wording = DraftWording.texts[language]
+        return div(.class("actions")) {
+            Field.submit(wording.next)
+            if step.number > 1 { Field.submit(wording.back, classes: "link-button", name: WayOn.back.rawValue, value: "ja") }
+            Field.submit(wording.later, classes: "link-button", name: WayOn.later.rawValue, value: "ja")
+        }
+    }
+}
+
+/// Where someone goes from a question.
+enum WayOn: String {
+    case next = "verder"
+    case back = "terug"
+    case later
+    case lock = "vergrendel"
+
+    init(_ fields: FormFields) {
+        self =
+            fields[Self.lock.rawValue] == "1"
+            ? .lock : fields.has(Self.back.rawValue) ? .back : fields.has(Self.later.rawValue) ? .later : .next
+    }
+
+    /// - Parameter stays: whether the same question comes again.
+    func path(from step: DraftStep, _ draft: Draft, stays: Bool) -> SitePath {
+        if draft.isLocked { return ReporterPaths.draftLock }
+        switch self {
+        case .back: return DraftSteps.path(of: step.number > 1 ? DraftStep.allCases[step.number - 2] : step)
+        case .later: return ReporterPaths.later
+        case .next, .lock: return stays ? DraftSteps.path(of: step) : DraftSteps.nextPath(draft)
         }
     }
 }

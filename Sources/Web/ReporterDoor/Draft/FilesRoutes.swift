@@ -17,9 +17,7 @@ struct FilesRoutes: Sendable {
             }
         }
         door.post(ReporterPaths.files) { [self] request, context in
-            if request.headers[.contentType]?.hasPrefix("multipart/form-data") == true {
-                return try await upload(request, context)
-            }
+            if request.hasFiles { return try await upload(request, context) }
             return try await steps.answer(.files, request, context, title: FilesWording.texts[context.language].title) { _ in
                 Answer { $0.sawFiles = true }
             } again: { _, _, draft, token in
@@ -44,15 +42,21 @@ struct FilesRoutes: Sendable {
                 try await desk.discard(files)
             }
             let outcome = try await form.read(request)
-            guard outcome.refused.isEmpty, outcome.taken > 0 else {
-                let draft = try await desk.draft(token)
+            let fields = FormFields(outcome.fields.mapValues { [$0] })
+            let (way, isAdding) = (WayOn(fields), fields.has("toevoegen"))
+            let isMissing = isAdding && outcome.taken == 0
+            if way != .lock, !outcome.refused.isEmpty || isMissing {
                 let refused = outcome.refused.isEmpty ? [("", FileRefusal.empty)] : outcome.refused
-                return steps.site.page(
-                    context, title: FilesWording.texts[context.language].title, path: ReporterPaths.files,
-                    status: .unprocessableContent
-                ) { page(context.language, token, draft, refused: refused) }
+                let content = page(context.language, token, try await desk.draft(token), refused: refused)
+                return steps.page(
+                    .files, context, FilesWording.texts[context.language].title, content, status: .unprocessableContent)
             }
-            return .seeOther(ReporterPaths.files.link(context.language))
+            let draft = try await desk.changeDraft(token) { draft in
+                if !isAdding { draft.sawFiles = true }
+                if way == .lock { draft.isLocked = true }
+                return draft
+            }
+            return .seeOther(way.path(from: .files, draft, stays: isAdding).link(context.language))
         } catch DraftRefusal.gone {
             throw SiteProblem.sessionGone
         }
@@ -68,8 +72,8 @@ struct FilesRoutes: Sendable {
             UploadFields.form(
                 ReporterPaths.files.link(language), token: token, label: wording.choose, button: wording.add,
                 working: wording.working,
-                kinds: wording.kinds(language), errors: errors),
-            steps.form(.files, language, token) {},
+                kinds: wording.kinds(language), errors: errors, locks: true,
+                others: steps.actions(.files, language)),
         ])
     }
 
@@ -100,22 +104,27 @@ struct FilesRoutes: Sendable {
 enum UploadFields {
     static func form(
         _ action: String, token: SessionToken, label text: String, button: String, working: String, kinds: String,
-        errors: FieldErrors
+        errors: FieldErrors, locks: Bool = false, others: Node = .nothing
     ) -> Node {
         let error = errors.at("bestand", hint: "bestand-hint")
-        return Markup.form(
-            .class("card"), .method("post"), .action(action), Attribute("enctype", "multipart/form-data"),
-            Attribute("data-once", if: true)
-        ) {
+        var attributes: [Attribute] = [
+            .method("post"), .action(action), Attribute("enctype", "multipart/form-data"), Attribute("data-once", if: true),
+        ]
+        if locks { attributes.append(Attribute("data-lock-after", String(ReporterLimits.idle.components.seconds))) }
+        return Markup.form(attributes) {
             Field.token(token.formToken)
-            div(.class("field")) {
-                label(.for("bestand"), text: text)
-                p(.class("hint"), .id("bestand-hint"), text: kinds)
-                error.node
-                input([.type("file"), .id("bestand"), .name("bestand"), Attribute("multiple", if: true)] + error.attributes)
+            if locks { Field.hidden(WayOn.lock.rawValue, "") }
+            div(.class("card")) {
+                div(.class("field")) {
+                    label(.for("bestand"), text: text)
+                    p(.class("hint"), .id("bestand-hint"), text: kinds)
+                    error.node
+                    input([.type("file"), .id("bestand"), .name("bestand"), Attribute("multiple", if: true)] + error.attributes)
+                }
+                Field.submit(button, classes: "btn plain", name: "toevoegen", value: "ja")
+                span(Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: " \(working)")
             }
-            Field.submit(button, classes: "btn plain")
-            span(Attribute("data-working", if: true), Attribute("hidden", if: true), .role("status"), text: " \(working)")
+            others
         }
     }
 }

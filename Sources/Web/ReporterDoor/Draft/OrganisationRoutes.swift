@@ -30,17 +30,15 @@ struct OrganisationRoutes: Sendable {
         }
     }
 
-    /// The button *search* keeps the words and shows what fits; the button *continue* takes the choice.
+    /// The button *search* keeps the words and shows what fits, or the ministries where nothing does; the button *continue*
+    /// takes the choice.
     private func read(_ fields: FormFields, _ language: Language) async throws -> Answer {
         let wording = OrganisationWording.texts[language]
         var errors: [FieldError] = []
         let search = fields.plain("zoek", longest: TextLimits.search, language, &errors)
         guard errors.isEmpty else { return Answer(errors) }
         if fields.has("zoeken") {
-            guard !search.isEmpty else { return Answer([FieldError(field: "zoek", sentence: wording.searchMissing)]) }
-            return Answer(stays: true) { draft in
-                draft.search = search
-            }
+            return Answer(stays: true) { $0.search = search }
         }
         guard let id = Organisation.ID(fields["organisatie"]),
             try await desk.access.roster().tree[id]?.existence.contains(desk.today) == true
@@ -57,10 +55,10 @@ struct OrganisationRoutes: Sendable {
     private func page(_ language: Language, _ token: SessionToken, _ draft: Draft, errors: FieldErrors) async throws -> Node {
         let wording = OrganisationWording.texts[language]
         let tree = try await desk.access.roster().tree
-        var found = try await desk.organisations(matching: draft.search ?? "")
-        if found.isEmpty, draft.search == nil {
-            found = tree.existing(on: desk.today, language: language).filter { $0.kind == .ministry }
-        }
+        let search = draft.search ?? ""
+        var found = search.isEmpty ? [] : try await desk.organisations(matching: search)
+        let count = found.count
+        if found.isEmpty { found = tree.existing(on: desk.today, language: language).filter { $0.kind == .ministry } }
         if let chosen = draft.organisation.flatMap({ tree[$0] }), !found.contains(where: { $0.id == chosen.id }) {
             found.insert(chosen, at: 0)
         }
@@ -68,29 +66,27 @@ struct OrganisationRoutes: Sendable {
             let name = organisation.name(on: desk.today)
             let parent = tree.parent(of: organisation.id, on: desk.today).flatMap { tree[$0] }
             return Field.Option(
-                value: organisation.id.code, text: "\(name.full[language]) (\(name.abbreviation))",
+                value: organisation.id.code,
+                text: name.full[language] == name.abbreviation
+                    ? name.abbreviation : "\(name.full[language]) (\(name.abbreviation))",
                 hint: organisation.kind == .agency ? parent.map { wording.partOf($0.name(on: desk.today).full[language]) } : nil,
                 isChosen: draft.organisation == organisation.id)
         }
         return .fragment([
             errors.summary(language), h1(text: wording.title), p(.class("hint"), text: wording.lead),
             steps.form(.organisation, language, token) {
-                Field.text("zoek", label: wording.search, hint: wording.searchHint, value: draft.search ?? "", errors: errors)
+                Field.text("zoek", label: wording.search, hint: wording.searchHint, value: search, errors: errors)
                 Field.submit(wording.searchButton, classes: "btn plain small", name: "zoeken", value: "ja")
-                if options.isEmpty {
-                    p(.class("note warn"), .role("status"), text: wording.nothing)
-                } else {
-                    Field.choices(
-                        "organisatie", legend: draft.search == nil ? wording.ministries : wording.results(options.count),
-                        options: options)
-                }
+                if !search.isEmpty, count == 0 { p(.class("note warn"), .role("status"), text: wording.nothing) }
+                Field.choices(
+                    "organisatie", legend: count == 0 ? wording.ministries : wording.results(count), options: options)
             },
         ])
     }
 }
 
 struct OrganisationWording: Sendable {
-    let title, lead, search, searchHint, searchButton, searchMissing, missing, nothing, ministries: String
+    let title, lead, search, searchHint, searchButton, missing, nothing, ministries: String
     let results: @Sendable (Int) -> String
     let partOf: @Sendable (String) -> String
 
@@ -99,10 +95,9 @@ struct OrganisationWording: Sendable {
             title: "Waar is het gebeurd?",
             lead: "Kies het ministerie of de dienst waar het gebeurde. Daarna zie je wie je melding zouden lezen.",
             search: "Zoek je organisatie", searchHint: "Bijvoorbeeld: Logius, Rijkswaterstaat, BZK", searchButton: "Zoek",
-            searchMissing: "Vul een naam of afkorting in om te zoeken.",
             missing: "Kies een organisatie. Zoek zo nodig op naam of afkorting.",
             nothing:
-                "We vinden geen organisatie met die naam. Probeer een ander woord, of kies het ministerie waar de organisatie onder valt.",
+                "We vinden geen organisatie met die naam. Probeer een ander woord, of kies hieronder het ministerie waar de organisatie onder valt.",
             ministries: "De ministeries", results: { $0 == 1 ? "1 organisatie gevonden" : "\($0) organisaties gevonden" },
             partOf: { "Onderdeel van: \($0)" }),
         en: OrganisationWording(
@@ -110,10 +105,9 @@ struct OrganisationWording: Sendable {
             lead: "Choose the ministry or agency where it happened. After that you see who would read your report.",
             search: "Search for your organisation", searchHint: "For example: Logius, Rijkswaterstaat, BZK",
             searchButton: "Search",
-            searchMissing: "Fill in a name or abbreviation to search.",
             missing: "Choose an organisation. Search by name or abbreviation if needed.",
             nothing:
-                "We find no organisation with that name. Try another word, or choose the ministry that the organisation falls under.",
+                "We find no organisation with that name. Try another word, or choose below the ministry that the organisation falls under.",
             ministries: "The ministries", results: { $0 == 1 ? "1 organisation found" : "\($0) organisations found" },
             partOf: { "Part of: \($0)" }))
 }

@@ -137,7 +137,7 @@ struct TimeFields: Sendable {
             if let date, date > today {
                 errors.append(FieldError(field: "dag", sentence: wording.future))
             } else if date == nil || date! < today.adding(months: -12 * 100) {
-                errors.append(FieldError(field: "dag", sentence: wording.noSuchDay(day, month, year)))
+                errors.append(FieldError(field: "dag", sentence: wording.sentence(day, month, year)))
             }
         }
         guard errors.isEmpty else { return Answer(errors) }
@@ -174,9 +174,9 @@ struct StoryWording: Sendable {
             lead: {
                 $0
                     ? "You may leave this empty. A few words help to find the right person."
-                    : "Write it down the way you want to tell it. It need not be polished or complete."
+                    : "Write it down the way you want to tell it. It does not have to be polished or complete."
             },
-            label: { $0 ? "In a few words (may stay empty)" : "Your story" }, hint: "Small details too can show who you are.",
+            label: { $0 ? "In a few words (optional)" : "Your story" }, hint: "Small details too can show who you are.",
             missing: "Write down what happened. A few sentences are enough.",
             hints: [
                 "What happened, and where?", "Who did it, and who were there?", "Did anyone see or hear it?",
@@ -187,7 +187,16 @@ struct StoryWording: Sendable {
 struct TimeWording: Sendable {
     let title, lead, pattern, date, dateHint, day, month, year, words, wordsHint, future: String
     let text: @Sendable (ReportTime.Pattern) -> String
+    let incomplete, notDigits, shortYear: String
     let noSuchDay: @Sendable (String, String, String) -> String
+
+    /// What to do about a date that is none.
+    func sentence(_ day: String, _ month: String, _ year: String) -> String {
+        let parts = [day, month, year]
+        if parts.contains("") { return incomplete }
+        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return notDigits }
+        return year.count == 4 ? noSuchDay(day, month, year) : shortYear
+    }
 
     static let texts = Bilingual(
         nl: TimeWording(
@@ -204,6 +213,9 @@ struct TimeWording: Sendable {
                 case .stillGoingOn: "Het gaat nu nog door"
                 }
             },
+            incomplete: "Vul een dag, een maand en een jaar in, of laat ze alle drie leeg.",
+            notDigits: "Schrijf dag, maand en jaar in cijfers. Bijvoorbeeld: 16 2 2026.",
+            shortYear: "Schrijf het jaar met vier cijfers. Bijvoorbeeld: 2026.",
             noSuchDay: { "De dag \($0)-\($1)-\($2) bestaat niet. Vul een dag, maand en jaar in, of laat ze alle drie leeg." }),
         en: TimeWording(
             title: "When did it happen?", lead: "If you do not know exactly, or do not want to say, leave it empty.",
@@ -218,5 +230,8 @@ struct TimeWording: Sendable {
                 case .stillGoingOn: "It is still going on"
                 }
             },
+            incomplete: "Fill in a day, a month and a year, or leave all three empty.",
+            notDigits: "Write day, month and year in digits. For example: 16 2 2026.",
+            shortYear: "Write the year in four digits. For example: 2026.",
             noSuchDay: { "The day \($0)-\($1)-\($2) does not exist. Fill in a day, month and year, or leave all three empty." }))
 }

@@ -116,10 +116,10 @@ struct UrgencyWording: Sendable {
             no: "Nee, dat hoeft niet", yes: "Ja, het kan niet wachten", what: "Wat moet er dan gebeuren? (mag leeg blijven)",
             whatHint: "Bijvoorbeeld: ik wil morgen niet met hem op dienst.", missing: "Kies ja of nee."),
         en: UrgencyWording(
-            title: "Must something happen today or tomorrow?",
+            title: "Does something need to happen today or tomorrow?",
             hint:
                 "Choose ‘yes’ if waiting can do harm, for example because you meet him or her again tomorrow. In danger now? Call 112.",
-            no: "No, it need not", yes: "Yes, it cannot wait", what: "What should happen then? (may stay empty)",
+            no: "No, it can wait", yes: "Yes, it cannot wait", what: "What needs to happen? (optional)",
             whatHint: "For example: I do not want to be on duty with him tomorrow.", missing: "Choose yes or no."))
 }
 
@@ -153,7 +153,7 @@ struct NameWording: Sendable {
         en: NameWording(
             title: "May anyone know who you are?", onlyThen: "Fill this in only if you do not report anonymously:",
             name: "Your name",
-            contact: "How can we reach you? (may stay empty)", contactHint: "Preferably not your address or telephone at work.",
+            contact: "How can we reach you? (optional)", contactHint: "Preferably not your address or telephone at work.",
             missing: "Choose whether you report anonymously, in confidence or by name.",
             nameMissing: "Fill in your name, or choose ‘Anonymous’.",
             text: { mode in

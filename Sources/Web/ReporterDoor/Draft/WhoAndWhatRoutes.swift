@@ -49,14 +49,15 @@ struct WhoAndWhatRoutes: Sendable {
         door.post(ReporterPaths.kind) { [self] request, context in
             let wording = KindWording.texts[context.language]
             return try await steps.answer(.kind, request, context, title: wording.title) { fields in
-                let kinds = fields.choices("soort", as: ReportKind.self)
+                var kinds = fields.choices("soort", as: ReportKind.self)
                 let grounds = fields.choices("grond", as: DiscriminationGround.self)
+                if !grounds.isEmpty, !kinds.contains(.discrimination) { kinds.append(.discrimination) }
                 guard !kinds.isEmpty else {
                     return Answer([FieldError(field: "soort-\(ReportKind.discrimination.rawValue)", sentence: wording.missing)])
                 }
-                return Answer { draft in
+                return Answer { [kinds] draft in
                     draft.kinds = kinds
-                    draft.grounds = kinds.contains(.discrimination) ? grounds : []
+                    draft.grounds = grounds
                 }
             } again: { fields, errors, _, token in
                 kind(
@@ -162,6 +163,6 @@ struct KindWording: Sendable {
             missing: "Choose at least one. If you do not know, choose ‘I do not know’.",
             grounds: "Is it about discrimination? Say on what ground", groundsLegend: "What is the discrimination about?",
             groundsHint:
-                "This is about the reason for what happened. You need not say anything about yourself. You may skip this."
+                "This is about the reason for what happened. You do not have to say anything about yourself. You may skip this."
         ))
 }

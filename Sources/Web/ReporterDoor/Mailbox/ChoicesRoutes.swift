@@ -68,16 +68,19 @@ struct ChoicesRoutes: Sendable {
                 Field.token(token.formToken)
                 Field.choices(
                     "betrokken", legend: wording.legend,
-                    options: view.readers.map { reader in
-                        Field.Option(
-                            value: reader.officer.id.text, text: CodeWording.role(reader.appointment.role)[context.language],
-                            hint: reader.officer.name, isStrong: true)
-                    }, many: true)
+                    options: view.readers.map { option($0, $0.officer.name, context.language) }
+                        + view.waiting.map { option($0, wording.waits($0.officer.name), context.language) },
+                    many: true)
                 RecoveryField.node(view.recoveryOfficers.map(\.officer), context.language)
                 div(.class("actions")) { Field.submit(wording.submit) }
             }
             MailboxLock.form(token, context.language)
         }
+    }
+
+    private func option(_ reader: Keyholder, _ hint: String, _ language: Language) -> Field.Option {
+        Field.Option(
+            value: reader.officer.id.text, text: CodeWording.role(reader.appointment.role)[language], hint: hint, isStrong: true)
     }
 
     private func newCode(_ token: SessionToken, _ context: ReporterContext) -> Response {
@@ -100,6 +103,7 @@ struct ChoicesRoutes: Sendable {
 struct InvolvedWording: Sendable {
     let title, legend, submit, missing: String
     let texts: [String]
+    let waits: @Sendable (String) -> String
 
     static let texts = Bilingual(
         nl: InvolvedWording(
@@ -110,16 +114,16 @@ struct InvolvedWording: Sendable {
                 "Dit zijn de mensen die je melding nu kunnen lezen. Wie je aankruist, verliest de toegang meteen, net als wie die persoon vervangt.",
                 "Wat iemand al heeft gelezen, kunnen we niet ongedaan maken. Je ziet bij je berichten welke functie je melding opende.",
                 "Blijven er te weinig lezers over? Dan gaat je melding naar mensen van een andere organisatie.",
-            ]),
+            ], waits: { "\($0), kan je melding nog niet lezen, maar krijgt misschien toegang" }),
         en: InvolvedWording(
             title: "Is someone who reads along involved?", legend: "Who is involved or too close?",
             submit: "Take the access away",
             missing: "Tick who is involved, or go back.",
             texts: [
                 "These are the people who can read your report now. Whoever you tick loses access at once, as does whoever stands in for that person.",
-                "We cannot undo what someone has read already. You see beside your messages which function opened your report.",
+                "We cannot undo what someone has read already. You see next to your messages which role opened your report.",
                 "If too few readers are left, your report goes to people of another organisation.",
-            ]))
+            ], waits: { "\($0), cannot read your report yet, but may get access" }))
 }
 
 struct NewCodeWording: Sendable {
@@ -128,10 +132,12 @@ struct NewCodeWording: Sendable {
     static let texts = Bilingual(
         nl: NewCodeWording(
             title: "Een nieuwe code",
-            lead: "Denk je dat iemand je code kent? Neem dan een nieuwe. De oude code werkt meteen niet meer.",
+            lead:
+                "Denk je dat iemand je code kent? Neem dan een nieuwe. De oude werkt niet meer zodra je de nieuwe hebt overgetypt.",
             submit: "Geef mij een nieuwe code"),
         en: NewCodeWording(
             title: "A new code",
-            lead: "Do you think that someone knows your code? Then take a new one. The old code stops working at once.",
+            lead:
+                "Do you think that someone knows your code? Then take a new one. The old one stops working as soon as you have typed the new one back.",
             submit: "Give me a new code"))
 }

@@ -44,7 +44,7 @@ struct MailboxFileRoutes: Sendable {
             guard outcome.refused.isEmpty, outcome.taken > 0 else {
                 return page(token, context, refused: outcome.refused.isEmpty ? [("", .empty)] : outcome.refused)
             }
-            return .seeOther(ReporterPaths.mailbox.link(context.language))
+            return .seeOther(ReporterPaths.mailbox.link(context.language) + "#bestanden")
         } catch MailboxRefusal.locked {
             return .seeOther(ReporterPaths.lock.link(context.language))
         } catch MailboxRefusal.gone {

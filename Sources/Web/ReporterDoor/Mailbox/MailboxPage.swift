@@ -36,7 +36,9 @@ struct MailboxPage {
 
     private var lead: String {
         if view.file.state == .closed { return wording.closed }
-        return view.file.awaiting == .reporter ? wording.yourTurn : wording.ourTurn
+        if view.messages.last?.content?.direction == .toReporter { return wording.yourTurn }
+        if view.report.isUrgent, view.clocks.contains(where: { $0.kind == .immediate && $0.isRunning }) { return wording.urgent }
+        return view.report.wantsConversation && view.messages.isEmpty ? wording.conversation : wording.ourTurn
     }
 
     private var write: Node {
@@ -53,7 +55,7 @@ struct MailboxPage {
                 errors: errors)
             div(.class("actions")) {
                 Field.submit(wording.send)
-                a(.href(ReporterPaths.addFile.link(language)), text: wording.addFile)
+                Field.submit(wording.addFile, classes: "link-button", name: "bestand", value: "ja")
             }
         }
     }
@@ -125,7 +127,7 @@ struct MailboxPage {
         let own = view.attachments.filter(\.isOriginal)
         guard !own.isEmpty else { return .nothing }
         return div(.class("card")) {
-            h2(text: wording.files)
+            h2(.id("bestanden"), text: wording.files)
             ul(.class("files small")) {
                 for file in own {
                     li {
@@ -188,7 +190,8 @@ struct MailboxPage {
 
 struct MailboxWording: Sendable {
     let title: @Sendable (Day) -> String
-    let yourTurn, ourTurn, closed, messages, noMessages, write, writeHint, send, addFile, happens, received, acknowledged, inHand,
+    let yourTurn, ourTurn, urgent, conversation, closed, messages, noMessages, write, writeHint, send, addFile, happens, received,
+        acknowledged, inHand,
         fedBack: String
     let outcome, whyDays, whoRead, nobodyRead, marked, files, choices, ownReport, involved, newCode, talk, signOut, you,
         reporter: String

@@ -73,6 +73,10 @@ struct MailboxRoutes: Sendable {
             if try await site.desk.lockIfIdle(token, keeping: fields.whole("bericht")) {
                 return .seeOther(ReporterPaths.lock.link(context.language))
             }
+            if fields.has("bestand") {
+                try await site.desk.keep(fields.whole("bericht"), in: token)
+                return .seeOther(ReporterPaths.addFile.link(context.language))
+            }
             if errors.isEmpty, text.isEmpty {
                 errors.append(FieldError(field: "bericht", sentence: MailboxWording.texts[context.language].missing))
             }

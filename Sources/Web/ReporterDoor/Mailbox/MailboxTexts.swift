@@ -5,8 +5,12 @@ import ReportingDesk
 extension MailboxWording {
     static let nl = MailboxWording(
         title: { "Je melding van \(dayAndMonth($0, .nl))" },
-        yourTurn: "Er staat een bericht voor je. Je mag antwoorden, maar het hoeft niet.",
+        yourTurn: "Er is een bericht voor je. Je mag antwoorden, maar het hoeft niet.",
         ourTurn: "Dank je wel dat je dit vertelt. We zijn met je melding bezig. Je hoeft nu niets te doen.",
+        urgent:
+            "Je schreef dat het niet kan wachten. Je melding staat daarom bovenaan bij de mensen die haar lezen; zij kijken op werkdagen. Duurt dat te lang? Bel de vertrouwenspersoon van je organisatie. Bel 112 bij gevaar.",
+        conversation:
+            "Je wilt liever praten. Wie je melding leest, schrijft je hier om af te spreken hoe en wanneer. Wil je zelf iets voorstellen? Schrijf dan hieronder.",
         closed: "Je melding is afgesloten. Je kunt nog lezen wat er is gezegd, en nog een bericht sturen.", messages: "Berichten",
         noMessages: "Er zijn nog geen berichten. We streven ernaar dat je binnen twee werkdagen een persoonlijk bericht krijgt.",
         write: "Schrijf een bericht", writeHint: "Ook kleine details kunnen laten zien wie je bent.", send: "Verstuur",
@@ -46,14 +50,18 @@ extension MailboxWording {
 
     static let en = MailboxWording(
         title: { "Your report of \(dayAndMonth($0, .en))" },
-        yourTurn: "There is a message for you. You may answer, but you need not.",
-        ourTurn: "Thank you for telling this. We are working on your report. You need not do anything now.",
+        yourTurn: "There is a message for you. You can answer, but you do not have to.",
+        ourTurn: "Thank you for telling this. We are working on your report. You do not have to do anything now.",
+        urgent:
+            "You wrote that it cannot wait. That is why your report is on top for the people who read it; they look on working days. Does that take too long? Call the confidential adviser of your organisation. Call 112 if there is danger.",
+        conversation:
+            "You would rather talk. Whoever reads your report writes to you here to agree on how and when. Do you want to propose something yourself? Then write below.",
         closed: "Your report is closed. You can still read what was said, and still send a message.", messages: "Messages",
         noMessages: "There are no messages yet. We aim to send you a personal message within two working days.",
         write: "Write a message",
         writeHint: "Small details too can show who you are.", send: "Send", addFile: "Add a file", happens: "What happens",
         received: "Received",
-        acknowledged: "Receipt acknowledged", inHand: "In hand", fedBack: "Feedback given", outcome: "Outcome",
+        acknowledged: "Receipt acknowledged", inHand: "Being handled", fedBack: "Feedback given", outcome: "Outcome",
         whyDays: "Why these days?",
         whoRead: "Who read your report", nobodyRead: "Nobody has opened your report yet.",
         marked: "Whoever you mark as involved gets no access here.",

@@ -67,7 +67,7 @@ struct BeforeWording: Sendable {
             goOn: "Go on with my report", again: "Erase that and begin again",
             talkTitle: "Rather a conversation?",
             talkText:
-                "Then you answer a few short questions. You need not write down what happened. With your code you arrange the conversation: where and when, or by telephone.",
+                "Then you answer a few short questions. You do not have to write down what happened. With your code you arrange the conversation: where and when, or by telephone.",
             talkButton: "Ask for a conversation", resume: "I have begun already and have a code",
             points: [
                 "First you see who would read your report. Is one of them involved? Then you mark that person, who gets no access.",

@@ -160,7 +160,7 @@ struct SignpostWording: Sendable {
         })
 
     private static let en = SignpostWording(
-        title: "What suits you?", lead: "Four short questions. You may skip them. We do not keep your answers.",
+        title: "Which way suits you best?", lead: "Four short questions. You may skip them. We do not keep your answers.",
         show: "Show what is possible",
         back: "Back to the start", notKept: "Your answers were used for this page only. They were not kept.",
         question: { question in
@@ -183,7 +183,7 @@ struct SignpostWording: Sendable {
                     ])
             case .who:
                 Asked(
-                    text: "Do you dare to report it within the government?",
+                    text: "Do you feel safe reporting it within the government?",
                     answers: [("binnen", "Yes, or maybe"), ("buiten", "No, I want to report it outside my work")])
             }
         },
@@ -210,7 +210,7 @@ struct SignpostWording: Sendable {
                 Advised(
                     title: "Ask for a conversation",
                     text:
-                        "You report that you want to talk. You need not write anything down. With your code you then arrange the conversation: where and when, or by telephone. That can be anonymous too.",
+                        "You report that you want to talk. You do not have to write anything down. With your code you then arrange the conversation: where and when, or by telephone. That can be anonymous too.",
                     button: "Ask for a conversation", path: ReporterPaths.before)
             case .report:
                 Advised(

@@ -122,7 +122,7 @@ struct StartWording: Sendable {
     private static let en = StartWording(
         title: "Has something happened at work?",
         lead:
-            "Discrimination, racism, harassment, bullying, aggression, or something else that is not right. You can tell it here. You may report anonymously.",
+            "Discrimination, racism, harassment, bullying, aggression, or something else that is not right. You can tell it here. You can report anonymously.",
         danger: "Are you in danger now? Call",
         ownPhone:
             "Preferably use your own phone and your own connection: on a work device or the network at work your employer can see that you are here, and sometimes also what you type.",
@@ -141,7 +141,7 @@ struct StartWording: Sendable {
                 text: "Four short questions help you choose. We do not keep your answers."),
             Choice(
                 path: ReporterPaths.before, title: "I would rather call or talk",
-                text: "Ask for a conversation. You need not write anything down.",
+                text: "Ask for a conversation. You do not have to write anything down.",
                 fragment: "#gesprek"),
         ],
         steps: [
@@ -153,7 +153,7 @@ struct StartWording: Sendable {
             ),
         ],
         whoSeesTexts: [
-            "Only people who handle your report may read it. Before you write, you see who they are. Whoever you mark as involved gets no access here. You see which function opened your report.",
+            "Only people who handle your report may read it. Before you write, you see who they are. Whoever you mark as involved gets no access here. You see which role opened your report.",
             "Is there an investigation? Then the person whom it is about usually hears what was reported. With a formal complaint that person gets a copy, with your name. We tell you so beforehand.",
             "You may not be put at a disadvantage because you report. You may also report outside your work, for example to the Whistleblowers Authority.",
         ])

@@ -34,6 +34,10 @@
     });
   }
 
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-once]")) delete form.dataset.sent;
+  });
+
   // Does something after a while without a sign of life; never while a form is on its way, such as a long upload.
   const whenAlone = (seconds, act) => {
     let timer, isSending = false;

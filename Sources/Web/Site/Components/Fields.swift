@@ -24,7 +24,7 @@ struct FieldErrors: Sendable, Equatable {
     func summary(_ language: Language) -> Node {
         guard !isEmpty else { return .nothing }
         return div(.class("errors"), .role("alert"), Attribute("tabindex", "-1"), .aria(.labelledby, "fouten")) {
-            h2(.id("fouten"), text: language == .nl ? "Er klopt iets nog niet" : "Something is not right yet")
+            h2(.id("fouten"), text: language == .nl ? "Er klopt iets nog niet" : "Please check your answers")
             ul {
                 for error in all { li { a(.href("#\(error.field)"), text: error.sentence) } }
             }

@@ -71,7 +71,7 @@ struct DemoWording: Sendable {
         en: DemoWording(
             label: "Demo", title: "This is a demo.",
             text: "All people and reports are made up. Do not report anything real here.",
-            otherDoor: "Go to the desk's side"))
+            otherDoor: "Go to the officers' side"))
 
     static let officer = Bilingual(
         nl: DemoWording(

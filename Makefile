@@ -1,7 +1,7 @@
 # Meldloket. `make run` and `make test` install what they need (Tools/prepare.sh).
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench format
+.PHONY: help run build test check bench drill format
 
 DEMO := .demo
 BINARY := .build/release/meldloket
@@ -30,6 +30,11 @@ bench: ## Measure the release build on both engines, and put the table in docs/p
 	swift build -c release --product meldloket
 	swift build -c release --product FillDesk
 	.venv/bin/python Bench/run.py --write
+
+drill: ## Fill disks, cut off the database, move the clock and take memory away, for real; it needs root
+	@Tools/prepare.sh drill
+	swift build --product meldloket
+	.venv/bin/python Tests/Drills/run.py
 
 format: ## Write all Swift in the house style
 	swift format -i -r Sources Tests Bench Package.swift

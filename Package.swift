@@ -20,6 +20,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 extension Target.Dependency {
+    static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
@@ -115,7 +116,7 @@ let package = Package(
         tests(of: "Markup"),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
-        tests(of: "Web", ["Kernel"]),
+        tests(of: "Web", ["Kernel", "Markup", .hummingbirdCore, .httpTypes, .nioCore, .nioEmbedded, .nioHTTPTypes]),
         tests(
             of: "App",
             [

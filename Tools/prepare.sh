@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Installs what is missing on Debian 12: Tools/prepare.sh run | test
+# Installs what is missing on Debian 12: Tools/prepare.sh run | test | drill
 # Packages come from Debian, the Python libraries go to .venv beside this repository. Swift itself must be there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(libsodium-dev libsqlite3-dev libpq-dev zlib1g-dev pkg-config python3-venv)
 wanted=(Tools/requirements.txt)
-if [ "${1:-run}" = test ]; then
+if [ "${1:-run}" != run ]; then
     packages+=(chromium fonts-noto-core postgresql postgresql-client strace default-jre-headless)
     wanted+=(Tools/requirements-test.txt)
 fi
+[ "${1:-run}" = drill ] && packages+=(e2fsprogs nftables)
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "^install ok installed$"; }

@@ -21,7 +21,7 @@ package struct Registers: Sendable {
     package init(
         database: any Database, secrets: ServerSecrets, kind: Installation.Kind, clock: WallClock = .system,
         sealer: Sealer = Sealer(),
-        settings: DeskSettings = DeskSettings(), cleaning: DocumentCleaning = .missing
+        settings: DeskSettings = DeskSettings(), cleaning: DocumentCleaning = .missing, uploadRoom: UploadRoom = UploadRoom()
     ) {
         self.database = database
         self.secrets = secrets
@@ -29,7 +29,9 @@ package struct Registers: Sendable {
         audit = AuditLog(database: database, secrets: secrets, clock: clock)
         access = Access(
             database: database, audit: audit, secrets: secrets, sealer: sealer, clock: clock, derivations: kind.derivations)
-        desk = ReportingDesk(access: access, compartments: Compartments(access: access), settings: settings, cleaning: cleaning)
+        desk = ReportingDesk(
+            access: access, compartments: Compartments(access: access), settings: settings, cleaning: cleaning,
+            uploadRoom: uploadRoom)
     }
 }
 

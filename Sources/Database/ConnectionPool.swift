@@ -1,3 +1,4 @@
+import Kernel
 import NIOPosix
 import Synchronization
 
@@ -9,10 +10,8 @@ package final class ConnectionPool<Connection: AnyObject>: Sendable {
     }
 
     private let idle = Mutex(Idle())
-    private let waiting = Atomic<Int>(0)
+    private let admission: Admission<Int>
     private let threads: NIOThreadPool
-    private let size: Int
-    private let limits: DatabaseLimits
     private let open: @Sendable () throws -> Connection
     private let isHealthy: @Sendable (Connection) -> Bool
 
@@ -22,8 +21,7 @@ package final class ConnectionPool<Connection: AnyObject>: Sendable {
     ) {
         threads = NIOThreadPool(numberOfThreads: size)
         threads.start()
-        self.size = size
-        self.limits = limits
+        admission = Admission(atOnce: size, waiting: limits.waiting, patience: limits.patience)
         self.open = open
         self.isHealthy = isHealthy
     }
@@ -36,19 +34,21 @@ package final class ConnectionPool<Connection: AnyObject>: Sendable {
         begin: @escaping @Sendable (Connection) throws -> Void = { _ in },
         _ body: @escaping @Sendable (Connection) throws -> T
     ) async throws -> T {
-        guard waiting.wrappingAdd(1, ordering: .relaxed).newValue <= limits.waiting + size else {
-            waiting.wrappingSubtract(1, ordering: .relaxed)
+        do {
+            return try await admission.run(from: 0) {
+                try await threads.runIfActive { [self] in
+                    let connection = try started(begin)
+                    defer { if isHealthy(connection) { give(connection) } }
+                    return try body(connection)
+                }
+            }
+        } catch is AdmissionRefused {
             throw SQLFailure(.overloaded, "too much work waits for the database")
         }
-        defer { waiting.wrappingSubtract(1, ordering: .relaxed) }
-        let deadline = ContinuousClock.now + limits.patience
-        return try await threads.runIfActive { [self] in
-            guard ContinuousClock.now < deadline else { throw SQLFailure(.overloaded, "waited too long for the database") }
-            let connection = try started(begin)
-            defer { if isHealthy(connection) { give(connection) } }
-            return try body(connection)
-        }
     }
+
+    /// How many pieces of work go on, and how many wait.
+    package var load: (going: Int, waiting: Int) { admission.load }
 
     package func close() async throws {
         try await threads.shutdownGracefully()

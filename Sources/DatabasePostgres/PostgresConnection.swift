@@ -1,5 +1,6 @@
 import CPQ
 import Database
+import Foundation
 
 /// One connection to PostgreSQL, used by one thread at a time.
 final class PostgresConnection: SQLConnection {
@@ -9,7 +10,7 @@ final class PostgresConnection: SQLConnection {
     private var preparedCount = 0
 
     init(conninfo: String, statementLimit: Duration) throws {
-        handle = PQconnectdb(conninfo)
+        handle = Self.connect(conninfo)
         guard PQstatus(handle) == CONNECTION_OK else {
             throw SQLFailure(.connection, String(cString: PQerrorMessage(handle)))
         }
@@ -19,6 +20,18 @@ final class PostgresConnection: SQLConnection {
             SET statement_timeout = \(statementLimit.components.seconds * 1000);
             SET lock_timeout = \(statementLimit.components.seconds * 1000)
             """)
+    }
+
+    /// A server that is cut off is noticed within seconds. What the address says itself comes last, and wins.
+    private static func connect(_ conninfo: String) -> OpaquePointer {
+        let settings = [
+            ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+            ("tcp_user_timeout", "15000"), ("application_name", "meldloket"), ("dbname", conninfo),
+        ]
+        let (keywords, values) = (settings.map { strdup($0.0) }, settings.map { strdup($0.1) })
+        defer { for text in keywords + values { free(text) } }
+        return PQconnectdbParams(
+            keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
     }
 
     deinit { PQfinish(handle) }

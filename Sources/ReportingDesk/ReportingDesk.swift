@@ -17,15 +17,19 @@ package struct ReportingDesk: Sendable {
     let sealer: Sealer
     let clock: WallClock
     let cleaning: DocumentCleaning
+    let uploadRoom: UploadRoom
+    let unsentChunks = UnsentChunks()
     let waitingCounts = RecentCounts()
 
     package init(
-        access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(), cleaning: DocumentCleaning = .missing
+        access: Access, compartments: Compartments, settings: DeskSettings = DeskSettings(),
+        cleaning: DocumentCleaning = .missing, uploadRoom: UploadRoom = UploadRoom()
     ) {
         self.access = access
         self.compartments = compartments
         self.settings = settings
         self.cleaning = cleaning
+        self.uploadRoom = uploadRoom
         audit = access.audit
         database = access.database
         sealer = access.sealer

@@ -51,7 +51,7 @@ class OfficerDesk:
 
     def write(self, text):
         self.page.fill("[name=bericht]", text)
-        self.page.locator("form:has([name=bericht]) .actions button").last.click()
+        self.page.locator("form:has([name=bericht]) .actions button.btn").last.click()
         self.page.wait_for_url(re.compile("#berichten$"))
 
     def sign_out(self):

@@ -151,7 +151,7 @@ class Reporter:
 
     def write(self, text):
         self.page.fill("[name=bericht]", text)
-        self.page.locator("form:has([name=bericht]) .actions button").last.click()
+        self.page.locator("form:has([name=bericht]) .actions button.btn").last.click()
         self.page.wait_for_url(re.compile("#berichten$"))
 
     def sign_out(self):

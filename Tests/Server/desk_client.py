@@ -64,8 +64,9 @@ class Answer:
 class Door:
     """A browser at a door: one connection, its cookies, and how long each request took."""
 
-    def __init__(self, address, patience=30):
+    def __init__(self, address, patience=30, network=None):
         self.address, self.patience = address, patience
+        self.network = network
         self.cookies, self.connection, self.times = {}, None, []
 
     def move(self, address):
@@ -88,6 +89,8 @@ class Door:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
         if kind:
             headers["Content-Type"] = kind
+        if self.network:
+            headers["X-Forwarded-For"] = self.network
         before = time.monotonic()
         try:
             connection = self.connect()
@@ -190,7 +193,7 @@ class ReporterClient(Door):
         return code
 
     def type_code_back(self):
-        self.post("/nl/melden/code", {"formulier": self.token, "laatste": self.code[-4:]}, to="/nl/mijn-melding#bestanden")
+        self.post("/nl/melden/code", {"formulier": self.token, "laatste": self.code[-4:]}, to="/nl/mijn-melding")
 
     def enter(self, code):
         self.post("/nl/code", {"code": code}, to="/nl/mijn-melding")

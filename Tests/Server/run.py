@@ -10,13 +10,15 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 import serving
 from bad_input_proof import bad_input
 from crowd_proof import crowd
+from flood_proof import flood
 from kill_proof import kill
 from large_file_proof import large_file, too_large_file
 from postgres_kill_proof import kill_postgres
+from slow_proof import slow
 from trace_proof import failing_disk, synced
 
-BOTH = [crowd, bad_input, kill, synced, too_large_file]
-PROOFS = {"sqlite": [*BOTH, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
+BOTH = [crowd, bad_input, kill, synced, too_large_file, flood]
+PROOFS = {"sqlite": [*BOTH, slow, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
 
 
 def main(chosen):

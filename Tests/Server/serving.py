@@ -39,6 +39,11 @@ class Cluster:
         """The postmaster and its children."""
         return [self.postmaster, *children(self.postmaster)]
 
+    @property
+    def is_running(self):
+        words = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        return subprocess.run([*words, newest_postgres() / "pg_ctl", "-D", self.data, "status"], capture_output=True, cwd="/").returncode == 0
+
     def kill(self):
         """Ends every process at once, without a chance to write."""
         processes = self.processes()

@@ -11,9 +11,10 @@ package struct DeskHouse: Sendable {
     package let base: AccessHouse
     package let desk: ReportingDesk
 
-    package init(base: AccessHouse, settings: DeskSettings = DeskSettings()) {
+    package init(base: AccessHouse, settings: DeskSettings = DeskSettings(), uploadRoom: UploadRoom = UploadRoom()) {
         self.base = base
-        desk = ReportingDesk(access: base.access, compartments: Compartments(access: base.access), settings: settings)
+        desk = ReportingDesk(
+            access: base.access, compartments: Compartments(access: base.access), settings: settings, uploadRoom: uploadRoom)
     }
 
     package static let migrations = AuditLog.migrations + Access.migrations + Compartments.migrations + ReportingDesk.migrations

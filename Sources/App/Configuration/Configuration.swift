@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import Kernel
 import ReportingDesk
 import Web
@@ -120,6 +121,20 @@ package struct Settings: Sendable {
         let isOpen = [configuration.reporter, configuration.officer].contains { !$0.isLoopback }
         guard configuration.isBehindTLS || !isOpen else { throw SettingsRefusal.openWithoutTLS }
         return configuration
+    }
+
+    /// Room for files, with what is kept free on the disk of an embedded database.
+    package func uploadRoom() throws -> UploadRoom {
+        let (unsent, reserve) = (try megabytes("unsentfiles", 20_000), try megabytes("diskreserve", 500))
+        guard !database.isPostgres else { return UploadRoom(unsentLimit: unsent) }
+        let folder = URL(filePath: database.address).deletingLastPathComponent().path
+        return UploadRoom(unsentLimit: unsent) { DiskSpace.free(at: folder).map { $0 > reserve } ?? true }
+    }
+
+    private func megabytes(_ name: String, _ usual: Int) throws -> Int {
+        let text = text(name) ?? String(usual)
+        guard let number = Int(text), (0...100_000_000).contains(number) else { throw SettingsRefusal.notAChoice(name, text) }
+        return number * 1_000_000
     }
 
     private func trustedProxies() throws -> TrustedProxies {

@@ -37,6 +37,12 @@ package struct ServeCommand: PlainSpokenCommand {
     @Option(help: "How many reports may be begun in a minute, by all together; more wait their turn. Default 120.")
     var beginningsPerMinute: String?
 
+    @Option(help: "Megabytes that files may take which are not sent yet, by all together. Default 20000.")
+    var unsentFiles: String?
+
+    @Option(help: "Megabytes that stay free on the disk of an embedded database: below it, files are refused. Default 500.")
+    var diskReserve: String?
+
     @Option(help: "A folder outside to which signed heads of the audit chain go, at the start and every hour.")
     var witness: String?
 
@@ -76,6 +82,7 @@ package struct ServeCommand: PlainSpokenCommand {
             "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
             "cleaner": cleaner, "receiptacknowledges": receiptAcknowledges, "wbkterms": wbkTerms,
             "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
+            "unsentfiles": unsentFiles, "diskreserve": diskReserve,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
         let (doors, desk) = (try settings.doors(), try settings.desk())
@@ -85,7 +92,7 @@ package struct ServeCommand: PlainSpokenCommand {
         try await prepare(database, secrets, kind)
         let registers = Registers(
             database: database, secrets: secrets, kind: kind, settings: desk,
-            cleaning: DocumentCleaning(settings.cleaning))
+            cleaning: DocumentCleaning(settings.cleaning), uploadRoom: try settings.uploadRoom())
         let server = Server(
             registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,
             witness: settings.witness.folder.map { WitnessFolder($0) }, logger: Logger(label: "meldloket"))

@@ -36,6 +36,7 @@ package struct IncomingFile: Sendable {
     package mutating func take(_ bytes: [UInt8]) async throws {
         do {
             guard original.count + bytes.count <= FileLimits.file else { throw FileRefusal.tooLarge(limit: FileLimits.file) }
+            try desk.checkDisk()
             if kind == nil {
                 start += bytes.prefix(FileKind.recognitionLength - start.count)
                 if start.count >= FileKind.recognitionLength { try recognise() }

@@ -25,6 +25,7 @@ extension ReportingDesk {
     package func receiveFile(named name: String, for token: SessionToken) async throws -> IncomingFile {
         let draft = try await draft(token)
         guard draft.files.count < FileLimits.count else { throw FileRefusal.tooMany(limit: FileLimits.count) }
+        try await checkRoom()
         return try await IncomingFile(self, named: name, caseID: draft.caseID, session: token.hash)
     }
 
@@ -60,6 +61,9 @@ extension ReportingDesk {
     /// Takes a file in for the mailbox of a session.
     package func receiveMailboxFile(named name: String, for token: SessionToken) async throws -> IncomingFile {
         let open = try await mailbox(token)
+        let number = try await database.read { db in try db.nextFileNumber(of: open.id) }
+        guard number <= FileLimits.countOfCase else { throw FileRefusal.caseFull(limit: FileLimits.countOfCase) }
+        try await checkRoom()
         return try await IncomingFile(self, named: name, caseID: open.id.text, session: token.hash)
     }
 
@@ -73,6 +77,7 @@ extension ReportingDesk {
             let (detail, reply) = (try open.keys.seal(SubjectDetail(at: clock.now())), settings.reply(to: today))
             try await audit.command { db in
                 guard try db.nextFileNumber(of: id) == number else { throw NumberTaken() }
+                guard number <= FileLimits.countOfCase else { throw FileRefusal.caseFull(limit: FileLimits.countOfCase) }
                 for row in rows { try db.insertAttachment(row, of: id, on: today) }
                 for item in [file.item, file.original.item] { try db.endUpload(item) }
                 try db.insertCurrent(detail.item)

@@ -60,6 +60,9 @@ struct ClosingRoutes: Sendable {
             errors.append(FieldError(field: "uitkomst-\(Outcome.confirmed.rawValue)", sentence: wording.outcomeMissing))
         }
         return try await cases.opened(id, reader, context) { view in
+            if fields.has("opnieuw") {
+                return try await closing(view, reader, context, errors: .none, chosen: outcome, typed: fields["redenen"])
+            }
             if let outcome, errors.isEmpty, !fields.has("zeker"), view.file.state == .open, view.file.feedbackOn != nil {
                 return try await check(view, reader, context, outcome, reasons: fields["redenen"])
             }
@@ -105,7 +108,7 @@ struct ClosingRoutes: Sendable {
                 Field.hidden("zeker", "ja")
                 div(.class("actions")) {
                     Field.submit(wording.close)
-                    a(.href(OfficerPaths.closing.link(language, id)), text: wording.chooseAgain)
+                    Field.submit(wording.chooseAgain, classes: "link-button", name: "opnieuw", value: "ja")
                 }
             }
         }

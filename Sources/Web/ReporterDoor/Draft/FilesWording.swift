@@ -40,6 +40,10 @@ struct FilesWording: Sendable {
                 "Dit bestand is te groot. Het mag ten hoogste \(Writing.size(limit, .nl)) zijn. Deel het op, of stuur een kleinere versie."
             case .tooMany(let limit):
                 "Je kunt ten hoogste \(limit) bestanden meesturen. Na het versturen kun je er nog meer toevoegen."
+            case .caseFull(let limit):
+                "Je melding heeft nu \(limit) bestanden. Meer kan niet. Schrijf in een bericht wat je nog hebt."
+            case .noRoom:
+                "Er is nu geen plaats voor bestanden. Ga verder zonder: met je code kun je er later nog een toevoegen. Heb je er eerder een toegevoegd? Dat is bewaard."
             case .cleaning(let why): nlReason(why)
             }
         })
@@ -55,6 +59,10 @@ struct FilesWording: Sendable {
             case .tooLarge(let limit):
                 "This file is too large. It may be at most \(Writing.size(limit, .en)). Split it, or send a smaller version."
             case .tooMany(let limit): "You can send at most \(limit) files along. After sending you can add more."
+            case .caseFull(let limit):
+                "Your report has \(limit) files now. There is no room for more. Write in a message what else you have."
+            case .noRoom:
+                "There is no room for files at the moment. Go on without: with your code you can add one later. Did you add one before? That is kept."
             case .cleaning(let why): enReason(why)
             }
         })

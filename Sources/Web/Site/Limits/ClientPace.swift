@@ -31,7 +31,7 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
         let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
             let (pace, context) = box.value
-            if pace.isTooSlow(context) { context.close(promise: nil) }
+            if pace.isTooSlow(at: context.eventLoop.now) { context.close(promise: nil) }
         }
     }
 
@@ -43,7 +43,7 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     package func read(context: ChannelHandlerContext) {
-        if askedAt == nil { askedAt = .now() }
+        if askedAt == nil { askedAt = context.eventLoop.now }
         context.read()
     }
 
@@ -51,7 +51,7 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             isReceiving = true
-            begin()
+            begin(at: context.eventLoop.now)
         case .body(let bytes): received += bytes.readableBytes
         case .end: isReceiving = false
         }
@@ -59,30 +59,31 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {
-        if let askedAt { waited = waited + (.now() - askedAt) }
+        if let askedAt { waited = waited + (context.eventLoop.now - askedAt) }
         askedAt = nil
         context.fireChannelReadComplete()
     }
 
     package func channelWritabilityChanged(context: ChannelHandlerContext) {
-        blockedAt = context.channel.isWritable ? nil : .now()
+        blockedAt = context.channel.isWritable ? nil : context.eventLoop.now
         context.fireChannelWritabilityChanged()
     }
 
-    private func begin() {
+    /// A new window.
+    private func begin(at now: NIODeadline) {
         (received, waited) = (0, .nanoseconds(0))
-        if askedAt != nil { askedAt = .now() }
+        if askedAt != nil { askedAt = now }
     }
 
-    private func isTooSlow(_ context: ChannelHandlerContext) -> Bool {
+    private func isTooSlow(at now: NIODeadline) -> Bool {
         // What lies unsent is at most the high mark of the channel, some tens of kilobytes: two windows are ample for it.
-        if let blockedAt, .now() - blockedAt > window + window { return true }
+        if let blockedAt, now - blockedAt > window + window { return true }
         guard isReceiving else { return false }
-        let all = waited + (askedAt.map { .now() - $0 } ?? .nanoseconds(0))
+        let all = waited + (askedAt.map { now - $0 } ?? .nanoseconds(0))
         guard all >= window else { return false }
-        let isTooLittle = received < Self.bytesPerSecond * Int(all.nanoseconds / 1_000_000) / 1000
-        begin()
-        return isTooLittle
+        let least = Self.bytesPerSecond * Int(all.nanoseconds / 1_000_000) / 1000
+        defer { begin(at: now) }
+        return received < least
     }
 
     private func stop() {

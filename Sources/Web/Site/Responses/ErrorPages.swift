@@ -37,8 +37,12 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         case let error as HTTPError where error.status == .contentTooLarge: return .tooLarge(limit: FormLimits.body)
         case let error as HTTPError where error.status.kind == .clientError: return .malformed
         case is AdmissionRefused: return .busy
+        case SealFailure.derivationFailed:
+            // There was no memory for it.
+            record(error)
+            return .busy
         case let failure as SQLFailure where [.overloaded, .busy, .tooSlow].contains(failure.kind): return .busy
-        case let failure as SQLFailure where failure.kind == .connection:
+        case let failure as SQLFailure where [.connection, .storage, .readOnly].contains(failure.kind):
             record(error)
             return .away
         default: return .broken(number: record(error))

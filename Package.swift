@@ -24,6 +24,8 @@ extension Target.Dependency {
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdTLS = Self.product(name: "HummingbirdTLS", package: "hummingbird")
+    static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
@@ -49,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     ],
     targets: [
         room("Kernel", resources: [.embedInCode("Terms/Data")]),
@@ -80,10 +83,11 @@ let package = Package(
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
                 "ReportingDesk",
-                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .logging, .crypto, .serviceLifecycle, .unixSignals,
+                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .logging, .crypto,
+                .serviceLifecycle, .unixSignals,
                 .configuration,
                 .subprocess,
-            ], resources: [.embedInCode("Demo/Data")]),
+            ], resources: [.embedInCode("Demo/Data"), .embedInCode("Jobs/Schema")]),
         room(
             "CLI",
             [
@@ -116,7 +120,9 @@ let package = Package(
         tests(of: "Markup"),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
-        tests(of: "Web", ["Kernel", "Markup", .hummingbirdCore, .httpTypes, .nioCore, .nioEmbedded, .nioHTTPTypes]),
+        tests(
+            of: "Web",
+            ["Kernel", "Database", "Markup", .logging, .hummingbirdCore, .httpTypes, .nioCore, .nioEmbedded, .nioHTTPTypes]),
         tests(
             of: "App",
             [

@@ -16,7 +16,8 @@ package struct Registers: Sendable {
     package let desk: ReportingDesk
 
     /// All steps of the schema, in the order in which the rooms stand on each other.
-    package static let migrations = AuditLog.migrations + Access.migrations + Compartments.migrations + ReportingDesk.migrations
+    package static let migrations =
+        AuditLog.migrations + Access.migrations + Compartments.migrations + ReportingDesk.migrations + JobLease.migrations
 
     package init(
         database: any Database, secrets: ServerSecrets, kind: Installation.Kind, clock: WallClock = .system,

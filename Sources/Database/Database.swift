@@ -16,6 +16,9 @@ package protocol Database: Sendable {
         _ lock: WriteLock, _ body: @escaping @Sendable (any SQLConnection) throws -> T
     ) async throws -> T
 
+    /// How many pieces of work wait for a connection.
+    var waiting: Int { get }
+
     func close() async throws
 }
 

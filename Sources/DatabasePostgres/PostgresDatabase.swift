@@ -33,6 +33,8 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    package var waiting: Int { pool.load.waiting }
+
     package func close() async throws {
         try await pool.close()
     }

@@ -37,6 +37,8 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package var waiting: Int { writer.load.waiting + readers.load.waiting }
+
     package func close() async throws {
         try await readers.close()
         try await writer.close()

@@ -2,7 +2,6 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Logging
 import Markup
 import ReportingDesk
 import Sealing
@@ -14,15 +13,20 @@ package struct DoorSettings: Sendable {
     package var securityContact: String
     package var limits: DoorLimits
     package var trustedProxies: TrustedProxies
+    /// The name under which people reach the door; nil for any.
+    package var host: String?
+    package var failures: FailureLog
     package var isReady: @Sendable () async -> Bool
 
     package init(
-        isSecure: Bool, securityContact: String, limits: DoorLimits = DoorLimits(), trustedProxies: TrustedProxies = .none,
-        isReady: @escaping @Sendable () async -> Bool = { true }
+        isSecure: Bool, securityContact: String, failures: FailureLog, limits: DoorLimits = DoorLimits(),
+        trustedProxies: TrustedProxies = .none, host: String? = nil, isReady: @escaping @Sendable () async -> Bool = { true }
     ) {
         self.isSecure = isSecure
         self.securityContact = securityContact
+        self.failures = failures
         self.limits = limits
+        self.host = host
         self.trustedProxies = trustedProxies
         self.isReady = isReady
     }
@@ -33,9 +37,10 @@ package struct ReporterDoor {
     package let router: Router<ReporterContext>
     package let routes: [RouteEntry]
 
-    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, logger: Logger) {
+    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings) {
         let site = ReporterSite(
-            desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), logger: logger)
+            desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure),
+            failures: settings.failures)
         let door = DoorRouter<ReporterContext>(door: "reporter")
         door.router.addMiddleware {
             SecurityHeaders<ReporterContext>(isSecure: settings.isSecure)
@@ -45,7 +50,8 @@ package struct ReporterDoor {
                     return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) {
                         page.content
                     }
-                }, entropy: desk.access.sealer.entropy, logger: logger)
+                }, entropy: desk.access.sealer.entropy, failures: settings.failures)
+            HostGuard<ReporterContext>(host: settings.host)
             SameSiteGuard<ReporterContext>()
             AdmissionGuard<ReporterContext>(
                 limits: settings.limits, proxies: settings.trustedProxies,
@@ -78,14 +84,15 @@ package struct OfficerDoor {
     package let router: Router<OfficerContext>
     package let routes: [RouteEntry]
 
-    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?, logger: Logger) {
+    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?) {
         let site = OfficerSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), demo: demo)
         let door = DoorRouter<OfficerContext>(door: "officer")
         door.router.addMiddleware {
             SecurityHeaders<OfficerContext>(isSecure: settings.isSecure)
             ErrorPages<OfficerContext>(
                 render: { problem, language, typed in Self.problemPage(problem, language, typed, site) },
-                entropy: desk.access.sealer.entropy, logger: logger)
+                entropy: desk.access.sealer.entropy, failures: settings.failures)
+            HostGuard<OfficerContext>(host: settings.host)
             SameSiteGuard<OfficerContext>()
             AdmissionGuard<OfficerContext>(limits: settings.limits, proxies: settings.trustedProxies)
             SignInGuard()

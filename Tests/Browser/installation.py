@@ -13,7 +13,7 @@ import uuid
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("MELDLOKET_BINARY", ROOT / ".build/debug/meldloket")).resolve()
 POSTGRES = os.environ.get("MELDLOKET_TEST_POSTGRES", "")
-DOORS = re.compile(r"(Reporter's|Officers') door: +(http://localhost:\d+)/nl")
+DOORS = re.compile(r"(Reporter's|Officers') door: +(https?://localhost:\d+)/nl")
 
 
 def psql(sql):

@@ -101,6 +101,8 @@ class Door:
             self.close()
             raise Unanswered(f"{method} {path}: {type(error).__name__}") from error
         self.times.append(time.monotonic() - before)
+        if answer.status in (502, 504):
+            raise Unanswered(f"{method} {path}: the proxy got no answer")
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
             self.cookies[name] = value

@@ -6,7 +6,7 @@ import Kernel
 /// Makes backups while the desk works, and restores them into an empty database of either engine.
 package struct Backup: Sendable {
     /// What ends with the server and need not come back: sessions of officers and what they opened.
-    private static let left: Set<String> = ["officer_session", "sign_in_brake", "case_opening", "list_opening"]
+    private static let left: Set<String> = ["officer_session", "sign_in_brake", "case_opening", "list_opening", "job_lease"]
 
     let database: any Database
     let migrations: [Migration]

@@ -38,6 +38,21 @@ package struct DoorConfiguration: Sendable, Equatable {
     package let trustedProxies: TrustedProxies
     /// Reports that may be begun in a minute, by all together.
     package let beginningsPerMinute: Int
+    /// The host names of the doors; nil for any.
+    package let reporterHost, officerHost: String?
+    /// Where metrics are told, on this machine alone; nil for nowhere.
+    package let metrics: ListenAddress?
+    /// The folder of an embedded database.
+    package let diskFolder: String?
+    /// With which the doors speak TLS themselves; nil where they do not.
+    package let tls: TLSFiles?
+}
+
+/// The files of a certificate, both in PEM.
+package struct TLSFiles: Sendable, Equatable {
+    /// The certificate and those between it and the root.
+    package let certificate: String
+    package let key: String
 }
 
 /// A host and a port.
@@ -117,18 +132,37 @@ package struct Settings: Sendable {
             isBehindTLS: behindTLS == "true",
             neutralPage: text("neutralpage") ?? "https://www.knmi.nl/nederland-nu/weer/verwachtingen",
             securityContact: text("securitycontact") ?? "https://www.ncsc.nl/contact/kwetsbaarheid-melden",
-            themePath: text("theme"), trustedProxies: try trustedProxies(), beginningsPerMinute: try beginningsPerMinute())
+            themePath: text("theme"), trustedProxies: try trustedProxies(), beginningsPerMinute: try beginningsPerMinute(),
+            reporterHost: text("reporterhost")?.lowercased(), officerHost: text("officerhost")?.lowercased(),
+            metrics: try text("metrics").map { try address("metrics", $0) }, diskFolder: diskFolder,
+            tls: try tls())
         let isOpen = [configuration.reporter, configuration.officer].contains { !$0.isLoopback }
-        guard configuration.isBehindTLS || !isOpen else { throw SettingsRefusal.openWithoutTLS }
+        guard configuration.metrics?.isLoopback ?? true else { throw SettingsRefusal.metricsBeyondThisMachine }
+        guard configuration.isBehindTLS || configuration.tls != nil || !isOpen else { throw SettingsRefusal.openWithoutTLS }
         return configuration
     }
 
     /// Room for files, with what is kept free on the disk of an embedded database.
     package func uploadRoom() throws -> UploadRoom {
         let (unsent, reserve) = (try megabytes("unsentfiles", 20_000), try megabytes("diskreserve", 500))
-        guard !database.isPostgres else { return UploadRoom(unsentLimit: unsent) }
-        let folder = URL(filePath: database.address).deletingLastPathComponent().path
+        guard let folder = diskFolder else { return UploadRoom(unsentLimit: unsent) }
         return UploadRoom(unsentLimit: unsent) { DiskSpace.free(at: folder).map { $0 > reserve } ?? true }
+    }
+
+    private func tls() throws -> TLSFiles? {
+        switch (text("tlscertificate"), text("tlskey")) {
+        case (nil, nil): return nil
+        case (let certificate?, let key?):
+            let attributes = try? FileManager.default.attributesOfItem(atPath: key)
+            guard let mode = attributes?[.posixPermissions] as? Int else { throw SettingsRefusal.fileMissing(key) }
+            guard mode & 0o007 == 0 else { throw SettingsRefusal.secretsReadableByOthers(key) }
+            return TLSFiles(certificate: certificate, key: key)
+        default: throw SettingsRefusal.halfOfTLS
+        }
+    }
+
+    private var diskFolder: String? {
+        database.isPostgres ? nil : URL(filePath: database.address).deletingLastPathComponent().path
     }
 
     private func megabytes(_ name: String, _ usual: Int) throws -> Int {
@@ -174,5 +208,9 @@ package enum SettingsRefusal: Error, Equatable {
     /// A door would listen beyond this machine without TLS: reports would cross the network in the clear.
     case openWithoutTLS
     case fileMissing(String)
+    /// A certificate without its key, or a key without its certificate.
+    case halfOfTLS
+    /// What operators watch is not for the network.
+    case metricsBeyondThisMachine
     case secretsReadableByOthers(String)
 }

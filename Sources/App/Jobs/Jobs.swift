@@ -1,29 +1,63 @@
+import Access
 import AuditLog
 import Database
+import Kernel
 import Logging
 import ReportingDesk
+import Sealing
 import ServiceLifecycle
+import Web
 
-/// What must run without anyone's session, at the start and every hour. No job holds a key.
+/// What must run without anyone's session. No job holds a key.
+///
+/// All of it runs at every start; after that every hour, on one of the nodes. Failures of the reporter's door are told every
+/// quarter of an hour.
 package struct Jobs: Service {
     let registers: Registers
     let witness: WitnessFolder?
+    let failures: FailureLog?
+    let record: JobRecord
     let logger: Logger
+    private let lease: JobLease
 
-    package init(registers: Registers, witness: WitnessFolder?, logger: Logger) {
+    private static let hourly = "hourly"
+
+    package init(
+        registers: Registers, witness: WitnessFolder?, failures: FailureLog? = nil, record: JobRecord = JobRecord(),
+        logger: Logger
+    ) {
         self.registers = registers
         self.witness = witness
+        self.failures = failures
+        self.record = record
         self.logger = logger
+        lease = JobLease(
+            database: registers.database, clock: registers.clock,
+            node: Base32.encode(registers.access.sealer.entropy.bytes(10)))
     }
 
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
-            await runOnce()
+        defer { failures?.tell() }
+        await attempt("lease") { _ = try await lease.take(Self.hourly, for: .seconds(600)) }
+        await runOnce()
+        await attempt("lease") { try await lease.done(Self.hourly, dueIn: .seconds(3600)) }
+        for minute in 1... {
             do {
-                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3600)) }
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }
             } catch is CancellationError {
                 return
             }
+            if minute % 15 == 0 { failures?.tell() }
+            await runWhereDue()
+        }
+    }
+
+    /// The hourly jobs, where no other node does them or did them within the hour.
+    package func runWhereDue() async {
+        await attempt("lease") {
+            guard try await lease.take(Self.hourly, for: .seconds(600)) else { return }
+            await runOnce()
+            try await lease.done(Self.hourly, dueIn: .seconds(3600))
         }
     }
 
@@ -39,9 +73,10 @@ package struct Jobs: Service {
     private func attempt(_ name: String, _ body: () async throws -> Void) async {
         do {
             try await body()
+            record.succeeded(name, at: registers.clock.now())
         } catch {
-            let kind = (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
-            logger.error("job.failed", metadata: ["job": "\(name)", "kind": "\(kind)"])
+            record.failed(name)
+            logger.error("job.failed", metadata: ["job": "\(name)", "kind": "\(FailureKind.of(error))"])
         }
     }
 }

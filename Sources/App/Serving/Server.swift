@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Kernel
 import Logging
 import ReportingDesk
@@ -18,10 +19,16 @@ package struct Server: Sendable {
     package let demo: DemoSignIn?
     package let witness: WitnessFolder?
     package let logger: Logger
+    private let reporterLimits: DoorLimits
+    private let officerLimits: DoorLimits
+    private let reporterFailures: FailureLog
+    private let officerFailures: FailureLog
+    private let jobs = JobRecord()
 
+    /// - Parameter holdsFailures: whether failures of the reporter's door are held back, so that the log tells no instants.
     package init(
         registers: Registers, doors: DoorConfiguration, kind: Installation.Kind, demo: DemoSignIn?, witness: WitnessFolder?,
-        logger: Logger
+        holdsFailures: Bool = true, logger: Logger
     ) {
         self.registers = registers
         self.doors = doors
@@ -29,14 +36,21 @@ package struct Server: Sendable {
         self.demo = demo
         self.witness = witness
         self.logger = logger
+        reporterLimits = DoorLimits(beginningsPerMinute: doors.beginningsPerMinute)
+        officerLimits = DoorLimits()
+        reporterFailures = FailureLog(logger: logger, isHeld: holdsFailures)
+        officerFailures = FailureLog(logger: logger, isHeld: false)
     }
 
     /// Serves until SIGTERM or SIGINT. What is in flight is finished.
     ///
     /// - Parameter started: told the name and the port of each door that listens.
     package func run(started: @escaping @Sendable (_ door: String, _ port: Int) -> Void) async throws {
-        var services: [any Service] = [Jobs(registers: registers, witness: witness, logger: logger)]
+        var services: [any Service] = [
+            Jobs(registers: registers, witness: witness, failures: reporterFailures, record: jobs, logger: logger)
+        ]
         services += try applications(started: started)
+        if let metrics = doors.metrics { services.append(metricsApplication(at: metrics)) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [.sigquit], logger: quiet))
@@ -59,27 +73,28 @@ package struct Server: Sendable {
         var applications: [any Service] = []
         if doors.doors != .officer {
             let door = ReporterDoor(
-                desk: registers.desk, frame: frame(doors.doors == .both ? doors.officer : nil), settings: doorSettings,
-                logger: logger)
-            applications.append(application(door.router, at: doors.reporter) { started("reporter", $0) })
+                desk: registers.desk, frame: frame(doors.doors == .both ? doors.officer : nil),
+                settings: settings(reporterLimits, reporterFailures, host: doors.reporterHost))
+            applications.append(try application(door.router, at: doors.reporter) { started("reporter", $0) })
         }
         if doors.doors != .reporter {
             let door = OfficerDoor(
-                desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil), settings: doorSettings,
-                demo: demo,
-                logger: logger)
-            applications.append(application(door.router, at: doors.officer) { started("officer", $0) })
+                desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil),
+                settings: settings(officerLimits, officerFailures, host: doors.officerHost), demo: demo)
+            applications.append(try application(door.router, at: doors.officer) { started("officer", $0) })
         }
         return applications
     }
 
-    /// With limits that belong to one door alone.
-    private var doorSettings: DoorSettings {
+    private func settings(_ limits: DoorLimits, _ failures: FailureLog, host: String?) -> DoorSettings {
+        DoorSettings(
+            isSecure: isSecure, securityContact: doors.securityContact, failures: failures, limits: limits,
+            trustedProxies: doors.trustedProxies, host: host, isReady: isReady)
+    }
+
+    private var isReady: @Sendable () async -> Bool {
         let database = registers.database
-        return DoorSettings(
-            isSecure: isSecure, securityContact: doors.securityContact,
-            limits: DoorLimits(beginningsPerMinute: doors.beginningsPerMinute), trustedProxies: doors.trustedProxies
-        ) {
+        return {
             do {
                 return try await database.read { db in try db.rosterVersion() > 0 }
             } catch {
@@ -88,19 +103,40 @@ package struct Server: Sendable {
         }
     }
 
-    private var isSecure: Bool { kind == .real || doors.isBehindTLS }
+    private func metricsApplication(at address: ListenAddress) -> some Service {
+        let (registers, logs) = (registers, [reporterFailures, officerFailures])
+        let limits = [("reporter", reporterLimits), ("officer", officerLimits)]
+        let page = MetricsPage(
+            waiting: {
+                limits.flatMap { door, limits in limits.waiting.map { ("\(door) \($0.what)", $0.count) } } + [
+                    ("derivations", registers.access.derivations.load.waiting), ("database", registers.database.waiting),
+                ]
+            }, isReady: isReady,
+            failures: { logs.reduce(into: [:]) { all, log in all.merge(log.counts) { $0 + $1 } } }, jobs: jobs,
+            freeDisk: { doors.diskFolder.flatMap { DiskSpace.free(at: $0) } })
+        let router = Router()
+        router.get("/metrics") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: await page.text())))
+        }
+        return Application(
+            router: router, configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
+            logger: quiet)
+    }
+
+    private var isSecure: Bool { kind == .real || doors.isBehindTLS || doors.tls != nil }
 
     private func application<Context: SiteContext>(
         _ router: Router<Context>, at address: ListenAddress, started: @escaping @Sendable (Int) -> Void
-    ) -> some Service {
-        Application(
-            router: router,
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()],
-                    idleTimeout: .seconds(30),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+    ) throws -> some Service {
+        let http = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()], idleTimeout: .seconds(30),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
+        return Application(
+            router: router, server: try doors.tls.map { try .tls(http, tlsConfiguration: try $0.configuration()) } ?? http,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(DoorLimits.connections, logger: quiet)),

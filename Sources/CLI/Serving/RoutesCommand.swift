@@ -25,11 +25,11 @@ package struct RoutesCommand: PlainSpokenCommand {
         let database = try await SQLiteDatabase(path: folder.appending(path: "empty.sqlite").path)
         let registers = Registers(database: database, secrets: ServerSecrets(from: .system), kind: .demo)
         let frame = SiteFrame(neutralPage: "https://example.org", isDemo: true)
-        let settings = DoorSettings(isSecure: false, securityContact: "")
-        let logger = Logger(label: "routes")
+        let failures = FailureLog(logger: Logger(label: "routes"), isHeld: true)
+        let settings = DoorSettings(isSecure: false, securityContact: "", failures: failures)
         let routes =
-            ReporterDoor(desk: registers.desk, frame: frame, settings: settings, logger: logger).routes
-            + OfficerDoor(desk: registers.desk, frame: frame, settings: settings, demo: DemoSignIn(registers), logger: logger)
+            ReporterDoor(desk: registers.desk, frame: frame, settings: settings).routes
+            + OfficerDoor(desk: registers.desk, frame: frame, settings: settings, demo: DemoSignIn(registers))
             .routes
         print(Output.json(routes.map { Route(door: $0.door, method: $0.method, pattern: $0.pattern, kind: $0.kind.rawValue) }))
         try await registers.access.derivations.close()

@@ -31,6 +31,24 @@ package struct ServeCommand: PlainSpokenCommand {
     @Flag(name: .customLong("behind-tls"), help: "A proxy before this process ends TLS: cookies are for TLS only.")
     var behindTLS = false
 
+    @Option(
+        name: .customLong("tls-certificate"), help: "A certificate with its chain, in PEM: the doors then speak TLS themselves.")
+    var tlsCertificate: String?
+
+    @Option(name: .customLong("tls-key"), help: "The key of that certificate, in PEM; not readable by others.")
+    var tlsKey: String?
+
+    @Option(help: "The host name of the reporter's door; pages are answered under it alone. Default any.")
+    var reporterHost: String?
+
+    @Option(help: "The host name of the officers' door. Default any.")
+    var officerHost: String?
+
+    @Option(
+        help:
+            "Where /metrics is told in the format of Prometheus, such as 127.0.0.1:9464; on this machine alone. Default nowhere.")
+    var metrics: String?
+
     @Option(help: "Addresses or networks of proxies whose X-Forwarded-For is believed, with commas. Default none.")
     var trustedProxies: String?
 
@@ -82,7 +100,8 @@ package struct ServeCommand: PlainSpokenCommand {
             "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
             "cleaner": cleaner, "receiptacknowledges": receiptAcknowledges, "wbkterms": wbkTerms,
             "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
-            "unsentfiles": unsentFiles, "diskreserve": diskReserve,
+            "tlscertificate": tlsCertificate, "tlskey": tlsKey, "reporterhost": reporterHost,
+            "officerhost": officerHost, "metrics": metrics, "unsentfiles": unsentFiles, "diskreserve": diskReserve,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
         let (doors, desk) = (try settings.doors(), try settings.desk())
@@ -97,9 +116,8 @@ package struct ServeCommand: PlainSpokenCommand {
             registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,
             witness: settings.witness.folder.map { WitnessFolder($0) }, logger: Logger(label: "meldloket"))
         try await server.run { door, port in
-            say(
-                door == "reporter"
-                    ? "Reporter's door: http://localhost:\(port)/nl" : "Officers' door:  http://localhost:\(port)/nl")
+            let place = "\(doors.tls == nil ? "http" : "https")://localhost:\(port)/nl"
+            say(door == "reporter" ? "Reporter's door: \(place)" : "Officers' door:  \(place)")
         }
     }
 

@@ -86,6 +86,9 @@ enum CommandProblem: Error, Equatable {
         case .notAChoice(let name, let text): "'\(text)' is no value for \(name). `--help` names them."
         case .openWithoutTLS:
             "A door would listen beyond this machine without TLS, and reports would cross the network in the clear. Put a proxy with TLS before it and add --behind-tls, or listen on 127.0.0.1."
+        case .halfOfTLS: "Give both --tls-certificate and --tls-key, or neither."
+        case .metricsBeyondThisMachine:
+            "Metrics are told on this machine alone. Write an address such as 127.0.0.1:9464 for --metrics."
         case .fileMissing(let path): "Cannot read or write '\(path)'."
         case .secretsReadableByOthers(let path): "Others may read '\(path)'. Run: chmod 600 '\(path)'"
         }

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Logging
 import Markup
 import ReportingDesk
 import Sealing
@@ -11,7 +10,7 @@ struct ReporterSite: Sendable {
     let desk: ReportingDesk
     let frame: SiteFrame
     let cookies: SessionCookies
-    let logger: Logger
+    let failures: FailureLog
 
     /// The session of a request.
     ///

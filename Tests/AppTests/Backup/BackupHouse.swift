@@ -35,7 +35,10 @@ struct BackupHouse: Sendable {
     static func with(_ engine: Engine, _ body: (BackupHouse) async throws -> Void) async throws {
         let folder = try Folder.temporary()
         defer { folder.remove() }
-        try await engine.withDesk { desk in try await body(BackupHouse(desk: desk, folder: folder)) }
+        try await engine.withDesk { desk in
+            try await desk.base.database.migrate(Registers.migrations)
+            try await body(BackupHouse(desk: desk, folder: folder))
+        }
     }
 
     /// Writes a backup of everything.

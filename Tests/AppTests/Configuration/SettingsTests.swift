@@ -48,6 +48,28 @@ struct SettingsTests {
         }
     }
 
+    @Test func `metrics are told on this machine alone, also behind a proxy`() throws {
+        refused(
+            ["metrics": "0.0.0.0:9464", "behindtls": "true"], .metricsBeyondThisMachine,
+            "Metrics are told on this machine alone. Write an address such as 127.0.0.1:9464 for --metrics.")
+        let doors = try Settings(["metrics": "127.0.0.1:9464"]).doors()
+        #expect(doors.metrics?.port == 9464)
+    }
+
+    @Test(arguments: ["proxy.example", "10.0.0.0/33", "10.0.0"])
+    func `a proxy is trusted by its address or network`(text: String) {
+        refused(
+            ["trustedproxies": text], .notAnAddress("trusted-proxies", text),
+            "'\(text)' is no address for trusted-proxies. Write a host and a port, such as 127.0.0.1:8080.")
+    }
+
+    @Test(arguments: ["0", "-1", "many", "1000001"])
+    func `how many reports may be begun is a number of at least one`(text: String) {
+        refused(
+            ["beginningsperminute": text], .notAChoice("beginnings-per-minute", text),
+            "'\(text)' is no value for beginnings-per-minute. `--help` names them.")
+    }
+
     @Test(arguments: ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "127.1.2.3:8080"])
     func `this machine alone needs no TLS`(address: String) throws {
         let doors = try Settings(["reporter": address, "officer": address]).doors()

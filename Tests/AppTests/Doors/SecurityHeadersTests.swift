@@ -27,10 +27,10 @@ struct SecurityHeadersTests {
 
     private func routes(_ desk: ServedDesk) -> [RouteEntry] {
         let frame = SiteFrame(neutralPage: "https://neutral.example/", isDemo: false)
-        let settings = DoorSettings(isSecure: false, securityContact: "mailto:x@example.org")
-        let logger = desk.logs.logger
-        return ReporterDoor(desk: desk.registers.desk, frame: frame, settings: settings, logger: logger).routes
-            + OfficerDoor(desk: desk.registers.desk, frame: frame, settings: settings, demo: nil, logger: logger).routes
+        let failures = FailureLog(logger: desk.logs.logger, isHeld: false)
+        let settings = DoorSettings(isSecure: false, securityContact: "mailto:x@example.org", failures: failures)
+        return ReporterDoor(desk: desk.registers.desk, frame: frame, settings: settings).routes
+            + OfficerDoor(desk: desk.registers.desk, frame: frame, settings: settings, demo: nil).routes
     }
 
     private func address(_ pattern: String) -> String {

@@ -29,7 +29,7 @@ struct ServedDesk: Sendable {
     /// Builds an installation in an empty database, and serves it while the body runs.
     static func serve<T: Sendable>(
         _ database: any Database, sealer: Sealer = Sealer(), cleaning: DocumentCleaning = .missing, isBehindTLS: Bool = false,
-        _ body: (ServedDesk) async throws -> T
+        options: [String: String] = [:], _ body: (ServedDesk) async throws -> T
     ) async throws -> T {
         let base = AccessHouse(database: database, sealer: sealer)
         try await base.build(Registers.migrations)
@@ -37,13 +37,15 @@ struct ServedDesk: Sendable {
         let registers = Registers(
             database: database, secrets: base.secrets, kind: .test, clock: base.clock.wall, sealer: sealer, cleaning: cleaning)
         let logs = LogBook()
-        let settings = Settings([
+        let given = [
             "reporter": "127.0.0.1:0", "officer": "127.0.0.1:0", "behindtls": isBehindTLS ? "true" : "false",
             "neutralpage": "https://neutral.example/",
-        ])
+        ]
+        let settings = Settings(given.merging(options) { $1 })
         _ = LogBook.ofLibraries
         let server = Server(
-            registers: registers, doors: try settings.doors(), kind: .test, demo: nil, witness: nil, logger: logs.logger)
+            registers: registers, doors: try settings.doors(), kind: .test, demo: nil, witness: nil, holdsFailures: false,
+            logger: logs.logger)
         let (opened, opening) = AsyncStream.makeStream(of: (String, Int).self)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -73,7 +73,7 @@ extension ReporterSite {
             do {
                 try await desk.forget(token)
             } catch {
-                logger.error("leaving.failed", metadata: ["kind": "\(FailureKind.of(error))"])
+                failures.record("leaving.failed", ["kind": "\(FailureKind.of(error))"])
             }
             ending.finish()
         }

@@ -24,7 +24,8 @@ struct AdmissionGuard<Context: SiteContext>: RouterMiddleware {
 }
 
 extension String {
-    fileprivate func isPage(of language: Language) -> Bool {
+    /// Whether a path is that of a page in a language.
+    func isPage(of language: Language) -> Bool {
         self == "/\(language.rawValue)" || hasPrefix("/\(language.rawValue)/")
     }
 }

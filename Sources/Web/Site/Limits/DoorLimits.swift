@@ -21,6 +21,11 @@ package struct DoorLimits: Sendable {
         beginningEvery = .seconds(60) / beginningsPerMinute
     }
 
+    /// What waits, by what it waits for.
+    package var waiting: [(what: String, count: Int)] {
+        [("requests", requests), ("uploads", uploads), ("beginnings", beginnings)].map { ($0, $1.load.waiting) }
+    }
+
     /// Waits until one more report may be begun.
     ///
     /// - Throws: `AdmissionRefused`.

@@ -7,11 +7,11 @@ import Logging
 import ReportingDesk
 import Sealing
 
-/// The one edge at which a failure is logged: under a number, with its kind, and with nothing of its content.
+/// The one edge at which failures become pages, and go to the log.
 struct ErrorPages<Context: SiteContext>: RouterMiddleware {
     let render: @Sendable (SiteProblem, Language, TypedForm?) -> Response
     let entropy: EntropySource
-    let logger: Logger
+    let failures: FailureLog
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -49,17 +49,5 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         }
     }
 
-    /// - Returns: the number under which it stands in the log.
-    @discardableResult private func record(_ error: any Error) -> String {
-        let number = Base32.encode(entropy.bytes(5))
-        logger.error("request.failed", metadata: ["number": "\(number)", "kind": "\(FailureKind.of(error))"])
-        return number
-    }
-}
-
-/// What the log says of a failure: its kind, and nothing of its content.
-enum FailureKind {
-    static func of(_ error: any Error) -> String {
-        (error as? SQLFailure).map { "database.\($0.kind)" } ?? String(reflecting: type(of: error))
-    }
+    @discardableResult private func record(_ error: any Error) -> String { failures.record(error, entropy: entropy) }
 }

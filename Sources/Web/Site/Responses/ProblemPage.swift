@@ -55,6 +55,7 @@ struct ProblemWording: Sendable {
                 case .sessionGone: door == .reporter ? "Je sessie is afgelopen" : "Je bent niet meer aangemeld"
                 case .formNotOurs: "Dit formulier is niet meer geldig"
                 case .otherSite: "Dit kwam van een andere site"
+                case .otherHost: "Dit is een ander adres"
                 case .malformed: "We begrijpen dit niet"
                 case .tooLarge: "Dit is te groot"
                 case .busy, .away: "Even wachten"
@@ -72,6 +73,7 @@ struct ProblemWording: Sendable {
                     "Het formulier hoort bij een andere sessie, of het is veranderd. Er is niets verstuurd. Ga terug, vernieuw de pagina en probeer het opnieuw."
                 case .otherSite:
                     "Een andere site wilde hier iets doen in jouw naam. Dat hebben we niet toegestaan. Begin opnieuw vanaf deze site."
+                case .otherHost: "Onder dit adres staat deze pagina niet. Kijk of het adres klopt."
                 case .malformed:
                     "Wat je browser stuurde, was niet compleet of niet goed opgebouwd. Er is niets veranderd. Ga terug en probeer het opnieuw."
                 case .tooLarge(let limit) where limit > FormLimits.body:
@@ -94,6 +96,7 @@ struct ProblemWording: Sendable {
                 case .sessionGone: door == .reporter ? "Your session has ended" : "You are no longer signed in"
                 case .formNotOurs: "This form is no longer valid"
                 case .otherSite: "This came from another site"
+                case .otherHost: "This is another address"
                 case .malformed: "We do not understand this"
                 case .tooLarge: "This is too large"
                 case .busy, .away: "Please wait a moment"
@@ -111,6 +114,7 @@ struct ProblemWording: Sendable {
                     "The form belongs to another session, or it was changed. Nothing was sent. Go back, load the page again and try again."
                 case .otherSite:
                     "Another site wanted to do something here in your name. We did not allow it. Start again from this site."
+                case .otherHost: "This page is not at this address. See whether the address is right."
                 case .malformed:
                     "What your browser sent was not complete or not well formed. Nothing was changed. Go back and try again."
                 case .tooLarge(let limit) where limit > FormLimits.body:

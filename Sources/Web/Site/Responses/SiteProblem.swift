@@ -9,6 +9,8 @@ enum SiteProblem: Error, Equatable {
     case formNotOurs
     /// Another site sent the browser here.
     case otherSite
+    /// The page belongs to another host name.
+    case otherHost
     case malformed
     case tooLarge(limit: Int)
     /// Too much at once: the same again in a moment.
@@ -22,7 +24,7 @@ enum SiteProblem: Error, Equatable {
     var isPassing: Bool {
         switch self {
         case .busy, .away, .broken: true
-        case .notFound, .sessionGone, .formNotOurs, .otherSite, .malformed, .tooLarge: false
+        case .notFound, .sessionGone, .formNotOurs, .otherSite, .otherHost, .malformed, .tooLarge: false
         }
     }
 
@@ -30,6 +32,7 @@ enum SiteProblem: Error, Equatable {
         switch self {
         case .notFound: .notFound
         case .sessionGone, .formNotOurs, .otherSite: .forbidden
+        case .otherHost: .misdirectedRequest
         case .malformed: .badRequest
         case .tooLarge: .contentTooLarge
         case .busy, .away: .serviceUnavailable

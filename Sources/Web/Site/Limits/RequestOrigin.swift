@@ -1,4 +1,4 @@
-import CNIOLinux
+import Foundation
 import NIOCore
 
 /// Where a request comes from, as far as taking turns goes: a number that is the same for requests from one network, differs

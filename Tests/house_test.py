@@ -112,6 +112,26 @@ class Documents(unittest.TestCase):
         unnamed = [row.split(" | ")[0] for row in law_table.table().splitlines() if " | – | " in row]
         self.assertEqual(unnamed, [])
 
+    def test_every_attack_has_a_test_by_the_name_that_the_table_gives(self):
+        swift = "\n".join(path.read_text() for path in (ROOT / "Tests").rglob("*.swift"))
+        python = "\n".join(path.read_text() for path in (ROOT / "Tests").rglob("*.py"))
+        rows = [line.split(" | ") for line in (ROOT / "docs/attacks.md").read_text().splitlines() if line.startswith("| ")]
+        named = [name for row in rows[2:] for name in re.findall(r"`([^`]+)`", row[-1])]
+        self.assertGreater(len(named), 50)
+        for name in named:
+            self.assertTrue(f"func `{name}`" in swift or re.search(rf"def {re.escape(name)}\b", python), name)
+
+    def test_the_script_keeps_nothing_in_the_browser(self):
+        script = (ROOT / "Sources/Web/Site/Assets/meldloket.js").read_text()
+        for store in ("localStorage", "sessionStorage", "indexedDB", "caches", "serviceWorker", "document.cookie", "history."):
+            self.assertNotIn(store, script)
+
+    def test_packages_come_from_known_hands(self):
+        known = {"apple", "hummingbird-project", "swift-server", "swiftlang"}
+        owners = re.findall(r'\.package\(url: "https://github\.com/([^/]+)/', (ROOT / "Package.swift").read_text())
+        self.assertGreater(len(owners), 8)
+        self.assertLessEqual(set(owners), known)
+
     def test_links_between_documents_lead_somewhere(self):
         listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
         self.assertGreater(len(listed), 10)

@@ -85,8 +85,8 @@ def full_temporary_folder(cluster):
             with disk.full(), tempfile.TemporaryDirectory() as folder:
                 client = served.report()
                 document = samples.document(pathlib.Path(folder))
-                client.add_file("verslag.docx", document.read_bytes())
-                assert "verslag.docx" in client.file_links()
+                client.add_file("verslag.pdf", document.read_bytes())
+                assert "verslag.pdf" in client.file_links()
             served.known[-1].files = {}
             return "a report with a document"
         finally:

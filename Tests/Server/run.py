@@ -14,12 +14,13 @@ from flood_proof import flood
 from kill_proof import kill
 from large_file_proof import large_file, too_large_file
 from metrics_proof import metrics
+from outbound_proof import outbound
 from postgres_kill_proof import kill_postgres
 from slow_proof import slow
 from tls_proof import tls
 from trace_proof import failing_disk, synced
 
-BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics]
+BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound]
 PROOFS = {"sqlite": [*BOTH, slow, tls, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
 
 

@@ -7,7 +7,10 @@ import Sealing
 
 /// The desk: reports come in, are read and answered by those who may, and are closed, in the statutory time.
 package struct ReportingDesk: Sendable {
-    package static let migrations = [Migration("desk-0001", sql: PackageResources._001_desk_sql)]
+    package static let migrations = [
+        Migration("desk-0001", sql: PackageResources._001_desk_sql),
+        Migration("desk-0002", sql: PackageResources._002_pending_code_sql),
+    ]
 
     package let access: Access
     package let compartments: Compartments

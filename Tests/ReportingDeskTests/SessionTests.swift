@@ -105,6 +105,40 @@ struct SessionTests {
     }
 
     @Test(arguments: Engine.all)
+    func `a new code that is used takes over, also where it was never typed back`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let sent = try await house.report()
+            try await house.desk.replaceCode(sent.token)
+            let code = try #require(try await house.desk.mailboxState(sent.token).newCode)
+            _ = try await house.desk.enter(code)
+
+            await #expect(throws: CodeRefusal.opensNothing) { try await house.desk.enter(sent.code) }
+            await #expect(throws: MailboxRefusal.gone) { try await house.desk.mailboxView(sent.token) }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a new code can be typed back after a quarter, and one that never was goes after a week`(engine: Engine) async throws {
+        try await engine.withDesk { house in
+            let (first, second) = (try await house.report(), try await house.report())
+            var codes: [String] = []
+            for sent in [first, second] {
+                try await house.desk.replaceCode(sent.token)
+                codes.append(try #require(try await house.desk.mailboxState(sent.token).newCode))
+            }
+            house.base.clock.move(by: .seconds(16 * 60))
+            try await house.desk.confirmCode(String(codes[0].suffix(4)), in: first.token)
+            house.base.clock.move(days: 8)
+            try await house.desk.sweep()
+
+            _ = try await house.desk.enter(codes[0])
+            _ = try await house.desk.enter(second.code)
+            await #expect(throws: CodeRefusal.opensNothing) { try await house.desk.enter(codes[1]) }
+            await #expect(throws: CodeRefusal.opensNothing) { try await house.desk.enter(first.code) }
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `a new code is on the screen and opens the mailbox, whatever other pages save meanwhile`(engine: Engine) async throws {
         try await engine.withDesk { house in
             let sent = try await house.report()

@@ -8,11 +8,11 @@ import material
 from desk_client import ReporterClient
 
 LINE = re.compile(r'(?:# (?:HELP|TYPE) [a-z_]+ .+|[a-z_]+(?:\{[a-z]+="[^"]*"\})? -?\d+(?:\.\d+)?(?:e-?\d+)?)')
-OF_THE_PROCESS = {"process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds", "meldloket_disk_free_bytes"}
+OF_THE_PROCESS = {"process_cpu_seconds_total", "process_resident_memory_bytes"}
 
 
 def metrics(served):
-    """metrics in the format of Prometheus, the same before and after a report but for processor, memory and disk"""
+    """metrics in the format of Prometheus, the same before and after a report but for processor and memory"""
     served.stop()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

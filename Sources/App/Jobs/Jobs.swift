@@ -10,7 +10,7 @@ import Web
 
 /// What must run without anyone's session. No job holds a key.
 ///
-/// All of it runs at every start; after that every hour, on one of the nodes. Failures of the reporter's door are told every
+/// All of it runs at every start; after that every hour, the witness on every node and the rest on one of them. Failures of the reporter's door are told every
 /// quarter of an hour.
 package struct Jobs: Service {
     let registers: Registers
@@ -38,9 +38,10 @@ package struct Jobs: Service {
 
     package func run() async throws {
         defer { failures?.tell() }
-        await attempt("lease") { _ = try await lease.take(Self.hourly, for: .seconds(600)) }
         await runOnce()
-        await attempt("lease") { try await lease.done(Self.hourly, dueIn: .seconds(3600)) }
+        await attempt("lease") {
+            if try await lease.take(Self.hourly, for: .seconds(600)) { try await lease.done(Self.hourly, dueIn: .seconds(3600)) }
+        }
         for minute in 1... {
             do {
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }
@@ -48,35 +49,50 @@ package struct Jobs: Service {
                 return
             }
             if minute % 15 == 0 { failures?.tell() }
+            if minute % 60 == 0 { await handToWitness() }
             await runWhereDue()
         }
     }
 
-    /// The hourly jobs, where no other node does them or did them within the hour.
+    /// The hourly jobs, where no other node does them or did them within the hour. What failed is due again after some minutes.
     package func runWhereDue() async {
         await attempt("lease") {
             guard try await lease.take(Self.hourly, for: .seconds(600)) else { return }
-            await runOnce()
-            try await lease.done(Self.hourly, dueIn: .seconds(3600))
+            if await runHourly() { try await lease.done(Self.hourly, dueIn: .seconds(3600)) }
         }
     }
 
-    /// Each job on its own: what fails is logged and does not hold up the others.
+    /// All jobs of this node, each on its own: what fails is logged and does not hold up the others.
     package func runOnce() async {
-        await attempt("witness") {
-            if let witness, let head = try await registers.audit.head() { try witness.hand(head) }
-        }
-        await attempt("sweep") { try await registers.desk.sweep() }
-        await attempt("exclusions") { try await registers.desk.enforceExclusions() }
+        await handToWitness()
+        _ = await runHourly()
     }
 
-    private func attempt(_ name: String, _ body: () async throws -> Void) async {
+    /// Every node does it: not every one may reach the folder.
+    private func handToWitness() async {
+        guard let witness else { return }
+        await attempt("witness") {
+            if let head = try await registers.audit.head() { try witness.hand(head) }
+        }
+    }
+
+    /// - Returns: whether all came off.
+    private func runHourly() async -> Bool {
+        let swept = await attempt("sweep") { try await registers.desk.sweep() }
+        let excluded = await attempt("exclusions") { try await registers.desk.enforceExclusions() }
+        return swept && excluded
+    }
+
+    /// - Returns: whether it came off.
+    @discardableResult private func attempt(_ name: String, _ body: () async throws -> Void) async -> Bool {
         do {
             try await body()
             record.succeeded(name, at: registers.clock.now())
+            return true
         } catch {
             record.failed(name)
             logger.error("job.failed", metadata: ["job": "\(name)", "kind": "\(FailureKind.of(error))"])
+            return false
         }
     }
 }

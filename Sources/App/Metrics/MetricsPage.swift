@@ -31,8 +31,8 @@ struct MetricsPage: Sendable {
         if let free = freeDisk() {
             families.append(
                 Family(
-                    name: "meldloket_disk_free_bytes", help: "Room on the disk of the embedded database.", kind: "gauge",
-                    samples: [("", String(free))]))
+                    name: "meldloket_disk_free_bytes", help: "Room on the disk of the embedded database, by the 250 MB.",
+                    kind: "gauge", samples: [("", String(free / 250_000_000 * 250_000_000))]))
         }
         if let process = ProcessFigures.now() { families += Self.families(of: process) }
         return families.filter { !$0.samples.isEmpty }.map(Self.written).joined()
@@ -59,9 +59,8 @@ struct MetricsPage: Sendable {
                 name: "process_cpu_seconds_total", help: "Processor time.", kind: "counter",
                 samples: [("", String(process.cpuSeconds))]),
             Family(
-                name: "process_resident_memory_bytes", help: "Resident memory.", kind: "gauge",
-                samples: [("", String(process.residentBytes))]),
-            Family(name: "process_open_fds", help: "Open files.", kind: "gauge", samples: [("", String(process.openFiles))]),
+                name: "process_resident_memory_bytes", help: "Resident memory, by the 64 MiB.", kind: "gauge",
+                samples: [("", String((process.residentBytes + (64 << 20) - 1) / (64 << 20) * (64 << 20)))]),
         ]
     }
 

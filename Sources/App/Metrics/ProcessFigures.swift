@@ -4,20 +4,17 @@ import Foundation
 struct ProcessFigures: Sendable {
     let cpuSeconds: Double
     let residentBytes: Int
-    let openFiles: Int
 
     /// The process now; nil where the system does not tell.
     static func now() -> ProcessFigures? {
         guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
-            let pages = statm.split(separator: " ").dropFirst().first.flatMap({ Int($0) }),
-            let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            let pages = statm.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else { return nil }
         var usage = rusage()
         getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         return ProcessFigures(
             cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-            residentBytes: pages * Int(sysconf(Int32(_SC_PAGESIZE))),
-            openFiles: files)
+            residentBytes: pages * Int(sysconf(Int32(_SC_PAGESIZE))))
     }
 }

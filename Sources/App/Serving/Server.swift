@@ -54,6 +54,7 @@ package struct Server: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [.sigquit], logger: quiet))
+        defer { reporterFailures.tell() }
         try await group.run()
         try await registers.access.derivations.close()
         try await registers.database.close()
@@ -132,7 +133,7 @@ package struct Server: Sendable {
     ) throws -> some Service {
         let http = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()], idleTimeout: .seconds(30),
+                additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()], idleTimeout: .seconds(600),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
         return Application(

@@ -10,19 +10,38 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
         var queue: FairQueue<Source, Waiter>
         /// Places that come back one by one.
         var owed = 0
+        /// How many places each source has.
+        var taken: [Source: Int] = [:]
+
+        /// Takes a place where there is one for this source.
+        mutating func take(from source: Source, atMost most: Int) -> Bool {
+            guard free > 0, taken[source, default: 0] < most else { return false }
+            free -= 1
+            taken[source, default: 0] += 1
+            return true
+        }
+
+        mutating func giveBack(from source: Source) {
+            free += 1
+            taken[source, default: 0] -= 1
+            if taken[source] == 0 { taken[source] = nil }
+        }
     }
 
     private let state: Mutex<State>
     private let size: Int
+    private let perSource: Int
     private let patience: Duration
 
     /// - Parameters:
     ///   - atOnce: pieces of work at the same time.
+    ///   - perSource: of those at most so many from one source; nil for all.
     ///   - waiting: pieces that may wait.
     ///   - patience: how long one may wait.
-    package init(atOnce: Int, waiting: Int, patience: Duration) {
+    package init(atOnce: Int, perSource: Int? = nil, waiting: Int, patience: Duration) {
         state = Mutex(State(free: atOnce, queue: FairQueue(limit: waiting)))
         size = atOnce
+        self.perSource = perSource ?? atOnce
         self.patience = patience
     }
 
@@ -36,7 +55,7 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
         from source: Source, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> T
     ) async throws -> T {
         try await enter(from: source)
-        defer { leave() }
+        defer { leave(from: source) }
         return try await body()
     }
 
@@ -54,7 +73,7 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
         Task {
             repeat {
                 try? await Task.sleep(for: interval)
-                leave()
+                leave(from: source)
             } while state.withLock { state in
                 state.owed -= 1
                 return state.owed > 0
@@ -63,11 +82,7 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
     }
 
     private func enter(from source: Source) async throws {
-        let isFree = state.withLock { state in
-            guard state.free > 0 else { return false }
-            state.free -= 1
-            return true
-        }
+        let isFree = state.withLock { $0.take(from: source, atMost: perSource) }
         guard !isFree else { return }
         let place = Place()
         let isAdmitted = await withTaskCancellationHandler {
@@ -88,10 +103,7 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
 
     private func join(_ waiter: Waiter, at place: Place, from source: Source) {
         let joining: FairQueue<Source, Waiter>.Joining? = state.withLock { state in
-            guard state.free == 0 else {
-                state.free -= 1
-                return nil
-            }
+            guard !state.take(from: source, atMost: perSource) else { return nil }
             let joining = state.queue.join(waiter, from: source)
             if case .waits(let number) = joining { place.number.withLock { $0 = number } }
             if case .replaces(let number, _) = joining { place.number.withLock { $0 = number } }
@@ -111,11 +123,12 @@ package final class Admission<Source: Hashable & Sendable>: Sendable {
     }
 
     /// The place goes to who is next, or becomes free.
-    private func leave() {
+    private func leave(from source: Source) {
         let next = state.withLock { state in
-            let next = state.queue.next()
-            if next == nil { state.free += 1 }
-            return next
+            state.giveBack(from: source)
+            let next = state.queue.next { state.taken[$0, default: 0] < perSource }
+            if let next { _ = state.take(from: next.source, atMost: perSource) }
+            return next?.element
         }
         next?.resume(returning: true)
     }

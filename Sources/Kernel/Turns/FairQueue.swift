@@ -40,13 +40,16 @@ package struct FairQueue<Source: Hashable & Sendable, Element: Sendable>: Sendab
     }
 
     /// Takes out who is next; the source then goes to the back.
-    package mutating func next() -> Element? {
-        guard !turns.isEmpty else { return nil }
-        let source = turns.removeFirst()
+    package mutating func next() -> Element? { next { _ in true }?.element }
+
+    /// Takes out who is next among the sources that may come now.
+    package mutating func next(where mayCome: (Source) -> Bool) -> (source: Source, element: Element)? {
+        guard let turn = turns.firstIndex(where: mayCome) else { return nil }
+        let source = turns.remove(at: turn)
         let element = waiting[source]!.removeFirst().element
         count -= 1
         if waiting[source]!.isEmpty { waiting[source] = nil } else { turns.append(source) }
-        return element
+        return (source, element)
     }
 
     /// Takes out who gave up.

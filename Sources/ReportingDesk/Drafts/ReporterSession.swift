@@ -38,6 +38,8 @@ package struct MailboxState: Codable, Sendable, Equatable {
     package var typed: String
 
     package var isLocked: Bool { seed == nil }
+    /// Whether it locked before a new code was typed back: the old one still opens it, and so does the new one.
+    package var isLockedWithNewCode: Bool { isLocked && newLocator != nil }
 }
 
 /// How long a reporter's session lasts.
@@ -149,6 +151,7 @@ extension ReportingDesk {
             try db.execute("DELETE FROM file_chunk WHERE item IN (\(ended))", last)
             try db.execute("DELETE FROM pending_upload WHERE item IN (\(ended))", last)
             try db.execute("DELETE FROM resume_entry WHERE day < $1", last)
+            try db.execute("DELETE FROM mailbox_entry WHERE is_pending = 1 AND day < $1", last)
         }
     }
 }

@@ -23,5 +23,7 @@ package enum FileRefusal: Error, Equatable, Sendable {
     case caseFull(limit: Int)
     /// There is no room for files at the moment.
     case noRoom
+    /// Too many files are being cleaned.
+    case busy
     case cleaning(CleaningRefusal)
 }

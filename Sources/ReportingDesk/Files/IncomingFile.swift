@@ -68,7 +68,7 @@ package struct IncomingFile: Sendable {
     }
 
     private static func refusal(_ error: any Error) -> any Error {
-        (error as? CleaningRefusal).map { FileRefusal.cleaning($0) } ?? error
+        error is AdmissionRefused ? FileRefusal.busy : (error as? CleaningRefusal).map { FileRefusal.cleaning($0) } ?? error
     }
 
     private mutating func recognise() throws {

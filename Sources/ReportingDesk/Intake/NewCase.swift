@@ -94,10 +94,11 @@ extension SQLConnection {
         )
     }
 
-    func insertEntry(_ entry: MailboxEntry, of id: CaseFile.ID, on day: Day) throws {
+    /// - Parameter isPending: whether another code opens the mailbox until this one was used.
+    func insertEntry(_ entry: MailboxEntry, of id: CaseFile.ID, on day: Day, isPending: Bool = false) throws {
         try execute(
-            "INSERT INTO mailbox_entry (locator, case_id, sealed_key, day) VALUES ($1, $2, $3, $4)", entry.locator, id,
-            entry.sealedKey, day)
+            "INSERT INTO mailbox_entry (locator, case_id, sealed_key, day, is_pending) VALUES ($1, $2, $3, $4, $5)",
+            entry.locator, id, entry.sealedKey, day, isPending)
     }
 
     func setListFields(_ fields: SealedListFields?, of id: CaseFile.ID) throws {

@@ -23,8 +23,11 @@ extension ReportingDesk {
     /// - Throws: `CodeRefusal`.
     package func enter(_ typed: String, unlocking token: SessionToken? = nil) async throws -> SessionToken {
         let (entry, key) = try await find(typed) { db, locator in
-            try db.first("SELECT case_id, sealed_key FROM mailbox_entry WHERE locator = $1", locator).map {
-                (id: try $0.get("case_id", as: CaseFile.ID.self), sealed: try $0.get("sealed_key", as: [UInt8].self))
+            try db.first("SELECT case_id, sealed_key, is_pending FROM mailbox_entry WHERE locator = $1", locator).map {
+                (
+                    id: try $0.get("case_id", as: CaseFile.ID.self), sealed: try $0.get("sealed_key", as: [UInt8].self),
+                    isPending: try $0.get("is_pending", as: Bool.self)
+                )
             }
         }
         let seed = try sealer.open(entry.sealed, with: key.unlockKey, at: MailboxEntry.place(entry.id, key.locator))
@@ -32,6 +35,7 @@ extension ReportingDesk {
         let opened = try await compartments.open(
             entry.id.text, for: .mailbox(pair), [.content], as: .mailboxOpened, by: "reporter", at: .reporterDoor,
             detail: SubjectDetail(at: clock.now()))
+        if entry.isPending { try await takeIntoUse(key.locator, of: entry.id, opened.keys) }
         let instant = clock.now()
         let settling = Excluder(holder: .mailbox(pair), function: "reporter", origin: .reporterDoor, action: nil) { names in
             SubjectDetail(at: instant, text: names)
@@ -107,7 +111,7 @@ extension ReportingDesk {
 
     /// From here the new code alone opens the mailbox, and sessions that the old one opened elsewhere open nothing more.
     private func retireOldCode(_ token: SessionToken) async throws {
-        let session = try await mailbox(token)
+        let session = try await mailbox(token, isAtWork: true)
         let (id, today) = (session.id, today)
         try await unlessChanged {
             guard let kept = try await kept(token), case .mailbox(var state) = kept.state else { throw MailboxRefusal.gone }
@@ -119,11 +123,7 @@ extension ReportingDesk {
             try await audit.command { db in
                 try db.replace(kept, by: sealed, token, on: today)
                 try db.insertCurrent(detail.item)
-                let others = "DELETE FROM mailbox_entry WHERE case_id = $1 AND locator <> $2"
-                guard try db.first("SELECT 1 AS found FROM mailbox_entry WHERE locator = $1", Array(locator)) != nil else {
-                    throw MailboxRefusal.gone
-                }
-                try db.execute(others, id, Array(locator))
+                try db.useAlone(Array(locator), of: id)
                 return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
             }
         }
@@ -149,9 +149,31 @@ extension ReportingDesk {
                 try db.replace(kept, by: sealed, token, on: today)
                 try db.insertCurrent(detail.item)
                 if let unused { try db.execute("DELETE FROM mailbox_entry WHERE locator = $1", unused) }
-                try db.insertEntry(entry, of: id, on: today)
+                try db.insertEntry(entry, of: id, on: today, isPending: true)
                 return AuditNote(.codeMade, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
             }
         }
+    }
+
+    /// Whoever comes back with the new code has written it down: from here the old one opens nothing.
+    private func takeIntoUse(_ locator: [UInt8], of id: CaseFile.ID, _ keys: CompartmentKeys) async throws {
+        let detail = try keys.seal(SubjectDetail(at: clock.now()))
+        try await audit.command { db in
+            try db.insertCurrent(detail.item)
+            try db.useAlone(locator, of: id)
+            return AuditNote(.codeReplaced, by: "reporter", at: .reporterDoor, subject: id.text) { _ in detail.bytes }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Makes one code the only one of a mailbox.
+    ///
+    /// - Throws: `MailboxRefusal.gone` where another came first.
+    fileprivate func useAlone(_ locator: [UInt8], of id: CaseFile.ID) throws {
+        guard try execute("UPDATE mailbox_entry SET is_pending = 0 WHERE locator = $1", locator) == 1 else {
+            throw MailboxRefusal.gone
+        }
+        try execute("DELETE FROM mailbox_entry WHERE case_id = $1 AND locator <> $2", id, locator)
     }
 }

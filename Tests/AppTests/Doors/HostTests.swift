@@ -17,6 +17,10 @@ struct HostTests {
                     let right = try await browser.get("/nl", headers: ["Host": own])
                     let port = try await browser.get("/en", headers: ["Host": "\(own.uppercased()):443"])
                     let wrong = try await browser.get("/nl", headers: ["Host": other])
+                    for path in ["//nl", "/nl/", "/%6el"] {
+                        let spelled = try await browser.get(path, headers: ["Host": other])
+                        #expect(spelled.status == 421, "\(path)")
+                    }
                     let live = try await browser.get("/livez", headers: ["Host": "10.0.0.7:8080"])
 
                     #expect(right.status != 421 && port.status != 421)

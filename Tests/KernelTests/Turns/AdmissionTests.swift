@@ -62,6 +62,28 @@ struct AdmissionTests {
         try await admission.run(from: 2) {}
     }
 
+    @Test func `one source leaves places to others, and takes its own again`() async throws {
+        let admission = Admission<String>(atOnce: 3, perSource: 2, waiting: 10, patience: .seconds(30))
+        let order = Order()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let held = (0..<2).map { _ in AsyncStream<Void>.makeStream() }
+            for stream in held {
+                group.addTask { try await admission.run(from: "greedy") { for await _ in stream.stream { break } } }
+            }
+            try await until { admission.load.going == 2 }
+            group.addTask { try await admission.run(from: "greedy") { order.add("greedy") } }
+            try await until { admission.load.waiting == 1 }
+            try await admission.run(from: "other") { order.add("other") }
+            #expect(order.all == ["other"], "there was a place for it, and none for the third of the greedy")
+            held[0].continuation.yield()
+            try await until { order.all.count == 2 }
+            held[1].continuation.yield()
+            try await group.waitForAll()
+        }
+        #expect(order.all == ["other", "greedy"])
+        #expect(admission.load == (0, 0))
+    }
+
     @Test func `an allowance comes back one by one`() async throws {
         let admission = Admission<Int>(atOnce: 3, waiting: 10, patience: .seconds(30))
         let clock = ContinuousClock()

@@ -60,6 +60,21 @@ struct ClientPaceTests {
         #expect(!channel.isActive)
     }
 
+    @Test func `a connection without a request is let go, and one that waits for its answer is not`() throws {
+        loop.advanceTime(by: .seconds(20))
+        #expect(channel.isActive)
+        try ask()
+        try channel.writeInbound(HTTPRequestPart.end(nil))
+        loop.advanceTime(by: .seconds(600))
+        #expect(channel.isActive, "the program takes its time")
+        try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+        try channel.writeOutbound(HTTPResponsePart.end(nil))
+        loop.advanceTime(by: .seconds(20))
+        #expect(channel.isActive)
+        loop.advanceTime(by: .seconds(20))
+        #expect(!channel.isActive)
+    }
+
     @Test func `a client who waits for the program is not to blame, and neither is one whose request is whole`() throws {
         try ask()
         try send(1)

@@ -15,6 +15,8 @@ struct CasePage {
     let token: SessionToken
     let errors: FieldErrors
     let typed: String
+    /// Whether it was ticked that what had to happen at once was done.
+    var settlesUrgency = false
     private var wording: CaseWording { CaseWording.texts[language] }
     private var id: String { view.file.id.text }
 
@@ -98,7 +100,9 @@ struct CasePage {
                     "bericht", label: wording.write, hint: wording.writeHint, value: typed, longest: TextLimits.message,
                     language: language,
                     errors: errors)
-                if isUrgent { Field.check("spoed", text: wording.urgencySettled, hint: wording.urgencyHint, isChecked: false) }
+                if isUrgent {
+                    Field.check("spoed", text: wording.urgencySettled, hint: wording.urgencyHint, isChecked: settlesUrgency)
+                }
                 div(.class("actions")) { Field.submit(MailboxWording.texts[language].send) }
             }
         }

@@ -66,7 +66,8 @@ struct CaseRoutes: Sendable {
     }
 
     func show(
-        _ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext, errors: FieldErrors, typed: String = ""
+        _ id: CaseFile.ID, _ reader: Reader, _ context: OfficerContext, errors: FieldErrors, typed: String = "",
+        settlesUrgency: Bool = false
     ) async throws -> Response {
         let status: HTTPResponse.Status = errors.isEmpty ? .ok : .unprocessableContent
         do {
@@ -75,8 +76,7 @@ struct CaseRoutes: Sendable {
             let page = CasePage(
                 view: view, language: context.language, today: site.desk.today, calendar: site.desk.settings.calendar, tree: tree,
                 token: reader.session.token,
-                errors: errors,
-                typed: typed)
+                errors: errors, typed: typed, settlesUrgency: settlesUrgency)
             return try await site.page(
                 context, title: page.title, path: OfficerPaths.caseFile, session: reader.session, status: status,
                 values: [id.text]
@@ -102,7 +102,8 @@ struct CaseRoutes: Sendable {
             errors.append(FieldError(field: "bericht", sentence: MailboxWording.texts[context.language].missing))
         }
         guard errors.isEmpty else {
-            return try await show(id, reader, context, errors: FieldErrors(errors), typed: fields["bericht"])
+            return try await show(
+                id, reader, context, errors: FieldErrors(errors), typed: fields["bericht"], settlesUrgency: fields.has("spoed"))
         }
         do {
             try await site.finding {

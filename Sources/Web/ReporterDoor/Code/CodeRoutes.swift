@@ -23,6 +23,8 @@ struct CodeRoutes: Sendable {
                 guard let shown = try await shownCode(request) else { throw SiteProblem.sessionGone }
                 let error = FieldError(field: "laatste", sentence: CodeWordingPage.texts[context.language].notTheSame)
                 return page(shown, context, errors: FieldErrors([error]))
+            } catch MailboxRefusal.locked {
+                return .seeOther(ReporterPaths.lock.link(context.language))
             } catch MailboxRefusal.gone {
                 throw SiteProblem.sessionGone
             }
@@ -56,7 +58,8 @@ struct CodeRoutes: Sendable {
 
     /// The code that a session still shows; nil where it was typed back, or there is no mailbox.
     private func shownCode(of token: SessionToken) async throws -> ShownCode? {
-        guard case .mailbox(let state)? = try await site.desk.state(token), let text = state.newCode else { return nil }
+        guard case .mailbox(let state)? = try await site.desk.state(token), let text = state.newCode, !state.isLockedWithNewCode
+        else { return nil }
         return ShownCode(token: token, code: try MailboxCode(typed: text), isReplacement: state.newLocator != nil)
     }
 

@@ -52,7 +52,7 @@ struct FilesRoutes: Sendable {
                     .files, context, FilesWording.texts[context.language].title, content, status: .unprocessableContent)
             }
             let draft = try await desk.changeDraft(token) { draft in
-                if !isAdding { draft.sawFiles = true }
+                if way == .next, !isAdding { draft.sawFiles = true }
                 if way == .lock { draft.isLocked = true }
                 return draft
             }

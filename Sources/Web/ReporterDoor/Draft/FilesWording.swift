@@ -44,6 +44,7 @@ struct FilesWording: Sendable {
                 "Je melding heeft nu \(limit) bestanden. Meer kan niet. Schrijf in een bericht wat je nog hebt."
             case .noRoom:
                 "Er is nu geen plaats voor bestanden. Ga verder zonder: met je code kun je er later nog een toevoegen. Heb je er eerder een toegevoegd? Dat is bewaard."
+            case .busy: "Er worden nu veel bestanden tegelijk schoongemaakt. Voeg dit bestand over een paar minuten opnieuw toe."
             case .cleaning(let why): nlReason(why)
             }
         })
@@ -63,6 +64,7 @@ struct FilesWording: Sendable {
                 "Your report has \(limit) files now. There is no room for more. Write in a message what else you have."
             case .noRoom:
                 "There is no room for files at the moment. Go on without: with your code you can add one later. Did you add one before? That is kept."
+            case .busy: "Many files are being cleaned at the moment. Add this file again in a few minutes."
             case .cleaning(let why): enReason(why)
             }
         })

@@ -41,7 +41,7 @@ struct MailboxRoutes: Sendable {
         }
         do {
             let state = try await site.desk.mailboxState(token)
-            if state.newCode != nil { return .seeOther(ReporterPaths.code.link(context.language)) }
+            if state.newCode != nil, !state.isLockedWithNewCode { return .seeOther(ReporterPaths.code.link(context.language)) }
             return try await body(try await site.desk.mailboxView(token), token)
         } catch MailboxRefusal.locked {
             return .seeOther(ReporterPaths.lock.link(context.language))

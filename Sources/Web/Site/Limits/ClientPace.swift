@@ -1,7 +1,8 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes the connection of a client that sends its request or takes its answer so slowly that it only keeps things occupied.
+/// Closes the connection of a client that sends no request, or sends it or takes its answer so slowly that it only keeps things
+/// occupied.
 ///
 /// Time counts while the program waits for the client, and not while the client waits for the program.
 package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
@@ -11,10 +12,12 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     package typealias OutboundOut = HTTPResponsePart
 
     /// The least that a client sends or takes, in bytes per second, over each `window` in which it is waited for.
-    package static let bytesPerSecond = 500
+    package static let bytesPerSecond = 1000
     private let window: TimeAmount
     private let look: TimeAmount
 
+    /// Since when no request is there; nil while one is.
+    private var quietSince: NIODeadline?
     private var isReceiving = false
     private var received = 0
     private var waited: TimeAmount = .nanoseconds(0)
@@ -28,6 +31,7 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     package func handlerAdded(context: ChannelHandlerContext) {
+        quietSince = context.eventLoop.now
         let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
             let (pace, context) = box.value
@@ -50,7 +54,7 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
-            isReceiving = true
+            (isReceiving, quietSince) = (true, nil)
             begin(at: context.eventLoop.now)
         case .body(let bytes): received += bytes.readableBytes
         case .end: isReceiving = false
@@ -62,6 +66,11 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
         if let askedAt { waited = waited + (context.eventLoop.now - askedAt) }
         askedAt = nil
         context.fireChannelReadComplete()
+    }
+
+    package func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { quietSince = context.eventLoop.now }
+        context.write(data, promise: promise)
     }
 
     package func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -76,8 +85,9 @@ package final class ClientPace: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func isTooSlow(at now: NIODeadline) -> Bool {
-        // What lies unsent is at most the high mark of the channel, some tens of kilobytes: two windows are ample for it.
-        if let blockedAt, now - blockedAt > window + window { return true }
+        if let quietSince, now - quietSince > window { return true }
+        // What lies unsent may be some megabytes, in buffers of the system.
+        if let blockedAt, now - blockedAt > .nanoseconds(10 * window.nanoseconds) { return true }
         guard isReceiving else { return false }
         let all = waited + (askedAt.map { now - $0 } ?? .nanoseconds(0))
         guard all >= window else { return false }

@@ -7,7 +7,7 @@ package struct DoorLimits: Sendable {
 
     /// Requests that are answered at a time. A body of a form is in before its request counts.
     let requests: Admission<RequestOrigin>
-    /// Requests with files, which take as long as their sender needs.
+    /// Requests with files, which take as long as their sender needs. One network leaves some places to others.
     let uploads: Admission<RequestOrigin>
     /// New reports that are begun: so many at a time, and so many a minute after that.
     let beginnings: Admission<RequestOrigin>
@@ -16,7 +16,7 @@ package struct DoorLimits: Sendable {
     /// - Parameter beginningsPerMinute: reports that may be begun in a minute, by all together.
     package init(beginningsPerMinute: Int = 120) {
         requests = Admission(atOnce: 64, waiting: 512, patience: .seconds(10))
-        uploads = Admission(atOnce: 32, waiting: 64, patience: .seconds(10))
+        uploads = Admission(atOnce: 32, perSource: 24, waiting: 64, patience: .seconds(10))
         beginnings = Admission(atOnce: beginningsPerMinute, waiting: 512, patience: .seconds(10))
         beginningEvery = .seconds(60) / beginningsPerMinute
     }

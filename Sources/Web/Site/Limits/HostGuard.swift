@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Kernel
 
 /// Answers pages under the host name of this door alone, where the host gave it one: a mistake in a proxy does not show the
 /// pages of one door under the name of the other.
@@ -11,7 +10,7 @@ struct HostGuard<Context: SiteContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if let host, Language.allCases.contains(where: { request.uri.path.isPage(of: $0) }) {
+        if let host, !RequestPath(request).isForMachines {
             let asked = request.head.authority?.split(separator: ":").first.map { $0.lowercased() }
             guard asked == host else { throw SiteProblem.otherHost }
         }

@@ -65,6 +65,8 @@ extension Request {
     private var isForm: Bool { headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true }
     /// Whether the body is a form with files.
     var hasFiles: Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true }
+    /// Whether the body is a form with files, and larger than a form without.
+    var isUpload: Bool { hasFiles && !(headers[.contentLength].flatMap { Int($0) }.map { $0 <= FormLimits.body } ?? false) }
 
     /// Reads the form of this request.
     ///
@@ -78,7 +80,7 @@ extension Request {
     ///
     /// - Throws: `SiteProblem.tooLarge`, `.malformed`.
     func withFormRead() async throws -> Request {
-        guard isForm else { return self }
+        guard isForm || hasFiles && !isUpload else { return self }
         var request = self
         request.body = RequestBody(buffer: try await formBody())
         return request

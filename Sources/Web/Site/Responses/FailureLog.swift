@@ -35,7 +35,11 @@ package final class FailureLog: Sendable {
 
     func record(_ event: String, _ metadata: Logger.Metadata) {
         state.withLock { state in
-            if state.held.count < Self.most { state.held.append((event, metadata)) }
+            if state.held.count < Self.most {
+                state.held.append((event, metadata))
+            } else {
+                state.counts["beyond", default: 0] += 1
+            }
         }
         if !isHeld { tell() }
     }

@@ -1,10 +1,12 @@
 # Meldloket. `make run` and `make test` install what they need (Tools/prepare.sh).
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench drill format
+.PHONY: help run build test check bench drill fuzz format
 
 DEMO := .demo
 BINARY := .build/release/meldloket
+# The Swift runtime goes into the program: it starts faster, and a server needs no Swift.
+RELEASE := swift build -c release --static-swift-stdlib
 
 help: ## What can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | expand -t 10
@@ -16,7 +18,7 @@ run: build ## Start the demo on this machine and print its address
 
 build: ## Build .build/release/meldloket
 	@Tools/prepare.sh run
-	swift build -c release --product meldloket
+	$(RELEASE) --product meldloket
 
 test: ## Install what the tests need, then everything that can fail
 	@Tools/prepare.sh test
@@ -27,14 +29,19 @@ check: ## The same without installing
 
 bench: ## Measure the release build on both engines, and put the table in docs/performance.md
 	@Tools/prepare.sh test
-	swift build -c release --product meldloket
-	swift build -c release --product FillDesk
+	$(RELEASE) --product meldloket
+	$(RELEASE) --product FillDesk
 	.venv/bin/python Bench/run.py --write
 
 drill: ## Fill disks, cut off the database, move the clock and take memory away, for real; it needs root
 	@Tools/prepare.sh drill
 	swift build --product meldloket
 	.venv/bin/python Tests/Drills/run.py
+
+fuzz: ## Feed each parser that reads from outside for an hour with what libFuzzer thinks of
+	@Tools/prepare.sh run
+	MELDLOKET_FUZZING=1 swift build -c release --product FuzzParsers --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -enable-testing
+	.venv/bin/python Tests/Fuzz/run.py
 
 format: ## Write all Swift in the house style
 	swift format -i -r Sources Tests Bench Package.swift

@@ -26,6 +26,7 @@ extension Target.Dependency {
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTLS = Self.product(name: "HummingbirdTLS", package: "hummingbird")
     static let nioSSL = Self.product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let nioCertificateReloading = Self.product(name: "NIOCertificateReloading", package: "swift-nio-extras")
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
@@ -50,7 +51,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.20.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     ],
     targets: [
@@ -83,7 +84,8 @@ let package = Package(
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
                 "ReportingDesk",
-                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .logging, .crypto,
+                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .nioCertificateReloading,
+                .logging, .crypto,
                 .serviceLifecycle, .unixSignals,
                 .configuration,
                 .subprocess,
@@ -110,6 +112,10 @@ let package = Package(
                 "ReportingDesk",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "ParserProperties", dependencies: ["Kernel", "Sealing", "FileCleaning", "Web", "CLI"],
+            path: "Tests/ParserProperties", swiftSettings: strict),
+        tests(of: "ParserProperties", resources: [.copy("Inputs")]),
         tests(of: "Kernel", resources: [.copy("Cases")]),
         tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
         tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),
@@ -132,3 +138,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a main of its own, so that this target is built by `make fuzz` alone.
+if Context.environment["MELDLOKET_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzParsers", dependencies: ["ParserProperties"], path: "Tests/Fuzz/FuzzParsers",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

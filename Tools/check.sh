@@ -16,7 +16,7 @@ python_tests() { "$python" -m unittest discover -s Tests -p '*_test.py'; }
 browser() { "$python" Tests/Browser/run.py; }
 server() { "$python" Tests/Server/run.py; }
 release() {
-    swift build -c release --product meldloket &&
+    swift build -c release --static-swift-stdlib --product meldloket &&
         MELDLOKET_BINARY=.build/release/meldloket "$python" Tests/Browser/run.py demo
 }
 

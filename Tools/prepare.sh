@@ -10,7 +10,7 @@ if [ "${1:-run}" != run ]; then
     packages+=(chromium fonts-noto-core postgresql postgresql-client strace default-jre-headless)
     wanted+=(Tools/requirements-test.txt)
 fi
-[ "${1:-run}" = drill ] && packages+=(e2fsprogs nftables nginx-light)
+[ "${1:-run}" = drill ] && packages+=(e2fsprogs nftables nginx-light debootstrap)
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "^install ok installed$"; }

@@ -24,7 +24,7 @@ class Installation:
     """A folder with a database and secrets, and the process that serves it."""
 
     def __init__(self, engine, kind="--test"):
-        self.engine, self.kind, self.process = engine, kind, None
+        self.engine, self.kind, self.process, self.binary = engine, kind, None, BINARY
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="meldloket-"))
         self.log = self.folder / "server.log"
         self.secrets = self.folder / "secrets" / "server.json"
@@ -43,7 +43,7 @@ class Installation:
     def command(self, *words, lines=(), succeeds=True):
         """Runs a command of the program and returns what it printed."""
         done = subprocess.run(
-            [str(BINARY), *words, *self.place], input="".join(f"{line}\n" for line in lines), capture_output=True, text=True
+            [str(self.binary), *words, *self.place], input="".join(f"{line}\n" for line in lines), capture_output=True, text=True
         )
         if succeeds and done.returncode != 0:
             raise AssertionError(f"{' '.join(words)}: {done.stderr}")
@@ -51,7 +51,7 @@ class Installation:
 
     def start(self, *options):
         """Starts the doors and waits until both answer."""
-        words = [str(BINARY), "serve", *self.place, "--reporter", "127.0.0.1:0", "--officer", "127.0.0.1:0"]
+        words = [str(self.binary), "serve", *self.place, "--reporter", "127.0.0.1:0", "--officer", "127.0.0.1:0"]
         words += ["--cleaner-python", str(ROOT / ".venv/bin/python"), "--cleaner", str(ROOT / "Tools/clean_document.py")]
         words += ["--beginnings-per-minute", "100000", *([self.kind] if self.kind else [])]
         mark = self.log.stat().st_size if self.log.exists() else 0

@@ -21,24 +21,29 @@ FORGIVEN = 2.2
 class Node:
     """A process of the program at ports of its own, on the database of an installation."""
 
-    def __init__(self, served, name):
+    def __init__(self, served, name, binary=BINARY):
         self.served, self.ports = served, [free_port(), free_port()]
         self.log = served.log.with_name(f"{name}.log")
-        self.start()
+        self.start(binary)
 
-    def start(self):
+    def start(self, binary=BINARY):
         doors = ["--reporter", f"127.0.0.1:{self.ports[0]}", "--officer", f"127.0.0.1:{self.ports[1]}"]
         doors += ["--trusted-proxies", "127.0.0.1", "--beginnings-per-minute", "100000"]
         cleaner = ["--cleaner-python", str(ROOT / ".venv/bin/python"), "--cleaner", str(ROOT / "Tools/clean_document.py")]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(BINARY), "serve", *self.served.place, *doors, *cleaner, "--test"], stdout=log, stderr=log, cwd=self.served.folder
+                [str(binary), "serve", *self.served.place, *doors, *cleaner, "--test"], stdout=log, stderr=log, cwd=self.served.folder
             )
         await_ready(f"http://127.0.0.1:{self.ports[0]}/readyz")
 
     def kill(self):
         self.process.kill()
         self.process.wait()
+
+    def stop(self):
+        """As an operator does, with time to finish what is in flight."""
+        self.process.terminate()
+        assert self.process.wait(timeout=40) == 0, "it did not end in order"
 
 
 class Nginx:

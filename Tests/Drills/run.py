@@ -15,13 +15,15 @@ sys.path += [str(TESTS / "Browser"), str(TESTS / "Server")]
 from clock_drill import clock_set_back, summer_time_ends  # noqa: E402
 from database_drill import database_cut_off, database_restarted  # noqa: E402
 from full_disk_drill import full_disk_of_postgres, full_disk_of_sqlite, full_temporary_folder  # noqa: E402
+from installation_drill import installation  # noqa: E402
 from memory_drill import little_memory  # noqa: E402
 from nodes_drill import two_nodes  # noqa: E402
 from serving import Cluster  # noqa: E402
+from upgrade_drill import rolling_upgrade  # noqa: E402
 
 DRILLS = [
     *(full_disk_of_sqlite, full_disk_of_postgres, full_temporary_folder, database_restarted, database_cut_off),
-    *(clock_set_back, summer_time_ends, little_memory, two_nodes),
+    *(clock_set_back, summer_time_ends, little_memory, two_nodes, rolling_upgrade, installation),
 ]
 
 

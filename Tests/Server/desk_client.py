@@ -64,6 +64,9 @@ class Answer:
 class Door:
     """A browser at a door: one connection, its cookies, and how long each request took."""
 
+    # The certificates that it trusts where the door speaks TLS: an `ssl.SSLContext`.
+    trust = None
+
     def __init__(self, address, patience=30, network=None):
         self.address, self.patience = address, patience
         self.network = network
@@ -81,7 +84,11 @@ class Door:
 
     def connect(self):
         if not self.connection:
-            self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.address).netloc, timeout=self.patience)
+            place = urllib.parse.urlsplit(self.address)
+            if place.scheme == "https":
+                self.connection = http.client.HTTPSConnection(place.netloc, timeout=self.patience, context=self.trust)
+            else:
+                self.connection = http.client.HTTPConnection(place.netloc, timeout=self.patience)
             self.connection.connect()
         return self.connection
 

@@ -17,11 +17,11 @@ from metrics_proof import metrics
 from outbound_proof import outbound
 from postgres_kill_proof import kill_postgres
 from slow_proof import slow
-from tls_proof import tls
+from tls_proof import renewed_certificate, tls
 from trace_proof import failing_disk, synced
 
 BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound]
-PROOFS = {"sqlite": [*BOTH, slow, tls, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
+PROOFS = {"sqlite": [*BOTH, slow, tls, renewed_certificate, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
 
 
 def main(chosen):

@@ -1,8 +1,10 @@
 """The doors speak TLS themselves."""
 
 import http.client
+import json
 import ssl
 import subprocess
+import time
 import urllib.parse
 
 from desk_client import Answer
@@ -11,11 +13,7 @@ from installation import BINARY
 
 def tls(served):
     """the doors speak TLS 1.2 and 1.3 themselves, with cookies for TLS alone; older versions and plain HTTP get nothing"""
-    certificate, key = served.folder / "door.pem", served.folder / "door.key"
-    words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1"]
-    words += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate]
-    subprocess.run(words, check=True, capture_output=True)
-    key.chmod(0o600)
+    certificate, key = make_certificate(served.folder, "door")
     served.stop()
     served.start("--tls-certificate", str(certificate), "--tls-key", str(key))
     place = urllib.parse.urlsplit(served.reporter)
@@ -37,6 +35,72 @@ def tls(served):
     key.unlink()
     served.start()
     return f"{spoken}; {old}, {plain}"
+
+
+def renewed_certificate(served):
+    """a renewed certificate is taken up without a restart, half of one is not, and the log tells both as lines of JSON"""
+    first, second = make_certificate(served.folder, "first"), make_certificate(served.folder, "second", curve="P-384")
+    paths = [served.folder / "door.pem", served.folder / "door.key"]
+    for source, path in zip(first, paths, strict=True):
+        replace(path, source)
+    served.stop()
+    log_before = len(served.logged())
+    served.start("--tls-certificate", str(paths[0]), "--tls-key", str(paths[1]), "--log-format", "json")
+    port = urllib.parse.urlsplit(served.reporter).port
+    assert shown(port) == first[0].read_text(), "another certificate is shown"
+    replace(paths[0], second[0])
+    await_event(served, log_before, "certificate.unreadable")
+    assert shown(port) == first[0].read_text(), "a certificate without its key was taken up"
+    replace(paths[1], second[1])
+    await_event(served, log_before, "certificate.renewed")
+    assert shown(port) == second[0].read_text(), "the renewed certificate is not shown"
+    told = [line["event"] for line in events(served, log_before)]
+    assert told == ["certificate.unreadable", "certificate.renewed"], told
+    served.stop()
+    words = [BINARY, "serve", *served.place, "--test", "--tls-certificate", first[0], "--tls-key", second[1]]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=20)
+    assert done.returncode == 1 and "are not a certificate and its key" in done.stderr, "a certificate with the key of another was taken"
+    for path in (*first, *second, *paths):
+        path.unlink()
+    served.start()
+    return ", ".join(told)
+
+
+def make_certificate(folder, name, curve="P-256"):
+    """A certificate for this machine and its key, as files."""
+    certificate, key = folder / f"{name}.pem", folder / f"{name}.key"
+    words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", f"ec_paramgen_curve:{curve}", "-nodes", "-days", "1"]
+    words += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate]
+    subprocess.run(words, check=True, capture_output=True)
+    key.chmod(0o600)
+    return certificate, key
+
+
+def replace(path, source):
+    """Puts a copy in place at once, as tools that renew certificates do."""
+    copy = path.with_suffix(".new")
+    copy.write_bytes(source.read_bytes())
+    copy.chmod(0o600)
+    copy.replace(path)
+
+
+def shown(port):
+    """The certificate that the door shows to a new connection."""
+    return ssl.get_server_certificate(("localhost", port))
+
+
+def events(served, start):
+    """The lines of the log since a place, each of which is an object with an instant and a level."""
+    lines = [json.loads(line) for line in served.logged()[start:].decode().splitlines() if line.startswith("{")]
+    assert all({"time", "level", "event", "logger"} <= line.keys() for line in lines), lines
+    return lines
+
+
+def await_event(served, start, name, seconds=10):
+    deadline = time.monotonic() + seconds
+    while not any(line["event"] == name for line in events(served, start)):
+        assert time.monotonic() < deadline, f"{name} is not told: {served.logged()[start:]}"
+        time.sleep(0.1)
 
 
 def begin(place, certificate, version):

@@ -108,6 +108,14 @@ package struct Settings: Sendable {
 
     package var database: DatabaseConfiguration { DatabaseConfiguration(address: text("database") ?? "meldloket.sqlite") }
     package var secrets: SecretsConfiguration { SecretsConfiguration(path: text("secrets") ?? "meldloket.secrets.json") }
+
+    /// - Throws: `SettingsRefusal.notAChoice`.
+    package func logForm() throws -> LogForm {
+        let text = text("logformat") ?? LogForm.text.rawValue
+        guard let form = LogForm(rawValue: text) else { throw SettingsRefusal.notAChoice("log-format", text) }
+        return form
+    }
+
     package var witness: WitnessConfiguration { WitnessConfiguration(folder: text("witness")) }
 
     package var cleaning: CleaningConfiguration {
@@ -210,6 +218,8 @@ package enum SettingsRefusal: Error, Equatable {
     case fileMissing(String)
     /// A certificate without its key, or a key without its certificate.
     case halfOfTLS
+    /// A file that is no certificate or no key in PEM, or two that do not belong together.
+    case notOneCertificate(String, key: String)
     /// What operators watch is not for the network.
     case metricsBeyondThisMachine
     case secretsReadableByOthers(String)

@@ -9,6 +9,8 @@ struct MetricsPage: Sendable {
     let failures: @Sendable () -> [String: Int]
     let jobs: JobRecord
     let freeDisk: @Sendable () -> Int?
+    /// Until when the certificate of the doors is valid; nil where a proxy ends TLS.
+    let certificateEnd: @Sendable () -> Instant?
 
     private struct Family {
         let name, help, kind: String
@@ -33,6 +35,13 @@ struct MetricsPage: Sendable {
                 Family(
                     name: "meldloket_disk_free_bytes", help: "Room on the disk of the embedded database, by the 250 MB.",
                     kind: "gauge", samples: [("", String(free / 250_000_000 * 250_000_000))]))
+        }
+        if let end = certificateEnd() {
+            families.append(
+                Family(
+                    name: "meldloket_certificate_end_seconds",
+                    help: "Until when the certificate is valid, since 1970.",
+                    kind: "gauge", samples: [("", String(end.microseconds / 1_000_000))]))
         }
         if let process = ProcessFigures.now() { families += Self.families(of: process) }
         return families.filter { !$0.samples.isEmpty }.map(Self.written).joined()

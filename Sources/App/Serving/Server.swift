@@ -19,13 +19,16 @@ package struct Server: Sendable {
     package let demo: DemoSignIn?
     package let witness: WitnessFolder?
     package let logger: Logger
+    private let quiet: Logger
     private let reporterLimits: DoorLimits
     private let officerLimits: DoorLimits
     private let reporterFailures: FailureLog
     private let officerFailures: FailureLog
     private let jobs = JobRecord()
 
-    /// - Parameter holdsFailures: whether failures of the reporter's door are held back, so that the log tells no instants.
+    /// - Parameters:
+    ///   - holdsFailures: whether failures of the reporter's door are held back, so that the log tells no instants.
+    ///   - logger: what failures are told to; the libraries below say little, and nothing of a request.
     package init(
         registers: Registers, doors: DoorConfiguration, kind: Installation.Kind, demo: DemoSignIn?, witness: WitnessFolder?,
         holdsFailures: Bool = true, logger: Logger
@@ -36,6 +39,9 @@ package struct Server: Sendable {
         self.demo = demo
         self.witness = witness
         self.logger = logger
+        var quiet = logger
+        quiet.logLevel = .error
+        self.quiet = quiet
         reporterLimits = DoorLimits(beginningsPerMinute: doors.beginningsPerMinute)
         officerLimits = DoorLimits()
         reporterFailures = FailureLog(logger: logger, isHeld: holdsFailures)
@@ -49,8 +55,12 @@ package struct Server: Sendable {
         var services: [any Service] = [
             Jobs(registers: registers, witness: witness, failures: reporterFailures, record: jobs, logger: logger)
         ]
-        services += try applications(started: started)
-        if let metrics = doors.metrics { services.append(metricsApplication(at: metrics)) }
+        let certificate = try doors.tls.map {
+            try DoorCertificate($0, every: kind == .test ? .seconds(1) : DoorCertificate.interval, logger: logger)
+        }
+        if let certificate { services.append(certificate) }
+        services += try applications(certificate: certificate, started: started)
+        if let metrics = doors.metrics { services.append(metricsApplication(at: metrics, certificate: certificate)) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [.sigquit], logger: quiet))
@@ -61,7 +71,9 @@ package struct Server: Sendable {
     }
 
     /// The doors as services.
-    package func applications(started: @escaping @Sendable (_ door: String, _ port: Int) -> Void) throws -> [any Service] {
+    package func applications(
+        certificate: DoorCertificate? = nil, started: @escaping @Sendable (_ door: String, _ port: Int) -> Void
+    ) throws -> [any Service] {
         let theme = try doors.themePath.map { path in
             guard let data = FileManager.default.contents(atPath: path) else { throw SettingsRefusal.fileMissing(path) }
             return Array(data)
@@ -76,13 +88,13 @@ package struct Server: Sendable {
             let door = ReporterDoor(
                 desk: registers.desk, frame: frame(doors.doors == .both ? doors.officer : nil),
                 settings: settings(reporterLimits, reporterFailures, host: doors.reporterHost))
-            applications.append(try application(door.router, at: doors.reporter) { started("reporter", $0) })
+            applications.append(try application(door.router, at: doors.reporter, certificate) { started("reporter", $0) })
         }
         if doors.doors != .reporter {
             let door = OfficerDoor(
                 desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil),
                 settings: settings(officerLimits, officerFailures, host: doors.officerHost), demo: demo)
-            applications.append(try application(door.router, at: doors.officer) { started("officer", $0) })
+            applications.append(try application(door.router, at: doors.officer, certificate) { started("officer", $0) })
         }
         return applications
     }
@@ -104,7 +116,7 @@ package struct Server: Sendable {
         }
     }
 
-    private func metricsApplication(at address: ListenAddress) -> some Service {
+    private func metricsApplication(at address: ListenAddress, certificate: DoorCertificate?) -> some Service {
         let (registers, logs) = (registers, [reporterFailures, officerFailures])
         let limits = [("reporter", reporterLimits), ("officer", officerLimits)]
         let page = MetricsPage(
@@ -114,7 +126,7 @@ package struct Server: Sendable {
                 ]
             }, isReady: isReady,
             failures: { logs.reduce(into: [:]) { all, log in all.merge(log.counts) { $0 + $1 } } }, jobs: jobs,
-            freeDisk: { doors.diskFolder.flatMap { DiskSpace.free(at: $0) } })
+            freeDisk: { doors.diskFolder.flatMap { DiskSpace.free(at: $0) } }, certificateEnd: { certificate?.validUntil })
         let router = Router()
         router.get("/metrics") { _, _ in
             Response(
@@ -129,7 +141,8 @@ package struct Server: Sendable {
     private var isSecure: Bool { kind == .real || doors.isBehindTLS || doors.tls != nil }
 
     private func application<Context: SiteContext>(
-        _ router: Router<Context>, at address: ListenAddress, started: @escaping @Sendable (Int) -> Void
+        _ router: Router<Context>, at address: ListenAddress, _ certificate: DoorCertificate?,
+        started: @escaping @Sendable (Int) -> Void
     ) throws -> some Service {
         let http = HTTPServerBuilder.http1(
             configuration: .init(
@@ -137,17 +150,10 @@ package struct Server: Sendable {
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
         return Application(
-            router: router, server: try doors.tls.map { try .tls(http, tlsConfiguration: try $0.configuration()) } ?? http,
+            router: router, server: try certificate.map { try .tls(http, tlsConfiguration: try $0.configuration()) } ?? http,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(DoorLimits.connections, logger: quiet)),
             onServerRunning: { channel in started(channel.localAddress?.port ?? address.port) }, logger: quiet)
-    }
-
-    /// The libraries below say little, and nothing of a request.
-    private var quiet: Logger {
-        var quiet = Logger(label: "meldloket.server")
-        quiet.logLevel = .error
-        return quiet
     }
 }

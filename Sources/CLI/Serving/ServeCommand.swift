@@ -4,7 +4,6 @@ import ArgumentParser
 import Database
 import Foundation
 import Kernel
-import Logging
 import ReportingDesk
 import Sealing
 import Web
@@ -64,6 +63,9 @@ package struct ServeCommand: PlainSpokenCommand {
     @Option(help: "A folder outside to which signed heads of the audit chain go, at the start and every hour.")
     var witness: String?
 
+    @Option(help: "text or json: how the log is written, on standard error. Default text.")
+    var logFormat: String?
+
     @Option(help: "The page to which 'leave this page' goes.")
     var neutralPage: String?
 
@@ -102,9 +104,10 @@ package struct ServeCommand: PlainSpokenCommand {
             "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
             "tlscertificate": tlsCertificate, "tlskey": tlsKey, "reporterhost": reporterHost,
             "officerhost": officerHost, "metrics": metrics, "unsentfiles": unsentFiles, "diskreserve": diskReserve,
+            "logformat": logFormat,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
-        let (doors, desk) = (try settings.doors(), try settings.desk())
+        let (doors, desk, form) = (try settings.doors(), try settings.desk(), try settings.logForm())
         if demo, !doors.reporter.isLoopback || !doors.officer.isLoopback { throw SettingsRefusal.openWithoutTLS }
         let secrets = try SecretsFile(settings.secrets).readOrCreate()
         let database = try await settings.database.open()
@@ -114,7 +117,7 @@ package struct ServeCommand: PlainSpokenCommand {
             cleaning: DocumentCleaning(settings.cleaning), uploadRoom: try settings.uploadRoom())
         let server = Server(
             registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,
-            witness: settings.witness.folder.map { WitnessFolder($0) }, logger: Logger(label: "meldloket"))
+            witness: settings.witness.folder.map { WitnessFolder($0) }, logger: form.logger("meldloket", clock: registers.clock))
         try await server.run { door, port in
             let place = "\(doors.tls == nil ? "http" : "https")://localhost:\(port)/nl"
             say(door == "reporter" ? "Reporter's door: \(place)" : "Officers' door:  \(place)")

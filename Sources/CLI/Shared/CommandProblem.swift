@@ -87,6 +87,8 @@ enum CommandProblem: Error, Equatable {
         case .openWithoutTLS:
             "A door would listen beyond this machine without TLS, and reports would cross the network in the clear. Put a proxy with TLS before it and add --behind-tls, or listen on 127.0.0.1."
         case .halfOfTLS: "Give both --tls-certificate and --tls-key, or neither."
+        case .notOneCertificate(let certificate, let key):
+            "'\(certificate)' and '\(key)' are not a certificate and its key. Give both in PEM: the certificate first and those between it and the root after it, and the key alone in its file."
         case .metricsBeyondThisMachine:
             "Metrics are told on this machine alone. Write an address such as 127.0.0.1:9464 for --metrics."
         case .fileMissing(let path): "Cannot read or write '\(path)'."

@@ -14,36 +14,41 @@ package struct ListInbox: Sendable {
 package struct ListKeys: Sendable {
     package let organisation: Organisation.ID
     /// By epoch.
-    let seeds: [Int: ReadingKeyPair]
-    let sealer: Sealer
+    private let seeds: [Int: ReadingKeyPair]
+    /// What follows from them, by epoch.
+    private let keys: [Int: ListKey]
+    private let sealer: Sealer
+
+    init(organisation: Organisation.ID, seeds: [Int: ReadingKeyPair], sealer: Sealer) {
+        self.organisation = organisation
+        self.seeds = seeds
+        self.sealer = sealer
+        keys = seeds.mapValues { (try! Secret<UnlockUse>(bytes: $0.seed)).derived("list-key", as: ListUse.self) }
+    }
 
     /// The list fields of a row, as they came in or as they were sealed since.
     package func open<Document: SealedDocument>(
         _ fields: SealedListFields, of subject: String, as _: Document.Type = Document.self
     ) throws -> Document {
-        guard let pair = seeds[fields.epoch] else { throw KeyRefusal.notAReader }
+        guard let pair = seeds[fields.epoch], let key = keys[fields.epoch] else { throw KeyRefusal.notAReader }
         switch fields.form {
         case .inbox:
-            let key: ListKey = try sealer.unwrap(
+            let own: ListKey = try sealer.unwrap(
                 Array(fields.bytes.prefix(Sealer.wrapSize)), with: pair, at: .listFields(of: subject, organisation, fields.epoch))
             return try sealer.open(
-                Sealed(bytes: Array(fields.bytes.dropFirst(Sealer.wrapSize))), with: key,
+                Sealed(bytes: Array(fields.bytes.dropFirst(Sealer.wrapSize))), with: own,
                 at: .listFields(of: subject, organisation, fields.epoch))
         case .list:
             return try sealer.open(
-                Sealed(bytes: fields.bytes), with: listKey(of: pair), at: .listFields(of: subject, organisation, fields.epoch))
+                Sealed(bytes: fields.bytes), with: key, at: .listFields(of: subject, organisation, fields.epoch))
         }
     }
 
     /// Seals list fields under the symmetric key of the newest epoch, with which a whole year opens in milliseconds.
     package func seal(_ document: some SealedDocument, of subject: String) throws -> SealedListFields {
-        guard let epoch = seeds.keys.max(), let pair = seeds[epoch] else { throw KeyRefusal.notAReader }
-        let sealed = try sealer.seal(document, with: listKey(of: pair), at: .listFields(of: subject, organisation, epoch))
+        guard let epoch = keys.keys.max(), let key = keys[epoch] else { throw KeyRefusal.notAReader }
+        let sealed = try sealer.seal(document, with: key, at: .listFields(of: subject, organisation, epoch))
         return SealedListFields(form: .list, epoch: epoch, bytes: sealed.bytes)
-    }
-
-    private func listKey(of pair: ReadingKeyPair) -> ListKey {
-        (try! Secret<UnlockUse>(bytes: pair.seed)).derived("list-key", as: ListUse.self)
     }
 }
 

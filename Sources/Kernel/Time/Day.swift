@@ -24,14 +24,23 @@ package struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Reads ISO 8601, `2026-02-16`.
-    package init?(_ iso: some StringProtocol) {
-        let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
+    package init?(_ iso: String) {
+        var (year, month, day, place) = (0, 0, 0, 0)
+        for byte in iso.utf8 {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+            case (0...3, 48...57): year = year * 10 + Int(byte) - 48
+            case (5...6, 48...57): month = month * 10 + Int(byte) - 48
+            case (8...9, 48...57): day = day * 10 + Int(byte) - 48
+            default: return nil
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
         self.init(year: year, month: month, day: day)
     }
+
+    package init?(_ iso: some StringProtocol) { self.init(String(iso)) }
 
     package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 

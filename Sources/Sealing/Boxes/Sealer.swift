@@ -61,7 +61,8 @@ package struct Sealer: Sendable {
 
     /// AES-GCM alone lets one ciphertext open under two keys; the commitment does not.
     private func keys<Use>(of secret: Secret<Use>) -> (SymmetricKey, [UInt8]) {
-        let commitment = secret.derived("box/commitment", as: AuthenticityUse.self).bytes.prefix(16)
-        return (secret.derived("box/key", as: Use.self).key, Array(commitment))
+        let root = secret.root
+        let commitment = root.derived("box/commitment", as: AuthenticityUse.self).bytes.prefix(16)
+        return (root.derived("box/key", as: Use.self).key, Array(commitment))
     }
 }

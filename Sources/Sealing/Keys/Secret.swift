@@ -24,9 +24,20 @@ package struct Secret<Use>: Sendable {
     package var bytes: [UInt8] { key.withUnsafeBytes { Array($0) } }
 
     /// A key for another use that follows from this one (HKDF-SHA256, RFC 5869).
-    package func derived<Other>(_ label: String, as _: Other.Type = Other.self) -> Secret<Other> {
-        Secret<Other>(
-            HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("meldloket/1/\(label)".utf8), outputByteCount: 32))
+    package func derived<Other>(_ label: String, as use: Other.Type = Other.self) -> Secret<Other> {
+        root.derived(label, as: use)
+    }
+
+    /// From which several keys are derived at half the cost.
+    var root: SecretRoot { SecretRoot(code: HKDF<SHA256>.extract(inputKeyMaterial: key, salt: [UInt8]?.none)) }
+}
+
+/// What RFC 5869 extracts from a key, to expand others from it (sections 2.2 and 2.3).
+struct SecretRoot {
+    fileprivate let code: HashedAuthenticationCode<SHA256>
+
+    func derived<Other>(_ label: String, as _: Other.Type = Other.self) -> Secret<Other> {
+        Secret(HKDF<SHA256>.expand(pseudoRandomKey: code, info: Array("meldloket/1/\(label)".utf8), outputByteCount: 32))
     }
 }
 

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Kernel
+import Synchronization
 
 /// What a signature is for. A signature for one use says nothing in another.
 package enum SignatureUse: String, Sendable {
@@ -13,19 +14,29 @@ package enum SignatureUse: String, Sendable {
 package struct SigningKeyPair: Sendable {
     /// 32 bytes from which the pair follows.
     package let seed: [UInt8]
-    private let privateKey: MLDSA65.PrivateKey
+    private let unfolded = Unfolded()
 
     package init(from entropy: EntropySource) {
-        try! self.init(seed: entropy.bytes(32))
+        seed = entropy.bytes(32)
     }
 
     /// - Throws: `SealFailure.wrongSize` where there are not 32 bytes.
     package init(seed: [UInt8]) throws(SealFailure) {
-        guard seed.count == 32, let key = try? MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil) else {
-            throw .wrongSize
-        }
+        guard seed.count == 32 else { throw .wrongSize }
         self.seed = seed
-        privateKey = key
+    }
+
+    /// Made of the seed when it is first asked for: most who hold a pair sign nothing.
+    private var privateKey: MLDSA65.PrivateKey {
+        unfolded.key.withLock { known in
+            let key = known ?? (try! MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil))
+            known = key
+            return key
+        }
+    }
+
+    private final class Unfolded: Sendable {
+        let key = Mutex<MLDSA65.PrivateKey?>(nil)
     }
 
     package var publicKey: SigningPublicKey { SigningPublicKey(key: privateKey.publicKey) }

@@ -1,0 +1,81 @@
+"""A Debian with nothing on it, in a folder: a place to follow an installation in. It needs root and Debian's archive."""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+
+# What a machine needs to reach its archives, where it has it.
+WAY_OUT = ["etc/resolv.conf", "etc/apt/apt.conf.d", "etc/pip.conf", "etc/ssl/certs"]
+SYSTEMCTL = pathlib.Path(__file__).with_name("systemctl.sh")
+
+
+class EmptyMachine:
+    """Commands run in it as root. It shares the network with the machine that it is on."""
+
+    def __init__(self):
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix="meldloket-machine-"))
+        self.root.chmod(0o755)
+        self.mounted = []
+
+    def __enter__(self):
+        words = ["debootstrap", "--variant=minbase", "bookworm", str(self.root), "http://deb.debian.org/debian"]
+        done = subprocess.run(words, capture_output=True, text=True)
+        assert done.returncode == 0, f"no Debian could be made: {done.stdout[-500:]} {done.stderr[-500:]}"
+        for name in WAY_OUT:
+            self._copy(pathlib.Path("/", name), self.root / name)
+        for name in ("proc", "dev"):
+            subprocess.run(["mount", "--rbind", f"/{name}", self.root / name], check=True)
+            self.mounted.append(self.root / name)
+        # No service starts by itself while packages are installed, and services are started without systemd.
+        (self.root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
+        (self.root / "usr/sbin/policy-rc.d").chmod(0o755)
+        (self.root / "usr/bin/systemctl").write_bytes(SYSTEMCTL.read_bytes())
+        (self.root / "usr/bin/systemctl").chmod(0o755)
+        return self
+
+    def __exit__(self, *_):
+        for process in self._processes():
+            os.kill(process, signal.SIGKILL)
+        for place in self.mounted:
+            subprocess.run(["umount", "--recursive", "--lazy", place], check=True)
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    @staticmethod
+    def _copy(source, target):
+        if source.is_dir():
+            shutil.copytree(source, target, symlinks=False, dirs_exist_ok=True, ignore_dangling_symlinks=True)
+        elif source.exists():
+            target.unlink(missing_ok=True)
+            shutil.copyfile(source, target)
+
+    def _processes(self):
+        """Those whose root is this folder."""
+        found = []
+        for entry in pathlib.Path("/proc").iterdir():
+            if entry.name.isdecimal():
+                try:
+                    if (entry / "root").resolve() == self.root:
+                        found.append(int(entry.name))
+                except OSError:
+                    continue
+        return found
+
+    def run(self, line, lines=()):
+        """Runs a line of shell, with what is typed, and returns what it printed. Fails where it does."""
+        given = {key: value for key, value in os.environ.items() if key.lower().endswith("_proxy") or key.startswith("PIP_")}
+        environment = given | {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
+        environment |= {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+        words = ["chroot", str(self.root), "/bin/bash", "-euo", "pipefail", "-c", f"cd /root\n{line}"]
+        text = "".join(f"{typed}\n" for typed in lines)
+        with tempfile.TemporaryFile("w+") as out:
+            done = subprocess.run(words, env=environment, input=text, stdout=out, stderr=out, text=True)
+            out.seek(0)
+            printed = out.read()
+        assert done.returncode == 0, f"`{line}` ended with {done.returncode}: {printed[-1500:]}"
+        return printed
+
+    def path(self, inside):
+        return self.root / inside.lstrip("/")

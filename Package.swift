@@ -139,10 +139,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// libFuzzer brings a main of its own, so that this target is built by `make fuzz` alone.
+// Linked with libFuzzer, which `make fuzz` alone asks for.
 if Context.environment["MELDLOKET_FUZZING"] != nil {
-    package.targets.append(
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .executableTarget(
-            name: "FuzzParsers", dependencies: ["ParserProperties"], path: "Tests/Fuzz/FuzzParsers",
-            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+            name: "FuzzParsers", dependencies: ["ParserProperties", "CFuzzer"], path: "Tests/Fuzz/FuzzParsers",
+            swiftSettings: strict),
+    ]
 }

@@ -78,7 +78,9 @@ def loop_rows(name, runs):
 def intake(served, effort):
     runs = desk_load.reporters(options(served, "submit", people=effort.people, repeat=effort.repeat, seconds=effort.seconds))
     pages = percentile([run["requests"] for run in runs], 0.5)
-    return loop_rows(f"intake {cost(served)} ({pages:.0f} requests)", runs)
+    sending = [run["steps"]["POST melden/controle"] for run in runs if run["people"] == 1]
+    alone = (f"sending alone, {cost(served)}: keys, seals, entry, commit", spread_of(sending, "ms", 1000))
+    return [*loop_rows(f"intake {cost(served)} ({pages:.0f} requests)", runs), alone]
 
 
 def returning(served, effort):

@@ -61,6 +61,15 @@ def undeclared_arrows(room, text):
     return sorted((imports & rooms) - set(ARROWS[room]))
 
 
+def taking_away(step):
+    """The statements of a step under which a node of the release before could not go on (docs/decisions/0035)."""
+    if step.startswith("-- contract: "):
+        return []
+    added = r"CREATE TABLE .*|CREATE INDEX .*|ALTER TABLE \w+ ADD COLUMN (?:(?!NOT NULL).|.*\bDEFAULT\b)*"
+    statements = [" ".join(line for line in text.split() if line) for text in re.sub(r"(?m)^--.*$", "", step).split(";")]
+    return [statement for statement in statements if statement and not re.fullmatch(added, statement)]
+
+
 class HouseRules(unittest.TestCase):
     def test_no_file_is_longer_than_a_room_holds(self):
         kinds = ("*.swift", "*.py", "*.css", "*.js", "*.sql", "*.sh")
@@ -97,6 +106,13 @@ class HouseRules(unittest.TestCase):
             self.assertIsNone(NAMES.search(text), path)
             self.assertNotIn(path.name, ("Types.swift", "Constants.swift", "Extensions.swift"))
             self.assertNotIn("Extensions", path.parts)
+
+    def test_later_steps_of_the_schema_only_add_unless_they_say_who_no_longer_needs_it(self):
+        later = [path for path in (ROOT / "Sources").rglob("Schema/*.sql") if not path.name.startswith("0001")]
+        self.assertEqual({str(path.relative_to(ROOT)): wrong for path in later if (wrong := taking_away(path.read_text()))}, {})
+        self.assertEqual(taking_away("ALTER TABLE a ADD COLUMN b {int} NOT NULL;"), ["ALTER TABLE a ADD COLUMN b {int} NOT NULL"])
+        self.assertEqual(taking_away("-- contract: not read since 1.2\nALTER TABLE a DROP COLUMN b;"), [])
+        self.assertEqual(len(taking_away("CREATE TABLE a (b {int});\nDROP TABLE c;\nCREATE UNIQUE INDEX d ON c (e);")), 2)
 
     def test_delivery_holds_no_statements_for_the_database(self):
         statement = re.compile(r"\b(SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b")

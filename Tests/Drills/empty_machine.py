@@ -8,7 +8,8 @@ import subprocess
 import tempfile
 
 # What a machine needs to reach its archives, where it has it.
-WAY_OUT = ["etc/resolv.conf", "etc/apt/apt.conf.d", "etc/pip.conf", "etc/ssl/certs"]
+WAY_OUT = ["etc/resolv.conf", "etc/apt/apt.conf.d", "etc/pip.conf"]
+AUTHORITIES = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
 SYSTEMCTL = pathlib.Path(__file__).with_name("systemctl.sh")
 
 
@@ -26,6 +27,7 @@ class EmptyMachine:
         assert done.returncode == 0, f"no Debian could be made: {done.stdout[-500:]} {done.stderr[-500:]}"
         for name in WAY_OUT:
             self._copy(pathlib.Path("/", name), self.root / name)
+        self._copy(AUTHORITIES, self.root / "etc/authorities.pem")
         for name in ("proc", "dev"):
             subprocess.run(["mount", "--rbind", f"/{name}", self.root / name], check=True)
             self.mounted.append(self.root / name)
@@ -67,6 +69,8 @@ class EmptyMachine:
         """Runs a line of shell, with what is typed, and returns what it printed. Fails where it does."""
         given = {key: value for key, value in os.environ.items() if key.lower().endswith("_proxy") or key.startswith("PIP_")}
         environment = given | {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
+        if AUTHORITIES.exists():
+            environment["PIP_CERT"] = "/etc/authorities.pem"
         environment |= {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
         words = ["chroot", str(self.root), "/bin/bash", "-euo", "pipefail", "-c", f"cd /root\n{line}"]
         text = "".join(f"{typed}\n" for typed in lines)

@@ -77,7 +77,8 @@ def older_program():
         git("worktree", "add", "--detach", source, commit)
     git("-C", source, "checkout", "--quiet", "--detach", commit)
     words = ["swift", "build", "--product", "meldloket", "--package-path", source, "--scratch-path", OLDER / "build"]
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    built = subprocess.run(words, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr[-2000:]
     binary = OLDER / "build/debug/meldloket"
     return binary, known_steps(BINARY) - known_steps(binary)
 

@@ -139,12 +139,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Linked with libFuzzer, which `make fuzz` alone asks for.
+// Linked with libFuzzer, which brings a main of its own: built by `make fuzz` alone.
 if Context.environment["MELDLOKET_FUZZING"] != nil {
-    package.targets += [
-        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    package.targets.append(
         .executableTarget(
-            name: "FuzzParsers", dependencies: ["ParserProperties", "CFuzzer"], path: "Tests/Fuzz/FuzzParsers",
-            swiftSettings: strict),
-    ]
+            name: "FuzzParsers", dependencies: ["ParserProperties"], path: "Tests/Fuzz/FuzzParsers",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -129,7 +129,7 @@ extension SQLConnection {
             """
             INSERT INTO subject_reader (tag, subject, is_open, mark, sort)
             SELECT tag, $1, is_open, $2, $3 FROM subject_reader WHERE subject = $4
-            """, row.id, row.awaiting, "1|\(row.due.iso)|\(row.id.text)", model)
+            """, row.id, row.awaiting, "1|\(row.due.iso)|\(row.due.iso)|\(row.id.text)", model)
         let hex = String(row.number + 0x10_0000, radix: 16, uppercase: true)
         try execute(
             """

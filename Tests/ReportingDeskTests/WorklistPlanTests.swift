@@ -55,12 +55,14 @@ struct WorklistPlanTests {
 }
 
 extension DeskHouse {
-    /// Copies what a list reads of a case. Every hundredth is due before today.
+    /// Copies what a list reads of a case. Every hundredth is due before today, and half of those have a place as an older node
+    /// makes it, without the legal end.
     fileprivate func fill(like model: CaseFile.ID, count: Int) async throws {
         let today = desk.today
         try await base.database.write { db in
             for number in 0..<count {
                 let (id, due) = (Identifier<CaseFile>(from: .system), today + (number % 100 == 0 ? -3 : 10 + number % 300))
+                let ends = number % 200 == 0 ? due.iso : "\(due.iso)|\(due.iso)"
                 try db.execute(
                     """
                     INSERT INTO sealed_subject (id, organisation, reader_slots, pair_slots, mailbox_key, excluded)
@@ -70,7 +72,7 @@ extension DeskHouse {
                     """
                     INSERT INTO subject_reader (tag, subject, is_open, mark, sort)
                     SELECT tag, $1, is_open, mark, $2 FROM subject_reader WHERE subject = $3
-                    """, id, "1|\(due.iso)|\(id.text)", model)
+                    """, id, "1|\(ends)|\(id.text)", model)
                 try db.execute(
                     """
                     INSERT INTO case_file (id, number, received_day, state, awaiting, next_clock, next_nominal, next_legal)

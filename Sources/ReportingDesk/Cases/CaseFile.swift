@@ -70,11 +70,20 @@ package struct NextDue: Sendable, Equatable {
         self.legalEnd = legalEnd
     }
 
-    /// The place in a list: urgent on top, then what is due first.
+    /// The place in a list: urgent on top, then what is due first, by its nominal end. The legal end stands behind it, so that a
+    /// list can be counted without reading cases.
     static func sort(_ next: NextDue?, _ id: CaseFile.ID) -> String {
-        guard let next else { return "9|9999-12-31|\(id.text)" }
-        return "\(next.clock == .immediate ? 0 : 1)|\(next.nominalEnd.iso)|\(id.text)"
+        guard let next else { return "9|9999-12-31|9999-12-31|\(id.text)" }
+        return "\(next.clock == .immediate ? 0 : 1)|\(next.nominalEnd.iso)|\(next.legalEnd.iso)|\(id.text)"
     }
+
+    /// The nominal end in a place `r.sort`.
+    static let sortedNominalEnd = "substr(r.sort, 3, 10)"
+    /// The legal end in a place `r.sort`; a place that an older node made has none, and the case is asked.
+    static let sortedLegalEnd = """
+        CASE WHEN substr(r.sort, 24, 1) = '|' THEN substr(r.sort, 14, 10)
+        ELSE (SELECT d.next_legal FROM case_file d WHERE d.id = r.subject) END
+        """
 
     /// Comes after all that is urgent or due before a day, and before what is due on it.
     static func sortBegins(_ day: Day) -> String { "1|\(day.iso)|" }

@@ -75,10 +75,9 @@ extension Worklist.Filter {
 
     func count(of readership: Readership, today: Day) -> (sql: String, values: [any SQLBindable]) {
         let part = part(of: readership, today: today)
-        let joined = part.condition.contains("c.") ? "JOIN case_file c ON c.id = r.subject" : ""
         return (
             """
-            SELECT count(*) AS n FROM (SELECT 1 AS one FROM subject_reader r \(joined)
+            SELECT count(*) AS n FROM (SELECT 1 AS one FROM subject_reader r
             WHERE \(part.condition) ORDER BY r.sort LIMIT \(Worklist.mostCounted + 1)) counted
             """, part.values
         )
@@ -93,11 +92,12 @@ extension Worklist.Filter {
         }
         switch self {
         case .open, .closed: break
-        case .late: condition += " AND r.sort < \(place(NextDue.sortBegins(today))) AND c.next_legal < \(place(today))"
+        case .late:
+            condition += " AND r.sort < \(place(NextDue.sortBegins(today))) AND \(NextDue.sortedLegalEnd) < \(place(today))"
         case .thisWeek:
             let nextWeek = today + (8 - today.weekday.rawValue)
-            condition += " AND r.sort < \(place(NextDue.sortBegins(nextWeek))) AND c.next_legal >= \(place(today))"
-            condition += " AND c.next_nominal < \(place(nextWeek))"
+            condition += " AND r.sort < \(place(NextDue.sortBegins(nextWeek)))"
+            condition += " AND \(NextDue.sortedNominalEnd) < \(place(nextWeek)) AND \(NextDue.sortedLegalEnd) >= \(place(today))"
         case .awaitingReporter, .awaitingOfficer:
             let turn: CaseFile.Awaiting = self == .awaitingReporter ? .reporter : .officer
             condition += " AND r.mark = \(place(turn.rawValue))"

@@ -55,6 +55,10 @@ struct MultipartSample: Sendable, CustomTestStringConvertible {
             text: "--b0undary\r\n\(head("name=\"x\"; filename=\"a \\\"b\\\"; c=\\\\d.jpg\""))1\r\n--b0undary\r\n"
                 + "content-DISPOSITION:form-data;name=y;filename=žluť-قهوة-咖啡.txt\r\n\r\n2\r\n--b0undary--",
             parts: [Part("x", file: "a \"b\"; c=\\d.jpg", "1"), Part("y", file: "žluť-قهوة-咖啡.txt", "2")]),
+        MultipartSample(
+            testDescription: "names that begin with an accent, behind the quote",
+            text: "--b0undary\r\n\(head("name=\"\u{301}x\"; filename=\"\u{308}.jpg\""))1\r\n--b0undary--",
+            parts: [Part("\u{301}x", file: "\u{308}.jpg", "1")]),
         MultipartSample(testDescription: "no parts", text: "--b0undary--"),
     ]
 

@@ -120,13 +120,14 @@ struct MultipartParser: Sendable {
         }
     }
 
-    /// A parameter of a header, with or without quotes: `name="bestand"; filename="a \"b\".jpg"`.
+    /// A parameter of a header, with or without quotes: `name="bestand"; filename="a \"b\".jpg"`. It is read by code points: an
+    /// accent that stands behind a quote in a name does not make another sign of it.
     static func parameter(_ name: String, of header: String) -> String? {
-        var rest = Substring(header)
+        var rest = Substring(header).unicodeScalars
         while let separator = rest.firstIndex(of: ";") {
             rest = rest[rest.index(after: separator)...].drop { $0 == " " || $0 == "\t" }
             guard let equals = rest.firstIndex(of: "=") else { return nil }
-            let key = rest[..<equals].trimmingWhitespace.lowercased()
+            let key = Substring(rest[..<equals]).trimmingWhitespace.lowercased()
             rest = rest[rest.index(after: equals)...]
             let value = rest.first == "\"" ? quoted(&rest) : bare(&rest)
             if key == name { return value }
@@ -134,25 +135,25 @@ struct MultipartParser: Sendable {
         return nil
     }
 
-    private static func quoted(_ rest: inout Substring) -> String {
+    private static func quoted(_ rest: inout Substring.UnicodeScalarView) -> String {
         rest = rest.dropFirst()
-        var value = ""
-        while let character = rest.first, character != "\"" {
+        var value = String.UnicodeScalarView()
+        while let scalar = rest.first, scalar != "\"" {
             rest = rest.dropFirst()
-            if character == "\\", let next = rest.first, next == "\"" || next == "\\" {
+            if scalar == "\\", let next = rest.first, next == "\"" || next == "\\" {
                 value.append(next)
                 rest = rest.dropFirst()
             } else {
-                value.append(character)
+                value.append(scalar)
             }
         }
         rest = rest.dropFirst()
-        return value
+        return String(value)
     }
 
-    private static func bare(_ rest: inout Substring) -> String {
+    private static func bare(_ rest: inout Substring.UnicodeScalarView) -> String {
         let end = rest.firstIndex(of: ";") ?? rest.endIndex
         defer { rest = rest[end...] }
-        return rest[..<end].trimmingWhitespace
+        return Substring(rest[..<end]).trimmingWhitespace
     }
 }

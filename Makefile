@@ -33,12 +33,12 @@ bench: ## Measure the release build on both engines, and put the table in docs/p
 	$(RELEASE) --product FillDesk
 	.venv/bin/python Bench/run.py --write
 
-drill: ## Fill disks, cut off the database, move the clock and take memory away, for real; it needs root
+drill: ## Fill disks, cut off the database, kill nodes, install in an empty Debian and more, for real; it needs root
 	@Tools/prepare.sh drill
 	swift build --product meldloket
 	.venv/bin/python Tests/Drills/run.py
 
-fuzz: ## Feed each parser that reads from outside for an hour with what libFuzzer thinks of
+fuzz: ## Feed six parsers that read from outside for an hour each with what libFuzzer thinks of
 	@Tools/prepare.sh run
 	MELDLOKET_FUZZING=1 swift build -c release --product FuzzParsers --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -enable-testing
 	.venv/bin/python Tests/Fuzz/run.py

@@ -115,7 +115,7 @@ let package = Package(
         .target(
             name: "ParserProperties", dependencies: ["Kernel", "Sealing", "FileCleaning", "Web", "CLI"],
             path: "Tests/ParserProperties", swiftSettings: strict),
-        tests(of: "ParserProperties", resources: [.copy("Inputs")]),
+        tests(of: "ParserProperties", ["FileCleaning"], resources: [.copy("Inputs")]),
         tests(of: "Kernel", resources: [.copy("Cases")]),
         tests(of: "Sealing", ["Kernel", .crypto], resources: [.copy("Vectors")]),
         tests(of: "AuditLog", ["Kernel", "Database", "Sealing"]),

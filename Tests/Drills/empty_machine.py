@@ -1,5 +1,6 @@
 """A Debian with nothing on it, in a folder: a place to follow an installation in. It needs root and Debian's archive."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -8,7 +9,7 @@ import subprocess
 import tempfile
 
 # What a machine needs to reach its archives, where it has it.
-WAY_OUT = ["etc/resolv.conf", "etc/apt/apt.conf.d", "etc/pip.conf"]
+WAY_OUT = ["etc/resolv.conf", "etc/pip.conf"]
 AUTHORITIES = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
 SYSTEMCTL = pathlib.Path(__file__).with_name("systemctl.sh")
 
@@ -16,34 +17,34 @@ SYSTEMCTL = pathlib.Path(__file__).with_name("systemctl.sh")
 class EmptyMachine:
     """Commands run in it as root. It shares the network with the machine that it is on."""
 
-    def __init__(self):
-        self.root = pathlib.Path(tempfile.mkdtemp(prefix="meldloket-machine-"))
-        self.root.chmod(0o755)
-        self.mounted = []
-
     def __enter__(self):
-        words = ["debootstrap", "--variant=minbase", "bookworm", str(self.root), "http://deb.debian.org/debian"]
-        done = subprocess.run(words, capture_output=True, text=True)
-        assert done.returncode == 0, f"no Debian could be made: {done.stdout[-500:]} {done.stderr[-500:]}"
-        for name in WAY_OUT:
-            self._copy(pathlib.Path("/", name), self.root / name)
-        self._copy(AUTHORITIES, self.root / "etc/authorities.pem")
-        for name in ("proc", "dev"):
-            subprocess.run(["mount", "--rbind", f"/{name}", self.root / name], check=True)
-            self.mounted.append(self.root / name)
-        # No service starts by itself while packages are installed, and services are started without systemd.
-        (self.root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
-        (self.root / "usr/sbin/policy-rc.d").chmod(0o755)
-        (self.root / "usr/bin/systemctl").write_bytes(SYSTEMCTL.read_bytes())
-        (self.root / "usr/bin/systemctl").chmod(0o755)
+        with contextlib.ExitStack() as undone:
+            self.root = pathlib.Path(tempfile.mkdtemp(prefix="meldloket-machine-"))
+            undone.callback(shutil.rmtree, self.root)
+            self.root.chmod(0o755)
+            words = ["debootstrap", "--variant=minbase", "bookworm", str(self.root), "http://deb.debian.org/debian"]
+            done = subprocess.run(words, capture_output=True, text=True)
+            assert done.returncode == 0, f"no Debian could be made: {done.stdout[-500:]} {done.stderr[-500:]}"
+            for name in WAY_OUT:
+                self._copy(pathlib.Path("/", name), self.root / name)
+            (self.root / "etc/apt/apt.conf.d/90way-out").write_text(way_of_apt())
+            self._copy(AUTHORITIES, self.root / "etc/authorities.pem")
+            for name in ("proc", "dev"):
+                subprocess.run(["mount", "--rbind", f"/{name}", self.root / name], check=True)
+                undone.callback(subprocess.run, ["umount", "--recursive", "--lazy", self.root / name], check=True)
+                # What is unmounted here stays mounted on the machine itself.
+                subprocess.run(["mount", "--make-rslave", self.root / name], check=True)
+            undone.callback(self._end_processes)
+            # No service starts by itself while packages are installed, and services are started without systemd.
+            (self.root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
+            (self.root / "usr/sbin/policy-rc.d").chmod(0o755)
+            (self.root / "usr/bin/systemctl").write_bytes(SYSTEMCTL.read_bytes())
+            (self.root / "usr/bin/systemctl").chmod(0o755)
+            self.undone = undone.pop_all()
         return self
 
     def __exit__(self, *_):
-        for process in self._processes():
-            os.kill(process, signal.SIGKILL)
-        for place in self.mounted:
-            subprocess.run(["umount", "--recursive", "--lazy", place], check=True)
-        shutil.rmtree(self.root, ignore_errors=True)
+        self.undone.close()
 
     @staticmethod
     def _copy(source, target):
@@ -53,17 +54,12 @@ class EmptyMachine:
             target.unlink(missing_ok=True)
             shutil.copyfile(source, target)
 
-    def _processes(self):
-        """Those whose root is this folder."""
-        found = []
+    def _end_processes(self):
+        """Ends those whose root is this folder."""
         for entry in pathlib.Path("/proc").iterdir():
-            if entry.name.isdecimal():
-                try:
-                    if (entry / "root").resolve() == self.root:
-                        found.append(int(entry.name))
-                except OSError:
-                    continue
-        return found
+            with contextlib.suppress(OSError):
+                if entry.name.isdecimal() and (entry / "root").resolve() == self.root:
+                    os.kill(int(entry.name), signal.SIGKILL)
 
     def run(self, line, lines=()):
         """Runs a line of shell, with what is typed, and returns what it printed. Fails where it does."""
@@ -83,3 +79,9 @@ class EmptyMachine:
 
     def path(self, inside):
         return self.root / inside.lstrip("/")
+
+
+def way_of_apt():
+    """How the machine's own apt reaches its archives."""
+    dumped = subprocess.run(["apt-config", "dump"], check=True, capture_output=True, text=True).stdout
+    return "".join(f"{line}\n" for line in dumped.splitlines() if line.lower().startswith("acquire::http"))

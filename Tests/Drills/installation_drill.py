@@ -16,6 +16,8 @@ from officers import Person, invitation
 
 PAGE = ROOT / "docs/operations.md"
 REPORTER, OFFICER = "melden.example.nl", "bureau.example.nl"
+# With signs that a shell would take for its own: the service and the commands must read it alike.
+DATABASE = "/var/lib/meldloket/desk & $HOME.sqlite"
 PORTS = [80, 443, 8080, 8081, 9080, 9081, 9464]
 
 
@@ -30,14 +32,16 @@ def installation(_cluster):
     backup, = blocks("## Backup and restore", "works while the desk does")
     restore, = blocks("Drill it every quarter", "An officer signs in")
     subprocess.run(["bash", "-euc", "\n".join(building)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    archive = ROOT / "meldloket.tar.gz"
+    archive = (ROOT / "meldloket.tar.gz").read_bytes()
+    (ROOT / "meldloket.tar.gz").unlink()
     with EmptyMachine() as machine, named(REPORTER, OFFICER):
-        (machine.root / "root/meldloket.tar.gz").write_bytes(archive.read_bytes())
-        archive.unlink()
+        machine.path("/root/meldloket.tar.gz").write_bytes(archive)
         began = time.monotonic()
         machine.run("apt-get update -qq")
         run_all(machine, server)
         machine.run("install -d -o meldloket -g meldloket /mnt/witness/meldloket")
+        with open(machine.path("/etc/meldloket/environment"), "a") as settings:
+            settings.write(f"MELDLOKET_DATABASE={DATABASE}\n")
         printed = run_all(machine, secrets)
         assert "head-" in printed, f"no head at the witness: {printed}"
         run_all(machine, nginx)
@@ -45,6 +49,7 @@ def installation(_cluster):
         run_all(machine, [line for line in trial if not line.startswith("curl")])
         header = Door(f"https://{REPORTER}").get("/nl").headers["Strict-Transport-Security"]
         assert header and "max-age=" in header, "the pages say nothing of TLS to come"
+        assert machine.path(DATABASE).exists(), "the service has another setting"
         vera = staffed(machine, staff, first)
         installed = time.monotonic() - began
         code, story = reported()
@@ -96,9 +101,9 @@ def make_certificates(machine):
         subprocess.run([*words, "-keyout", f"{place}.key", "-out", f"{place}.pem"], check=True, capture_output=True)
         trusted.append(pathlib.Path(f"{place}.pem").read_text())
     if not pathlib.Path("/proc/net/if_inet6").exists():
-        page = machine.path("/etc/nginx/conf.d/meldloket.conf")
-        page.write_text(re.sub(r"(?m)^ *listen \[.*\n", "", page.read_text()))
-    machine.path("/etc/nginx/sites-enabled/default").unlink(missing_ok=True)
+        for name in ("conf.d/meldloket.conf", "sites-available/default"):
+            page = machine.path(f"/etc/nginx/{name}")
+            page.write_text(re.sub(r"(?m)^\s*listen \[.*\n", "", page.read_text()))
     Door.trust = ssl.create_default_context(cadata="".join(trusted))
 
 

@@ -6,13 +6,11 @@ daemon-reload) ;;
 "enable --now meldloket")
     unit=/etc/systemd/system/meldloket.service
     value() { sed -n "s/^$1=//p" "$unit"; }
-    # shellcheck disable=SC2046
     cd "$(value WorkingDirectory)"
     umask "$(value UMask)"
-    set -a
-    # shellcheck disable=SC1090
-    . "$(value EnvironmentFile)"
-    set +a
+    while IFS= read -r line; do
+        [[ $line == [A-Z]*=* ]] && export "${line%%=*}=${line#*=}"
+    done <"$(value EnvironmentFile)"
     read -ra command <<<"$(value ExecStart)"
     setsid runuser -u "$(value User)" -- "${command[@]}" </dev/null >>/var/log/meldloket.log 2>&1 &
     ;;

@@ -2,8 +2,9 @@
 
 python Tests/Fuzz/run.py [parser…] [--seconds 3600]
 
-Inputs that reached something new are kept, and go through their parser again in every `make test`. Exit status 1 where an
-input was found for which something does not hold: it is kept too.
+It begins with the inputs that were chosen (`…-chosen.txt`) and those that were found before. Inputs that reached something
+new are kept, and go through their parser again in every `make test`. Exit status 1 where an input was found for which
+something does not hold: it goes to the chosen ones, which stay.
 """
 
 import argparse
@@ -38,8 +39,8 @@ def fuzzed(name, seconds):
         corpus, smaller, faults = (pathlib.Path(folder, part) for part in ("corpus", "smaller", "faults"))
         for path in (corpus, smaller, faults):
             path.mkdir()
-        for number, line in enumerate(read(name)):
-            (corpus / f"kept-{number}").write_bytes(line)
+        for number, data in enumerate(read(f"{name}-chosen") + read(name)):
+            (corpus / f"kept-{number}").write_bytes(data)
         spent, tried, reached, status = 0.0, 0, 0, 0
         while spent < seconds and status == 0:
             words = [f"-max_total_time={max(10, int(seconds - spent))}", f"-max_len={LONGEST[name]}", f"-artifact_prefix={faults}/"]
@@ -53,7 +54,10 @@ def fuzzed(name, seconds):
             merged, printed = run(name, smaller, corpus, "-merge=1", f"-max_len={LONGEST[name]}")
             assert merged == 0, printed[-2000:]
         found = [path.read_bytes() for path in faults.iterdir()]
-        write(name, read(name) + found if status else [path.read_bytes() for path in smaller.iterdir()])
+        if status:
+            write(f"{name}-chosen", read(f"{name}-chosen") + found)
+        else:
+            write(name, [path.read_bytes() for path in smaller.iterdir()])
     print(f"  {name}: {tried:,} inputs in {spent:.0f} s of processor time, {reached} places reached, {len(read(name))} inputs kept")
     if status:
         lines = [line for line in printed.splitlines() if "Fatal error" in line or line.startswith("SUMMARY")]
@@ -74,7 +78,7 @@ def read(name):
 
 
 def write(name, inputs):
-    lines = sorted({base64.b64encode(data).decode() for data in inputs if data})
+    lines = sorted({base64.b64encode(data).decode() for data in inputs})
     (KEPT / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines))
 
 

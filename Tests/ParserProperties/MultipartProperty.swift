@@ -17,9 +17,16 @@ enum MultipartProperty {
         return again == whole ? nil : "written anew: \(String(describing: again)), and not \(whole)"
     }
 
+    /// Names as bytes: one that only looks the same is another.
     private struct Part: Equatable {
-        let head: MultipartPart
+        let name: [UInt8]
+        let fileName: [UInt8]?
         var content: [UInt8] = []
+
+        init(_ head: MultipartPart) {
+            name = Array(head.name.utf8)
+            fileName = head.fileName.map { Array($0.utf8) }
+        }
     }
 
     /// - Returns: nil where the form is refused or not complete.
@@ -30,7 +37,7 @@ enum MultipartProperty {
             guard let events = try? parser.feed(piece) else { return nil }
             for event in events {
                 switch event {
-                case .begin(let head): parts.append(Part(head: head))
+                case .begin(let head): parts.append(Part(head))
                 case .data(let bytes): parts[parts.count - 1].content += bytes
                 case .end: continue
                 }
@@ -43,19 +50,15 @@ enum MultipartProperty {
     private static func written(_ parts: [Part]) -> [UInt8] {
         var bytes: [UInt8] = []
         for part in parts {
-            let file = part.head.fileName.map { "; filename=\(quoted($0))" } ?? ""
-            bytes += Array("--b\r\nContent-Disposition: form-data; name=\(quoted(part.head.name))\(file)\r\n\r\n".utf8)
-            bytes += part.content + [13, 10]
+            bytes += Array("--b\r\nContent-Disposition: form-data; name=".utf8) + quoted(part.name)
+            if let name = part.fileName { bytes += Array("; filename=".utf8) + quoted(name) }
+            bytes += [13, 10, 13, 10] + part.content + [13, 10]
         }
         return bytes + Array("--b--".utf8)
     }
 
-    private static func quoted(_ name: String) -> String {
-        var text = "\""
-        for scalar in name.unicodeScalars {
-            if scalar == "\"" || scalar == "\\" { text.unicodeScalars.append("\\") }
-            text.unicodeScalars.append(scalar)
-        }
-        return text + "\""
+    private static func quoted(_ name: [UInt8]) -> [UInt8] {
+        let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        return [quote] + name.flatMap { $0 == quote || $0 == backslash ? [backslash, $0] : [$0] } + [quote]
     }
 }

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import ssl
 import subprocess
 import time
@@ -51,6 +52,9 @@ def renewed_certificate(served):
     replace(paths[0], second[0])
     await_event(served, log_before, "certificate.unreadable")
     assert shown(port) == first[0].read_text(), "a certificate without its key was taken up"
+    replace(paths[1], second[1], mode=0o644)
+    time.sleep(2.5)
+    assert shown(port) == first[0].read_text(), "a key that others may read was taken up"
     replace(paths[1], second[1])
     await_event(served, log_before, "certificate.renewed")
     assert shown(port) == second[0].read_text(), "the renewed certificate is not shown"
@@ -76,11 +80,11 @@ def make_certificate(folder, name, curve="P-256"):
     return certificate, key
 
 
-def replace(path, source):
+def replace(path, source, mode=0o600):
     """Puts a copy in place at once, as tools that renew certificates do."""
     copy = path.with_suffix(".new")
     copy.write_bytes(source.read_bytes())
-    copy.chmod(0o600)
+    copy.chmod(mode)
     copy.replace(path)
 
 
@@ -91,7 +95,8 @@ def shown(port):
 
 def events(served, start):
     """The lines of the log since a place, each of which is an object with an instant and a level."""
-    lines = [json.loads(line) for line in served.logged()[start:].decode().splitlines() if line.startswith("{")]
+    told = [line for line in served.logged()[start:].decode().splitlines() if not re.match(r"(Reporter's|Officers') door: ", line)]
+    lines = [json.loads(line) for line in told]
     assert all({"time", "level", "event", "logger"} <= line.keys() for line in lines), lines
     return lines
 

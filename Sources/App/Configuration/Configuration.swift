@@ -160,11 +160,7 @@ package struct Settings: Sendable {
     private func tls() throws -> TLSFiles? {
         switch (text("tlscertificate"), text("tlskey")) {
         case (nil, nil): return nil
-        case (let certificate?, let key?):
-            let attributes = try? FileManager.default.attributesOfItem(atPath: key)
-            guard let mode = attributes?[.posixPermissions] as? Int else { throw SettingsRefusal.fileMissing(key) }
-            guard mode & 0o007 == 0 else { throw SettingsRefusal.secretsReadableByOthers(key) }
-            return TLSFiles(certificate: certificate, key: key)
+        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
         default: throw SettingsRefusal.halfOfTLS
         }
     }

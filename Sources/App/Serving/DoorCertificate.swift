@@ -14,15 +14,14 @@ package struct DoorCertificate: Service {
 
     static let interval = Duration.seconds(60)
 
-    /// - Throws: `SettingsRefusal.fileMissing`, `.notOneCertificate`.
+    /// - Throws: `SettingsRefusal.fileMissing`, `.secretsReadableByOthers`, `.notOneCertificate`.
     init(_ files: TLSFiles, every interval: Duration, logger: Logger) throws(SettingsRefusal) {
         let reading = Reading(logger: logger)
-        for path in [files.certificate, files.key] where !FileManager.default.isReadableFile(atPath: path) {
-            throw .fileMissing(path)
-        }
+        guard FileManager.default.isReadableFile(atPath: files.certificate) else { throw .fileMissing(files.certificate) }
+        _ = try files.readKey()
         let configuration = TimedCertificateReloader.Configuration(
             refreshInterval: interval, certificateSource: .init(location: .file(path: files.certificate), format: .pem),
-            privateKeySource: .init(location: .file(path: files.key), format: .pem)
+            privateKeySource: .init(location: .memory { try files.readKey() }, format: .pem)
         ) { configuration in
             configuration.onCertificateLoaded = { reading.succeeded($0) }
             configuration.onCertificateLoadFailed = { _ in reading.failed() }
@@ -64,19 +63,35 @@ package struct DoorCertificate: Service {
 
         func succeeded(_ pair: TimedCertificateReloader.CertificateChainAndKeyPairReloadDiff) {
             guard case .certificate(let own)? = pair.currentCertificateChain.first else { return }
-            state.withLock { $0 = State(validUntil: Instant(microseconds: Int64(own.notValidAfter) * 1_000_000)) }
-            if let before = pair.previousCertificateChain, before != pair.currentCertificateChain {
-                logger.notice("certificate.renewed")
+            let wasBroken = state.withLock { state in
+                defer { state = State(validUntil: Instant(microseconds: Int64(own.notValidAfter) * 1_000_000)) }
+                return state.isBroken
             }
+            let isAnother = pair.previousCertificateChain.map { $0 != pair.currentCertificateChain } ?? false
+            if isAnother || wasBroken { logger.notice(isAnother ? "certificate.renewed" : "certificate.readable") }
         }
 
-        /// Told once, and not every minute until someone mends it.
+        /// Told once, and not every minute until someone mends it. At the start the command says it.
         func failed() {
             let isNew = state.withLock { state in
                 defer { state.isBroken = true }
-                return !state.isBroken
+                return state.validUntil != nil && !state.isBroken
             }
             if isNew { logger.error("certificate.unreadable") }
         }
+    }
+}
+
+extension TLSFiles {
+    /// The bytes of the key.
+    ///
+    /// - Throws: `SettingsRefusal.fileMissing`, `.secretsReadableByOthers`.
+    func readKey() throws(SettingsRefusal) -> [UInt8] {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: key)
+        guard let mode = attributes?[.posixPermissions] as? Int, let data = FileManager.default.contents(atPath: key) else {
+            throw .fileMissing(key)
+        }
+        guard mode & 0o007 == 0 else { throw .secretsReadableByOthers(key) }
+        return Array(data)
     }
 }

@@ -7,8 +7,8 @@ import Logging
 struct JSONLines: LogHandler {
     let label: String
     let clock: WallClock
-    /// Takes a whole line with its end.
-    var write: @Sendable (Data) -> Void = { FileHandle.standardError.write($0) }
+    /// Takes a whole line with its end. A log that cannot be written to, such as on a full disk, does not end the desk.
+    var write: @Sendable (Data) -> Void = { try? FileHandle.standardError.write(contentsOf: $0) }
     var metadata = Logger.Metadata()
     var metadataProvider: Logger.MetadataProvider?
     var logLevel = Logger.Level.info

@@ -21,12 +21,18 @@ extension HistoryPlayer {
         let held = opened(state, isThorough: isThorough)
         let excluded = model.excluded(by: report.marked)
         let names = Dictionary(uniqueKeysWithValues: state.epochs.map { ($0.id, $0) })
-        var found: [String] = []
+        let newest = Set(
+            Dictionary(grouping: state.epochs, by: \.compartment).values.map { $0.max { $0.number < $1.number }!.id })
+        var found = lostByPlanned(report, held, state) + envelopesOfMarked(report, state)
         for key in held {
             let epoch = names[key.epoch]!
             let what = "\(report.subject): \(name(key)) opens \(epoch.compartment) \(epoch.number)"
             if report.marked.contains(key.person) { found.append("\(what), and was marked") }
-            guard !report.held.contains(key), epoch.compartment != .originals else { continue }
+            if epoch.compartment == .originals { found.append("\(what), which is nobody's at the desk") }
+            if wasJustEnforced, excluded.contains(key.person), newest.contains(key.epoch) {
+                found.append("\(what), and is excluded since before the job")
+            }
+            guard !report.held.contains(key) else { continue }
             if excluded.contains(key.person) { found.append("\(what), given while they stand in for someone marked") }
             if key.version != people[key.person].rings.count { found.append("\(what), given to keys that are not in use") }
             let isAllowed =
@@ -38,6 +44,30 @@ extension HistoryPlayer {
         found += mailboxFaults(report, state)
         noteHeld(held, in: index)
         return found
+    }
+
+    /// Who were to read a report that came in, and cannot.
+    private func lostByPlanned(_ report: Report, _ held: Set<Held>, _ state: SubjectState) -> [String] {
+        let content = state.epochs.filter { $0.compartment == .content }.max { $0.number < $1.number }!
+        return (report.planned ?? []).filter {
+            !held.contains(Held(person: $0, version: people[$0].rings.count, epoch: content.id))
+        }.map { "\(report.subject): officer \($0) was to read it, and cannot" }
+    }
+
+    /// Whoever is marked opens no envelope either: a half of what recovers a report.
+    private func envelopesOfMarked(_ report: Report, _ state: SubjectState) -> [String] {
+        state.epochs.flatMap { epoch in
+            report.marked.flatMap { number in
+                people[number].rings.indices.compactMap { version in
+                    let holder = "\(number).\(version)"
+                    let pair = people[number].rings[version].reading
+                    let opens = (state.wraps[epoch.id] ?? [:]).values.contains {
+                        tries.opensEnvelope($0, with: pair, of: holder, at: epoch)
+                    }
+                    return opens ? "\(report.subject): officer \(number), marked, has an envelope of \(epoch.compartment)" : nil
+                }
+            }
+        }
     }
 
     /// Whom the register lets open the report, though the model does not, or though they lack a key.
@@ -119,13 +149,25 @@ struct KeyTries {
         let wrap: [UInt8]
     }
 
-    private var known: [Try: Bool] = [:]
+    private var wraps: [Try: Bool] = [:]
+    private var envelopes: [Try: Bool] = [:]
 
     mutating func opens(_ wrap: [UInt8], with keys: ReadingKeyPair, of holder: String, at epoch: Epoch) -> Bool {
-        let attempt = Try(holder: holder, epoch: epoch.id, wrap: wrap)
-        if let opens = known[attempt] { return opens }
-        let opens = (try? Sealer().unwrap(wrap, with: keys, at: epoch.wrapPlace) as EpochKey) != nil
-        known[attempt] = opens
-        return opens
+        Self.known(&wraps, Try(holder: holder, epoch: epoch.id, wrap: wrap)) {
+            (try? Sealer().unwrap(wrap, with: keys, at: epoch.wrapPlace) as EpochKey) != nil
+        }
+    }
+
+    mutating func opensEnvelope(_ wrap: [UInt8], with keys: ReadingKeyPair, of holder: String, at epoch: Epoch) -> Bool {
+        Self.known(&envelopes, Try(holder: holder, epoch: epoch.id, wrap: wrap)) {
+            (try? Sealer().openEnvelope(wrap, with: keys, at: epoch.wrapPlace)) != nil
+        }
+    }
+
+    private static func known(_ tries: inout [Try: Bool], _ attempt: Try, _ opens: () -> Bool) -> Bool {
+        if let known = tries[attempt] { return known }
+        let answer = opens()
+        tries[attempt] = answer
+        return answer
     }
 }

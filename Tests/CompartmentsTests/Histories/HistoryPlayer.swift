@@ -19,6 +19,8 @@ final class HistoryPlayer {
         let subject: String
         let mailbox: ReadingKeyPair
         var marked: Set<Int>
+        /// Who were to read it when it came in; nil once that was looked at.
+        var planned: Set<Int>?
         /// Which person opened which epoch with which version of their keys, when it was last looked at.
         var held: Set<Held> = []
     }
@@ -40,6 +42,17 @@ final class HistoryPlayer {
     private(set) var model: HistoryModel
     private var appointments: [Appointment] = []
     var tries = KeyTries()
+    /// What came off, and how often: what was refused, or had nothing to do, is not in it.
+    private(set) var done: [Deed: Int] = [:]
+    /// Whether the last thing that happened was the job that takes keys from who is excluded since.
+    private(set) var wasJustEnforced = false
+
+    enum Deed: CaseIterable {
+        case ended, left, enrolledAnew, reported, wrote, marked, excludedByJob, granted, moved, recovered
+
+        /// What happens in a few histories; the others take hundreds.
+        static let frequent: [Deed] = [.ended, .left, .enrolledAnew, .reported, .wrote, .marked]
+    }
 
     init(database: any Database, planner: @escaping Planner) async throws {
         house = AccessHouse(database: database)
@@ -66,6 +79,7 @@ final class HistoryPlayer {
 
     /// Does one step. What is refused with a reason is no fault: the refusal is what should happen.
     func play(_ step: HistoryStep) async throws {
+        wasJustEnforced = false
         do {
             switch step {
             case .hire(let place, let role, let confirmed): try await hire(at: place, as: role, confirmed: confirmed)
@@ -77,11 +91,14 @@ final class HistoryPlayer {
                 guard let number = person(number) else { return }
                 try await house.access.leave(people[number].officer)
                 model.leave(number)
+                did(.left)
             case .enrolAnew(let number, let confirmed): try await enrolAnew(number, confirmed: confirmed)
             case .report(let place, let involved, let isDirector): try await intake(at: place, involved, isDirector)
             case .write(let number): try await write(in: number)
             case .mark(let number, let report, let byReporter): try await mark(number, in: report, byReporter: byReporter)
-            case .exclusionJob: try await exclusionJob()
+            case .exclusionJob:
+                try await exclusionJob()
+                wasJustEnforced = true
             case .grantAll: try await grantAll()
             case .settle(let number): try await settle(number)
             case .recover(let number): try await recover(number)
@@ -93,6 +110,8 @@ final class HistoryPlayer {
             return
         }
     }
+
+    private func did(_ deed: Deed) { done[deed, default: 0] += 1 }
 
     private func hire(at place: Int, as role: OfficerRole, confirmed: Bool) async throws {
         let officer = try await house.access.addOfficer(UserName("o\(people.count)")!, name: "Officer \(people.count)")
@@ -151,12 +170,14 @@ final class HistoryPlayer {
             of: people[job.person].officer, as: appointment.role, at: appointment.organisation,
             substituteFor: appointment.substituteFor, after: today - 1)
         model.end(like: index)
+        did(.ended)
     }
 
     private func enrolAnew(_ number: Int, confirmed: Bool) async throws {
         guard let number = person(number) else { return }
         try await newKeys(of: number)
         model.enrolAnew(number)
+        did(.enrolledAnew)
         guard confirmed else { return }
         for index in model.jobs.indices where model.jobs[index].person == number { try await confirm(index) }
     }
@@ -170,9 +191,18 @@ extension HistoryPlayer {
             organisations[place % organisations.count], Set(marked.map { people[$0].officer.id }), isDirector, today, roster)
         let (subject, mailbox) = ("case\(reports.count)", ReadingKeyPair(from: .system))
         let new = compartments.prepare(subject: subject, plan: plan, mailbox: mailbox.publicKey)
+        let (content, _) = try new.keys.newItem(in: .content)
+        let (identity, _) = try new.keys.newItem(in: .identity)
         let (version, today) = (roster.version, today)
-        try await house.database.write { db in try db.insert(new, rosterVersion: version, at: .inTests, on: today) }
-        reports.append(Report(subject: subject, mailbox: mailbox, marked: marked))
+        try await house.database.write { db in
+            try db.insert(new, rosterVersion: version, at: .inTests, on: today)
+            try db.insert(content)
+            try db.insert(identity)
+        }
+        let readers = Set(plan.readers.map(\.officer.id))
+        let planned = Set(people.indices.filter { readers.contains(people[$0].officer.id) })
+        reports.append(Report(subject: subject, mailbox: mailbox, marked: marked, planned: planned))
+        did(.reported)
     }
 
     private func write(in number: Int) async throws {
@@ -181,6 +211,7 @@ extension HistoryPlayer {
         let keys = try await compartments.keys(of: report.subject, for: .mailbox(report.mailbox), [.content])
         let (item, _) = try keys.newItem(in: .content)
         try await house.database.write { try $0.insertCurrent(item) }
+        did(.wrote)
     }
 
     private func mark(_ number: Int, in index: Int, byReporter: Bool) async throws {
@@ -190,6 +221,7 @@ extension HistoryPlayer {
             of: [people[number].officer.id], from: report.subject, holder: byReporter ? .mailbox(report.mailbox) : nil)
         try await store(exclusion)
         reports[index].marked.insert(number)
+        did(.marked)
     }
 
     private func store(_ exclusion: PreparedExclusion) async throws {
@@ -200,6 +232,7 @@ extension HistoryPlayer {
     private func exclusionJob() async throws {
         for due in try await compartments.exclusionsDue() {
             try await store(try await compartments.prepareExclusion(of: due.officers, from: due.subject, holder: nil))
+            did(.excludedByJob)
         }
     }
 
@@ -210,6 +243,7 @@ extension HistoryPlayer {
                 do {
                     let grant = try await compartments.prepareGrant(of: pending.subject, to: pending.reader.officer.id, by: ring)
                     try await house.database.write { try $0.store(grant) }
+                    did(.granted)
                 } catch is any Refusal {
                     continue
                 }
@@ -221,25 +255,39 @@ extension HistoryPlayer {
         guard let number = report(number), try await compartments.shouldMove(reports[number].subject) else { return }
         let report = reports[number]
         try await store(try await compartments.prepareMove(of: report.subject, holder: .mailbox(report.mailbox)) { _ in [] })
+        did(.moved)
     }
 
     /// Every two recovery officers try, one after the other.
     private func recover(_ number: Int) async throws {
         guard let number = report(number) else { return }
-        let subject = reports[number].subject
+        let (subject, today) = (reports[number].subject, today)
         let rings = people.compactMap(\.rings.last)
         for first in rings {
-            guard let step = try? await compartments.prepareRecoveryStep(of: subject, by: first) else { continue }
-            let today = today
+            let step = try await unlessRefused { try await compartments.prepareRecoveryStep(of: subject, by: first) }
+            guard let step else { continue }
             try await house.database.write { try $0.store(step, on: today) }
             for second in rings where second.officer != first.officer {
-                guard let recovery = try? await compartments.prepareRecovery(of: subject, by: second) else { continue }
+                let recovery = try await unlessRefused { try await compartments.prepareRecovery(of: subject, by: second) }
+                guard let recovery else { continue }
                 try await store(recovery)
                 try await house.database.write { try $0.forgetRecoverySteps(of: subject) }
+                did(.recovered)
                 return
             }
         }
     }
 
-    func noteHeld(_ held: Set<Held>, in index: Int) { reports[index].held = held }
+    private func unlessRefused<T>(_ body: () async throws -> T?) async throws -> T? {
+        do {
+            return try await body()
+        } catch is any Refusal {
+            return nil
+        }
+    }
+
+    func noteHeld(_ held: Set<Held>, in index: Int) {
+        reports[index].held = held
+        reports[index].planned = nil
+    }
 }

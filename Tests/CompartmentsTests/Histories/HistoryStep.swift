@@ -55,20 +55,20 @@ struct HistoryGenerator {
 
     private mutating func step() -> HistoryStep {
         switch number(1...100) {
-        case 1...8: .hire(at: number(1...4), as: reader(), confirmed: chance(80))
-        case 9...16: .appoint(number(0...20), at: number(1...4), as: reader(), standingInFor: nil, confirmed: chance(80))
-        case 17...28:
+        case 1...6: .hire(at: number(1...4), as: reader(), confirmed: chance(80))
+        case 7...12: .appoint(number(0...20), at: number(1...4), as: reader(), standingInFor: nil, confirmed: chance(80))
+        case 13...28:
             .appoint(number(0...20), at: number(1...4), as: .reportHandler, standingInFor: number(0...20), confirmed: chance(80))
-        case 29...36: .end(appointment: number(0...30))
-        case 37...40: .leave(number(0...20))
+        case 29...34: .end(appointment: number(0...30))
+        case 35...40: .leave(number(0...20))
         case 41...48: .enrolAnew(number(0...20), confirmed: chance(60))
-        case 49...55: report()
-        case 56...60: .write(in: number(0...5))
-        case 61...74: .mark(number(0...20), in: number(0...5), byReporter: chance(60))
-        case 75...79: .exclusionJob
-        case 80...87: .grantAll
-        case 88...91: .settle(number(0...5))
-        case 92...97: .recover(number(0...5))
+        case 49...53: report()
+        case 54...57: .write(in: number(0...5))
+        case 58...69: .mark(number(0...20), in: number(0...5), byReporter: chance(60))
+        case 70...77: .exclusionJob
+        case 78...83: .grantAll
+        case 84...87: .settle(number(0...5))
+        case 88...97: .recover(number(0...5))
         default: .nextDay
         }
     }

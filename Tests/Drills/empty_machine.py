@@ -48,9 +48,7 @@ class EmptyMachine:
 
     @staticmethod
     def _copy(source, target):
-        if source.is_dir():
-            shutil.copytree(source, target, symlinks=False, dirs_exist_ok=True, ignore_dangling_symlinks=True)
-        elif source.exists():
+        if source.exists():
             target.unlink(missing_ok=True)
             shutil.copyfile(source, target)
 

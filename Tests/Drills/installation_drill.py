@@ -13,6 +13,7 @@ from desk_client import Door, OfficerClient, ReporterClient, case_story
 from empty_machine import EmptyMachine
 from installation import ROOT
 from officers import Person, invitation
+from tls_proof import make_certificate
 
 PAGE = ROOT / "docs/operations.md"
 REPORTER, OFFICER = "melden.example.nl", "bureau.example.nl"
@@ -95,11 +96,8 @@ def make_certificates(machine):
     machine.run("install -d -m 0700 /etc/meldloket/tls")
     trusted = []
     for name, host in (("melden", REPORTER), ("bureau", OFFICER)):
-        place = machine.path(f"/etc/meldloket/tls/{name}")
-        words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1"]
-        words += ["-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}"]
-        subprocess.run([*words, "-keyout", f"{place}.key", "-out", f"{place}.pem"], check=True, capture_output=True)
-        trusted.append(pathlib.Path(f"{place}.pem").read_text())
+        certificate, _ = make_certificate(machine.path("/etc/meldloket/tls"), name, host=host)
+        trusted.append(certificate.read_text())
     if not pathlib.Path("/proc/net/if_inet6").exists():
         for name in ("conf.d/meldloket.conf", "sites-available/default"):
             page = machine.path(f"/etc/nginx/{name}")

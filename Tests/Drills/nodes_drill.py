@@ -106,17 +106,10 @@ def two_nodes(cluster):
             time.sleep(random.uniform(0.3, 0.9))
             nodes[number % 2].kill()
             time.sleep(0.5)
-            load.end()
-            assert not load.refused, load.refused[0]
-            load.settle(nginx.reporter)
-            load.check_by_code(load.known[seen:], nginx.reporter)
+            bring_to_end(load, seen, nginx.reporter)
             nodes[number % 2].start()
             time.sleep(FORGIVEN)
-        desk = served.officer_at_work()
-        shown = len(desk.cases())
-        assert shown == len(load.known), f"{shown} cases on the worklist, {len(load.known)} reports"
-        load.check_by_code(load.known, nginx.reporter)
-        served.verify_audit()
+        all_are_there(load, served)
         return load.outcome(KILLS)
     finally:
         if nginx:
@@ -124,6 +117,22 @@ def two_nodes(cluster):
         for node in nodes:
             node.kill()
         served.remove()
+
+
+def bring_to_end(load, seen, address):
+    """People stop, and come back to what had no answer. All that was acknowledged since `seen` reports is there."""
+    load.end()
+    assert not load.refused, load.refused[0]
+    load.settle(address)
+    load.check_by_code(load.known[seen:], address)
+
+
+def all_are_there(load, served):
+    """Every report is on the worklist and whole for its reporter, and the chain of the audit holds."""
+    shown = len(served.officer_at_work().cases())
+    assert shown == len(load.known), f"{shown} cases on the worklist, {len(load.known)} reports"
+    load.check_by_code(load.known, served.reporter)
+    served.verify_audit()
 
 
 def free_port():

@@ -6,7 +6,7 @@ import time
 from drilled import Drilled
 from installation import BINARY, ROOT
 from load import Load
-from nodes_drill import FORGIVEN, Nginx, Node
+from nodes_drill import FORGIVEN, Nginx, Node, all_are_there, bring_to_end
 
 OLDER = ROOT / ".build-older"
 SECONDS = 4
@@ -33,11 +33,7 @@ def rolling_upgrade(cluster):
         assert schemas[2] == schemas[-1], "the first new node left the schema as it was"
         refused = subprocess.run([older, "serve", *served.place, "--test"], capture_output=True, text=True, timeout=30)
         assert refused.returncode == 1 and "later release" in refused.stderr, "an older node starts on a newer database"
-        desk = served.officer_at_work()
-        shown = len(desk.cases())
-        assert shown == len(load.known), f"{shown} cases on the worklist, {len(load.known)} reports"
-        load.check_by_code(load.known, nginx.reporter)
-        served.verify_audit()
+        all_are_there(load, served)
         return f"{', '.join(sorted(added))}; {load.outcome(0)}"
     finally:
         if nginx:
@@ -56,10 +52,7 @@ def work(load, address, renewed):
         renewed.stop()
         renewed.start()
     time.sleep(SECONDS / 2 + FORGIVEN)
-    load.end()
-    assert not load.refused, load.refused[0]
-    load.settle(address)
-    load.check_by_code(load.known[seen:], address)
+    bring_to_end(load, seen, address)
 
 
 def schema(served):

@@ -70,11 +70,11 @@ def renewed_certificate(served):
     return ", ".join(told)
 
 
-def make_certificate(folder, name, curve="P-256"):
-    """A certificate for this machine and its key, as files."""
+def make_certificate(folder, name, curve="P-256", host="localhost"):
+    """A certificate for a host and its key, as files."""
     certificate, key = folder / f"{name}.pem", folder / f"{name}.key"
     words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", f"ec_paramgen_curve:{curve}", "-nodes", "-days", "1"]
-    words += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate]
+    words += ["-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}", "-keyout", key, "-out", certificate]
     subprocess.run(words, check=True, capture_output=True)
     key.chmod(0o600)
     return certificate, key

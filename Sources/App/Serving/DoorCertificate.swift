@@ -17,10 +17,8 @@ package struct DoorCertificate: Service {
     /// - Throws: `SettingsRefusal.fileMissing`, `.secretsReadableByOthers`, `.notOneCertificate`.
     init(_ files: TLSFiles, every interval: Duration, logger: Logger) throws(SettingsRefusal) {
         let reading = Reading(logger: logger)
-        guard FileManager.default.isReadableFile(atPath: files.certificate) else { throw .fileMissing(files.certificate) }
-        _ = try files.readKey()
         let configuration = TimedCertificateReloader.Configuration(
-            refreshInterval: interval, certificateSource: .init(location: .file(path: files.certificate), format: .pem),
+            refreshInterval: interval, certificateSource: .init(location: .memory { try files.readCertificate() }, format: .pem),
             privateKeySource: .init(location: .memory { try files.readKey() }, format: .pem)
         ) { configuration in
             configuration.onCertificateLoaded = { reading.succeeded($0) }
@@ -28,6 +26,8 @@ package struct DoorCertificate: Service {
         }
         do {
             reloader = try TimedCertificateReloader.makeReloaderValidatingSources(configuration: configuration)
+        } catch let refusal as SettingsRefusal {
+            throw refusal
         } catch {
             throw .notOneCertificate(files.certificate, key: files.key)
         }
@@ -83,6 +83,12 @@ package struct DoorCertificate: Service {
 }
 
 extension TLSFiles {
+    /// - Throws: `SettingsRefusal.fileMissing`.
+    func readCertificate() throws(SettingsRefusal) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: certificate) else { throw .fileMissing(certificate) }
+        return Array(data)
+    }
+
     /// The bytes of the key.
     ///
     /// - Throws: `SettingsRefusal.fileMissing`, `.secretsReadableByOthers`.

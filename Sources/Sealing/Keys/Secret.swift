@@ -28,7 +28,7 @@ package struct Secret<Use>: Sendable {
         root.derived(label, as: use)
     }
 
-    /// From which several keys are derived at half the cost.
+    /// From which several keys are derived; the first step of each is then done once.
     var root: SecretRoot { SecretRoot(code: HKDF<SHA256>.extract(inputKeyMaterial: key, salt: [UInt8]?.none)) }
 }
 

@@ -21,15 +21,13 @@ extension HistoryPlayer {
         let held = opened(state, isThorough: isThorough)
         let excluded = model.excluded(by: report.marked)
         let names = Dictionary(uniqueKeysWithValues: state.epochs.map { ($0.id, $0) })
-        let newest = Set(
-            Dictionary(grouping: state.epochs, by: \.compartment).values.map { $0.max { $0.number < $1.number }!.id })
         var found = lostByPlanned(report, held, state) + envelopesOfMarked(report, state)
         for key in held {
             let epoch = names[key.epoch]!
             let what = "\(report.subject): \(name(key)) opens \(epoch.compartment) \(epoch.number)"
             if report.marked.contains(key.person) { found.append("\(what), and was marked") }
             if epoch.compartment == .originals { found.append("\(what), which is nobody's at the desk") }
-            if wasJustEnforced, excluded.contains(key.person), newest.contains(key.epoch) {
+            if wasJustEnforced, excluded.contains(key.person), state.isNewest(epoch) {
                 found.append("\(what), and is excluded since before the job")
             }
             guard !report.held.contains(key) else { continue }
@@ -48,9 +46,8 @@ extension HistoryPlayer {
 
     /// Who were to read a report that came in, and cannot.
     private func lostByPlanned(_ report: Report, _ held: Set<Held>, _ state: SubjectState) -> [String] {
-        let content = state.epochs.filter { $0.compartment == .content }.max { $0.number < $1.number }!
-        return (report.planned ?? []).filter {
-            !held.contains(Held(person: $0, version: people[$0].rings.count, epoch: content.id))
+        (report.planned ?? []).filter {
+            !held.contains(Held(person: $0, version: people[$0].rings.count, epoch: state.newestContent))
         }.map { "\(report.subject): officer \($0) was to read it, and cannot" }
     }
 
@@ -75,12 +72,11 @@ extension HistoryPlayer {
         _ report: Report, _ held: Set<Held>, _ excluded: Set<Int>, _ state: SubjectState
     ) async throws -> [String] {
         var found: [String] = []
-        let newest = state.epochs.filter { $0.compartment == .content }.max { $0.number < $1.number }!
         for (number, person) in people.enumerated() {
             guard let ring = person.rings.last, try await compartments.role(of: ring, in: report.subject) != nil else {
                 continue
             }
-            let holds = held.contains(Held(person: number, version: person.rings.count, epoch: newest.id))
+            let holds = held.contains(Held(person: number, version: person.rings.count, epoch: state.newestContent))
             let what = "\(report.subject): officer \(number) is let in"
             if !model.mayRead(number, at: state.place) { found.append("\(what) without a role") }
             if excluded.contains(number) { found.append("\(what) and is excluded") }
@@ -123,6 +119,12 @@ extension HistoryPlayer {
         let place: Int
         let epochs: [Epoch]
         let wraps: [Epoch.ID: [[UInt8]: [UInt8]]]
+
+        var newestContent: Epoch.ID { epochs.first { $0.compartment == .content && isNewest($0) }!.id }
+
+        func isNewest(_ epoch: Epoch) -> Bool {
+            !epochs.contains { $0.compartment == epoch.compartment && $0.number > epoch.number }
+        }
     }
 
     private func state(of subject: String) async throws -> SubjectState {

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 import urllib.request
 
 import material
@@ -9,6 +10,7 @@ from desk_client import ReporterClient
 
 LINE = re.compile(r'(?:# (?:HELP|TYPE) [a-z_]+ .+|[a-z_]+(?:\{[a-z]+="[^"]*"\})? -?\d+(?:\.\d+)?(?:e-?\d+)?)')
 OF_THE_PROCESS = {"process_cpu_seconds_total", "process_resident_memory_bytes"}
+LAST_JOB = 'meldloket_job_last_success_seconds{job="lease"}'
 
 
 def metrics(served):
@@ -18,7 +20,7 @@ def metrics(served):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     served.start("--metrics", f"127.0.0.1:{port}")
-    before = read(port)
+    before = when_the_jobs_rest(port)
     client = ReporterClient(served.reporter)
     client.begin()
     client.answer(material.story())
@@ -33,6 +35,15 @@ def metrics(served):
     assert before["meldloket_ready"] == "1"
     served.restart()
     return f"{len(after)} samples"
+
+
+def when_the_jobs_rest(port):
+    """Every sample, once the jobs of the start are done: the next ones come a minute later, report or not."""
+    until = time.monotonic() + 60
+    while LAST_JOB not in (samples := read(port)):
+        assert time.monotonic() < until, "the jobs of the start have not ended"
+        time.sleep(0.1)
+    return samples
 
 
 def read(port):

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libsodium-dev libsqlite3-dev libpq-dev zlib1g-dev pkg-config python3-venv)
+packages=(libsodium-dev libsqlite3-dev libpq-dev libxml2-dev zlib1g-dev pkg-config python3-venv)
 wanted=(Tools/requirements.txt)
 if [ "${1:-run}" != run ]; then
     packages+=(chromium fonts-noto-core postgresql postgresql-client strace default-jre-headless)

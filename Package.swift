@@ -59,6 +59,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room("XMLReading", ["CXML"]),
         room("Sealing", ["Kernel", "CSodium", .crypto]),
         room("Database", ["Kernel", .nioPosix]),
         room("DatabaseSQLite", ["Database", "CSQLite"]),
@@ -71,19 +73,23 @@ let package = Package(
         room(
             "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "FileCleaning", .crypto],
             resources: [.embedInCode("Schema")]),
+        room(
+            "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", .crypto],
+            resources: [.embedInCode("Schema"), .embedInCode("HouseList/Data")]),
         room("FileCleaning"),
         room("Markup"),
         room(
             "Web",
             [
-                "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "FileCleaning", "Database",
-                .hummingbird, .httpTypes, .nioCore, .nioHTTPTypes, .logging, .crypto,
+                "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments",
+                "FileCleaning",
+                "Database", .hummingbird, .httpTypes, .nioCore, .nioHTTPTypes, .logging, .crypto,
             ], resources: [.embedInCode("Site/Assets")]),
         room(
             "App",
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
-                "ReportingDesk",
+                "ReportingDesk", "Commitments",
                 "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .nioCertificateReloading,
                 .logging, .crypto,
                 .serviceLifecycle, .unixSignals,
@@ -93,8 +99,8 @@ let package = Package(
         room(
             "CLI",
             [
-                "Kernel", "Sealing", "Access", "AuditLog", "Compartments", "ReportingDesk", "Database", "DatabaseSQLite", "Web",
-                "App", .logging,
+                "Kernel", "Sealing", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments", "Database",
+                "DatabaseSQLite", "Web", "App", .logging,
                 .argumentParser,
             ]),
         .executableTarget(name: "meldloket", dependencies: ["CLI", .argumentParser], swiftSettings: strict),
@@ -109,7 +115,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
-                "ReportingDesk",
+                "ReportingDesk", "Commitments",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .target(
@@ -122,6 +128,8 @@ let package = Package(
         tests(of: "Access", ["Kernel", "Database", "Sealing", "AuditLog"]),
         tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
         tests(of: "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"]),
+        tests(of: "XMLReading"),
+        tests(of: "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"], resources: [.copy("Samples")]),
         tests(of: "FileCleaning"),
         tests(of: "Markup"),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
@@ -133,7 +141,7 @@ let package = Package(
             of: "App",
             [
                 "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
-                "ReportingDesk", "Web", "CLI", .logging, .serviceLifecycle,
+                "ReportingDesk", "Commitments", "Web", "CLI", .logging, .serviceLifecycle,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -18,6 +18,7 @@ ARROWS = {
     "Kernel": [],
     "FileCleaning": [],
     "Markup": [],
+    "XMLReading": ["CXML"],
     "Sealing": ["Kernel", "CSodium"],
     "Database": ["Kernel"],
     "DatabaseSQLite": ["Database", "CSQLite"],
@@ -25,10 +26,11 @@ ARROWS = {
     "AuditLog": ["Kernel", "Database", "Sealing"],
     "Access": ["Kernel", "Database", "Sealing", "AuditLog"],
     "Compartments": ["Kernel", "Database", "Sealing", "AuditLog", "Access"],
+    "Commitments": ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading"],
     "ReportingDesk": ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "FileCleaning"],
-    "Web": [*FLOOR, "ReportingDesk"],
-    "App": [*FLOOR, "DatabaseSQLite", "DatabasePostgres", "ReportingDesk", "Web"],
-    "CLI": [*FLOOR, "DatabaseSQLite", "ReportingDesk", "Web", "App"],
+    "Web": [*FLOOR, "ReportingDesk", "Commitments"],
+    "App": [*FLOOR, "DatabaseSQLite", "DatabasePostgres", "ReportingDesk", "Commitments", "Web"],
+    "CLI": [*FLOOR, "DatabaseSQLite", "ReportingDesk", "Commitments", "Web", "App"],
     "meldloket": ["CLI"],
 }
 NAMES = re.compile(r"\b(?:class|struct|enum|actor|protocol) \w*(Manager|Service|Helper|Util|Utils|Handler|Impl|DTO|Repository)\b")
@@ -57,7 +59,7 @@ def long_functions(text):
 
 def undeclared_arrows(room, text):
     imports = set(re.findall(r"^(?:@testable )?import (?:struct |enum |func )?(\w+)", text, re.M))
-    rooms = set(ARROWS) | {"CSQLite", "CPQ", "CSodium"}
+    rooms = set(ARROWS) | {"CSQLite", "CPQ", "CSodium", "CXML"}
     return sorted((imports & rooms) - set(ARROWS[room]))
 
 

@@ -29,7 +29,11 @@ package struct AccessDetail: SealedDocument, Equatable {
 
 extension Access {
     /// A note with its detail.
-    func note(
+    ///
+    /// - Parameters:
+    ///   - party: the function of who did it.
+    ///   - officer: who did it, or whom it was done to.
+    package func note(
         _ action: AuditAction, by party: String, at origin: AuditOrigin, officer: Officer.ID? = nil,
         appointment: Appointment.ID? = nil,
         text: String? = nil

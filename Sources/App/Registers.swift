@@ -1,5 +1,6 @@
 import Access
 import AuditLog
+import Commitments
 import Compartments
 import Database
 import Kernel
@@ -14,10 +15,12 @@ package struct Registers: Sendable {
     package let audit: AuditLog
     package let access: Access
     package let desk: ReportingDesk
+    package let commitments: Commitments
 
     /// All steps of the schema, in the order in which the rooms stand on each other.
     package static let migrations =
         AuditLog.migrations + Access.migrations + Compartments.migrations + ReportingDesk.migrations + JobLease.migrations
+        + Commitments.migrations
 
     package init(
         database: any Database, secrets: ServerSecrets, kind: Installation.Kind, clock: WallClock = .system,
@@ -33,6 +36,7 @@ package struct Registers: Sendable {
         desk = ReportingDesk(
             access: access, compartments: Compartments(access: access), settings: settings, cleaning: cleaning,
             uploadRoom: uploadRoom)
+        commitments = Commitments(access: access)
     }
 }
 

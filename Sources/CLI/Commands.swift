@@ -4,7 +4,8 @@ import ArgumentParser
 package enum Commands {
     package static let all: [any ParsableCommand.Type] = [
         ServeCommand.self, TermCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, AdminCommand.self,
-        OfficerCommand.self, KeyholderCommand.self, OrganisationsCommand.self, SecretsCommand.self, MigrateCommand.self,
+        OfficerCommand.self, KeyholderCommand.self, OrganisationsCommand.self, CommitmentsCommand.self, SecretsCommand.self,
+        MigrateCommand.self,
         RoutesCommand.self,
     ]
 }

@@ -1,4 +1,5 @@
 import Access
+import Commitments
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -84,7 +85,9 @@ package struct OfficerDoor {
     package let router: Router<OfficerContext>
     package let routes: [RouteEntry]
 
-    package init(desk: ReportingDesk, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?) {
+    package init(
+        desk: ReportingDesk, commitments: Commitments, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?
+    ) {
         let site = OfficerSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), demo: demo)
         let door = DoorRouter<OfficerContext>(door: "officer")
         door.router.addMiddleware {
@@ -109,6 +112,10 @@ package struct OfficerDoor {
         MarkingRoutes(site: site, cases: cases).register(at: door)
         AccessRoutes(site: site).register(at: door)
         KeyholderRoutes(site: site).register(at: door)
+        let register = RegisterSite(site: site, commitments: commitments)
+        RegisterRoutes(register: register).register(at: door)
+        EntryRoutes(register: register).register(at: door)
+        HouseListRoutes(register: register).register(at: door)
         AccountRoutes(site: site).register(at: door)
         router = door.router
         routes = door.table

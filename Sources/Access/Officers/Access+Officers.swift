@@ -171,7 +171,7 @@ extension SQLConnection {
             throw OfficerRefusal.hasLeft(on: day)
         }
         let others = try query("SELECT * FROM appointment WHERE officer = $1", appointment.officer).map(Appointment.init)
-        guard others.allSatisfy({ $0.role.carriesKeys == appointment.role.carriesKeys }) else {
+        guard others.allSatisfy({ $0.role.goesWith(appointment.role) }) else {
             throw OfficerRefusal.administratorsHoldNoKeys
         }
         let same = others.contains {

@@ -8,16 +8,33 @@ package enum OfficerRole: String, CaseIterable, Sendable, Codable {
     case reportHandler
     /// Gets a case back, always with a second recovery officer, when no reader is left.
     case recoveryOfficer
+    /// Keeps their own part of what a department owes Parliament. Reads no case.
+    case policyOfficer
+    /// Keeps all of what a department owes Parliament. Reads no case.
+    case commitmentsCoordinator
+    /// Reads what goes to Parliament for the minister, and records what the minister decides. Reads no case.
+    case ministersOffice
 
     /// Whether the role takes effect only when a keyholder confirms it.
-    package var carriesKeys: Bool { self != .administrator }
-
-    package var readsReports: Bool {
+    package var carriesKeys: Bool {
         switch self {
-        case .integrityCoordinator, .reportHandler: true
-        case .administrator, .recoveryOfficer: false
+        case .integrityCoordinator, .reportHandler, .recoveryOfficer: true
+        case .administrator, .policyOfficer, .commitmentsCoordinator, .ministersOffice: false
         }
     }
+
+    package var readsReports: Bool { self == .integrityCoordinator || self == .reportHandler }
+
+    /// Whether one officer may have both roles: who keeps the organisations holds no keys, and the other way round.
+    package func goesWith(_ other: OfficerRole) -> Bool {
+        !(self == .administrator && other.carriesKeys || other == .administrator && carriesKeys)
+    }
+
+    /// Whether the role reads what a department owes Parliament.
+    package var worksOnRegister: Bool { self == .ministersOffice || keepsRegister }
+
+    /// Whether the role adds to what a department owes Parliament, and owns parts of it.
+    package var keepsRegister: Bool { self == .policyOfficer || self == .commitmentsCoordinator }
 
     /// Wbk 1a(3), 2(2)(d): who reports is known to the independent officers only.
     package var readsIdentity: Bool { self == .integrityCoordinator }

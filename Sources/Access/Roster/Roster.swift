@@ -119,6 +119,9 @@ extension OfficerRole {
         case .reportHandler: 1
         case .recoveryOfficer: 2
         case .administrator: 3
+        case .commitmentsCoordinator: 4
+        case .policyOfficer: 5
+        case .ministersOffice: 6
         }
     }
 }

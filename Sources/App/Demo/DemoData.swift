@@ -33,6 +33,8 @@ package struct DemoData: Sendable {
         try await confirm()
         progress("Reports")
         for story in DemoStories.all { try await play(story) }
+        progress("What the House was promised")
+        try await DemoRegister.all.fill(registers.commitments)
         try await registers.access.derivations.close()
     }
 

@@ -92,7 +92,8 @@ package struct Server: Sendable {
         }
         if doors.doors != .reporter {
             let door = OfficerDoor(
-                desk: registers.desk, frame: frame(doors.doors == .both ? doors.reporter : nil),
+                desk: registers.desk, commitments: registers.commitments,
+                frame: frame(doors.doors == .both ? doors.reporter : nil),
                 settings: settings(officerLimits, officerFailures, host: doors.officerHost), demo: demo)
             applications.append(try application(door.router, at: doors.officer, certificate) { started("officer", $0) })
         }

@@ -61,7 +61,7 @@ package struct OfficerCommand: AsyncParsableCommand {
         @Option var userName: String
         @Option(help: "The code of an organisation, such as bzk.")
         var organisation: String
-        @Option(help: "administrator, integrityCoordinator, reportHandler or recoveryOfficer.")
+        @Option(help: "\(OfficerRole.allCases.map(\.rawValue).joined(separator: ", ")).")
         var role: OfficerRole
         @Option(help: "The first day; today by default.")
         var from: String?

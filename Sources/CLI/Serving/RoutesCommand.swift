@@ -29,7 +29,10 @@ package struct RoutesCommand: PlainSpokenCommand {
         let settings = DoorSettings(isSecure: false, securityContact: "", failures: failures)
         let routes =
             ReporterDoor(desk: registers.desk, frame: frame, settings: settings).routes
-            + OfficerDoor(desk: registers.desk, frame: frame, settings: settings, demo: DemoSignIn(registers))
+            + OfficerDoor(
+                desk: registers.desk, commitments: registers.commitments, frame: frame, settings: settings,
+                demo: DemoSignIn(registers)
+            )
             .routes
         print(Output.json(routes.map { Route(door: $0.door, method: $0.method, pattern: $0.pattern, kind: $0.kind.rawValue) }))
         try await registers.access.derivations.close()

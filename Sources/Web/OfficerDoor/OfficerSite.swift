@@ -144,6 +144,9 @@ struct OfficerSite: Sendable {
             entries.append((OfficerPaths.access, wording.access))
             entries.append((OfficerPaths.keyholders, wording.keyholders))
         }
+        if roles.contains(where: { $0.role.worksOnRegister }) {
+            entries.append((OfficerPaths.register, wording.register))
+        }
         return entries + [(OfficerPaths.staffing, wording.staffing)]
     }
 }
@@ -184,16 +187,18 @@ extension Optional where Wrapped: Sendable {
 
 /// The texts around every page of the officers' door.
 struct OfficerFrameWording: Sendable {
-    let site, menu, worklist, access, keyholders, staffing, signOut, otherLanguage, footer: String
+    let site, menu, worklist, register, access, keyholders, staffing, signOut, otherLanguage, footer: String
 
     static let texts = Bilingual(
         nl: OfficerFrameWording(
-            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", access: "Toegang", keyholders: "Sleutelhouders",
+            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", access: "Toegang",
+            keyholders: "Sleutelhouders",
             staffing: "Bezetting",
             signOut: "Afmelden", otherLanguage: "English",
             footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
         en: OfficerFrameWording(
-            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", access: "Access", keyholders: "Keyholders",
+            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", access: "Access",
+            keyholders: "Keyholders",
             staffing: "Staffing",
             signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case is recorded before anything opens."
         ))

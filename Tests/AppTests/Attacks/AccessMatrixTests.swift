@@ -1,5 +1,6 @@
 import Access
 import App
+import Commitments
 import Kernel
 import Logging
 import ReportingDesk
@@ -43,6 +44,13 @@ struct AccessMatrixTests {
         "/nl/sleutelhouders", "/en/keyholders", "/nl/bezetting", "/en/staffing",
     ]
 
+    /// What only those have who keep what departments owe Parliament.
+    private static func isOfRegister(_ pattern: String) -> Bool {
+        pattern.contains("/register") || pattern.hasSuffix("/nieuwe-toezegging") || pattern.hasSuffix("/new-commitment")
+            || pattern.contains("/lijst-van-de-kamer") || pattern.contains("/list-of-the-house")
+            || pattern.hasPrefix("/nl/toezeggingen/") || pattern.hasPrefix("/en/commitments/")
+    }
+
     private static func isOfCase(_ pattern: String) -> Bool {
         pattern.hasPrefix("/nl/zaken/{id}") || pattern.hasPrefix("/en/cases/{id}")
     }
@@ -51,9 +59,8 @@ struct AccessMatrixTests {
         let failures = FailureLog(logger: Logger(label: "matrix"), isHeld: true)
         let settings = DoorSettings(isSecure: false, securityContact: "", failures: failures)
         return OfficerDoor(
-            desk: desk.registers.desk, frame: SiteFrame(neutralPage: "https://neutral.example/", isDemo: false),
-            settings: settings,
-            demo: nil
+            desk: desk.registers.desk, commitments: desk.registers.commitments,
+            frame: SiteFrame(neutralPage: "https://neutral.example/", isDemo: false), settings: settings, demo: nil
         ).routes.filter { !$0.pattern.hasPrefix("/assets/") }
     }
 
@@ -81,7 +88,8 @@ struct AccessMatrixTests {
     }
 
     private func path(_ pattern: String, _ id: String, _ item: String) -> String {
-        pattern.replacing("{id}", with: id).replacing("{bestand}", with: item).replacing("{lijst}", with: "open")
+        pattern.replacing("{id}", with: id).replacing("{bestand}", with: item).replacing("{lijst}", with: "open").replacing(
+            "{deel}", with: "open")
     }
 
     private func ask(_ browser: Browser, _ route: RouteEntry, _ path: String) async throws -> WebAnswer {
@@ -112,7 +120,8 @@ struct AccessMatrixTests {
             let sorted = Self.open.union(Self.signedIn).union(Self.byRole)
             let all = Set(routes(desk).map(\.pattern))
 
-            #expect(all.filter { !Self.isOfCase($0) && !sorted.contains($0) } == [])
+            #expect(all.filter { !Self.isOfCase($0) && !Self.isOfRegister($0) && !sorted.contains($0) } == [])
+            #expect(all.count(where: Self.isOfRegister) >= 18)
             #expect(sorted.subtracting(all).subtracting(["/nl/demo", "/en/demo", "/favicon.ico"]) == [])
             #expect(all.count { Self.isOfCase($0) } >= 18)
         }
@@ -170,6 +179,43 @@ struct AccessMatrixTests {
                 let answer = try await ask(browsers[.opened]!, route, path(route.pattern, id, item))
                 #expect(answer.status == 200, "\(route.pattern): \(answer.status)")
             }
+        }
+    }
+
+    @Test func `the register of commitments is there for those who keep it, and an entry for its own department`()
+        async throws
+    {
+        try await Engine.sqlite.withDoors { desk in
+            var (_, _, browsers) = try await scene(desk)
+            for member in [CastMember.esra, .pieter] { try await desk.base.join(member) }
+            let (esra, pieter) = (try await desk.signedIn(.esra), try await desk.signedIn(.pieter))
+            let commitments = desk.registers.commitments
+            let keeper = try #require(try await commitments.registerOfficer(try await desk.base.officer(.esra)))
+            let entry = try await commitments.register(CommitmentsHouse.promise(), by: keeper)
+            let none = Identifier<RegisterEntry>(from: .system).text
+            browsers[.elsewhere] = browsers[.opened]
+            for route in routes(desk) where Self.isOfRegister(route.pattern) {
+                let path = path(route.pattern, entry.id.text, "")
+                for actor in [Actor.administrator, .recoveryOfficer, .elsewhere] {
+                    let answer = try await ask(browsers[actor]!, route, path)
+                    #expect(answer.status == 404, "\(actor) \(route.method) \(route.pattern): \(answer.status)")
+                }
+                let stranger = try await ask(browsers[.stranger]!, route, path)
+                #expect(stranger.status == (route.method == "GET" ? 303 : 403), "\(route.method) \(route.pattern)")
+                guard route.pattern.contains("{id}") else { continue }
+                let other = try await ask(pieter, route, path)
+                let unknown = try await ask(pieter, route, self.path(route.pattern, none, ""))
+                #expect(other.status == 404 && other.body == unknown.body, "\(route.method) \(route.pattern)")
+                let own = try await ask(esra, route, path)
+                #expect([200, 409, 422].contains(own.status), "\(route.method) \(route.pattern): \(own.status)")
+            }
+            let kept = try await commitments.entry(entry.id, for: keeper)
+            #expect(kept == entry)
+            for path in ["/nl/werklijst", "/nl/toegang", "/nl/sleutelhouders"] {
+                let answer = try await esra.get(path)
+                #expect(!answer.text.contains("/nl/zaken/"), "\(path)")
+            }
+            #expect(desk.logs.all == [])
         }
     }
 

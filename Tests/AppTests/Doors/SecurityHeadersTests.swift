@@ -30,7 +30,9 @@ struct SecurityHeadersTests {
         let failures = FailureLog(logger: desk.logs.logger, isHeld: false)
         let settings = DoorSettings(isSecure: false, securityContact: "mailto:x@example.org", failures: failures)
         return ReporterDoor(desk: desk.registers.desk, frame: frame, settings: settings).routes
-            + OfficerDoor(desk: desk.registers.desk, frame: frame, settings: settings, demo: nil).routes
+            + OfficerDoor(
+                desk: desk.registers.desk, commitments: desk.registers.commitments, frame: frame, settings: settings, demo: nil
+            ).routes
     }
 
     private func address(_ pattern: String) -> String {

@@ -131,7 +131,7 @@ struct WorklistWording: Sendable {
     let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, closedOnUs, pages, nextPage,
         noCases: String
     let waitingForConfirmation: String
-    let administration, recovery: Task
+    let administration, recovery, register: Task
     let columns: [String]
     let welcome: @Sendable (String) -> String
     let name, counter, empty: @Sendable (Worklist.Filter) -> String
@@ -156,6 +156,9 @@ struct WorklistWording: Sendable {
                 text:
                     "Kan niemand een zaak meer openen? Dan geef je met een tweede herstelfunctionaris de toegang terug aan de lezers. De inhoud krijg je niet te zien.",
                 link: "Naar zaken zonder lezer", path: OfficerPaths.access),
+            register: Task(
+                text: "Je ziet wat jullie de Kamer hebben toegezegd, wanneer dat klaar moet zijn en hoe het ermee staat.",
+                link: "Naar de toezeggingen", path: OfficerPaths.register),
             columns: ["Uiterlijk", "Wat", "Zaak", "Aard", "Waar", "Stand"], welcome: { "Dag \($0)" },
             name: { filter in
                 switch filter {
@@ -202,6 +205,9 @@ struct WorklistWording: Sendable {
                 text:
                     "Can nobody open a case any more? With a second recovery officer you give the readers their access back. You do not see the content.",
                 link: "Go to cases without a reader", path: OfficerPaths.access),
+            register: Task(
+                text: "You see what you promised Parliament, when it has to be done and how it stands.",
+                link: "Go to the commitments", path: OfficerPaths.register),
             columns: ["Due", "What", "Case", "Kind", "Where", "State"], welcome: { "Hello \($0)" },
             name: { filter in
                 switch filter {

@@ -75,6 +75,7 @@ struct WorklistRoutes: Sendable {
                 ul(.class("plain")) { for text in written { li(text: text) } }
                 if roles.contains(where: { $0.role == .administrator }) { task(wording.administration, context.language) }
                 if roles.contains(where: { $0.role == .recoveryOfficer }) { task(wording.recovery, context.language) }
+                if roles.contains(where: \.role.worksOnRegister) { task(wording.register, context.language) }
             }
         }
     }

@@ -46,18 +46,22 @@ struct FieldErrors: Sendable, Equatable {
 /// The fields of forms.
 enum Field {
     /// One line of text.
+    ///
+    /// - Parameter id: the `id` of the field where its name stands on the page more than once.
     static func text(
-        _ name: String, label text: String, hint: String? = nil, value: String = "", type: String = "text", classes: String = "",
+        _ name: String, id: String? = nil, label text: String, hint: String? = nil, value: String = "", type: String = "text",
+        classes: String = "",
         autocomplete: String = "off", inputMode: String? = nil, longest: Int? = nil, errors: FieldErrors = .none
     ) -> Node {
-        let error = errors.at(name, hint: hint.map { _ in "\(name)-hint" })
+        let id = id ?? name
+        let error = errors.at(id, hint: hint.map { _ in "\(id)-hint" })
         return div(.class("field")) {
-            label(.for(name), text: text)
-            if let hint { p(.class("hint"), .id("\(name)-hint"), text: hint) }
+            label(.for(id), text: text)
+            if let hint { p(.class("hint"), .id("\(id)-hint"), text: hint) }
             error.node
             input(
                 [
-                    .type(type), .id(name), .name(name), .value(value), .autocomplete(autocomplete),
+                    .type(type), .id(id), .name(name), .value(value), .autocomplete(autocomplete),
                     Attribute("spellcheck", "false"),
                     Attribute("inputmode", optional: inputMode), Attribute("maxlength", optional: longest.map(String.init)),
                     Attribute("class", optional: classes.isEmpty ? nil : classes),
@@ -104,6 +108,34 @@ enum Field {
             error.node
             for choice in options {
                 choice.node(name, many: many, attributes: choice.value == options.first?.value ? error.attributes : [])
+            }
+        }
+    }
+
+    /// A file.
+    static func file(_ name: String, label text: String, hint: String, errors: FieldErrors = .none) -> Node {
+        let error = errors.at(name, hint: "\(name)-hint")
+        return div(.class("field")) {
+            label(.for(name), text: text)
+            p(.class("hint"), .id("\(name)-hint"), text: hint)
+            error.node
+            input([.type("file"), .id(name), .name(name)] + error.attributes)
+        }
+    }
+
+    /// One choice of many, folded.
+    static func menu(
+        _ name: String, label text: String, hint: String? = nil, options: [Option], errors: FieldErrors = .none
+    ) -> Node {
+        let error = errors.at(name, hint: hint.map { _ in "\(name)-hint" })
+        return div(.class("field")) {
+            label(.for(name), text: text)
+            if let hint { p(.class("hint"), .id("\(name)-hint"), text: hint) }
+            error.node
+            select([.id(name), .name(name)] + error.attributes) {
+                for choice in options {
+                    option(.value(choice.value), Attribute("selected", if: choice.isChosen), text: choice.text)
+                }
             }
         }
     }

@@ -75,9 +75,13 @@ struct DemoWording: Sendable {
 
     static let officer = Bilingual(
         nl: DemoWording(
-            label: "Demo", title: "Dit is een demo.", text: "Alle mensen en meldingen zijn verzonnen.",
+            label: "Demo", title: "Dit is een demo.",
+            text:
+                "Alle mensen en meldingen zijn verzonnen. Wat de Kamer is toegezegd, komt uit openbare stukken; de woorden zijn van ons.",
             otherDoor: "Naar de kant van de melder"),
         en: DemoWording(
-            label: "Demo", title: "This is a demo.", text: "All people and reports are made up.",
+            label: "Demo", title: "This is a demo.",
+            text:
+                "All people and reports are made up. What Parliament was promised comes from public papers; the words are ours.",
             otherDoor: "Go to the reporter's side"))
 }

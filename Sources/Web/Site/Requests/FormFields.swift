@@ -20,6 +20,9 @@ struct FormFields: Sendable {
     /// The first value of a field; empty where there is none.
     subscript(_ name: String) -> String { values[name]?.first ?? "" }
 
+    /// The first value without white space at either end.
+    func line(_ name: String) -> String { self[name].trimmingCharacters(in: .whitespacesAndNewlines) }
+
     func all(_ name: String) -> [String] { values[name] ?? [] }
     func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -62,6 +62,9 @@ enum CodeWording {
         case .reportHandler: Bilingual(nl: "Behandelaar", en: "Report handler")
         case .recoveryOfficer: Bilingual(nl: "Herstelfunctionaris", en: "Recovery officer")
         case .administrator: Bilingual(nl: "Beheerder", en: "Administrator")
+        case .policyOfficer: Bilingual(nl: "Beleidsmedewerker", en: "Policy officer")
+        case .commitmentsCoordinator: Bilingual(nl: "Coördinator toezeggingen", en: "Commitments coordinator")
+        case .ministersOffice: Bilingual(nl: "Bureau van de minister", en: "Minister’s office")
         }
     }
 

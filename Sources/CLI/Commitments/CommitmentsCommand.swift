@@ -1,0 +1,110 @@
+import Access
+import App
+import ArgumentParser
+import Commitments
+import Foundation
+import Kernel
+
+/// `meldloket commitments`: what departments owe Parliament.
+package struct CommitmentsCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "commitments", abstract: "Read in the House's list, and list what is overdue.",
+        subcommands: [Import.self, Overdue.self])
+
+    package init() {}
+
+    struct Import: PlainSpokenCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Read in saved pages of the open data of the Tweede Kamer (SyncFeed, or OData 4 and 5). A second run changes nothing."
+        )
+
+        @OptionGroup var installation: InstallationOptions
+        @Argument(help: "Files, in the order in which the House gave them.")
+        var files: [String]
+        @Option(name: .customLong("of"), help: "What the rows of OData are: promise, matter or decision.")
+        var category = HouseRecord.Category.promise
+        @Flag(help: "Say what would change, and change nothing.")
+        var dryRun = false
+
+        func perform() async throws {
+            try await installation.withRegisters { registers in
+                for file in files {
+                    guard FileManager.default.isReadableFile(atPath: file) else { throw CommandProblem.cannotRead(file) }
+                    let bar = ProgressLine(file)
+                    let report = try await registers.commitments.importHouseList(
+                        .path(file), of: category, isTrial: dryRun, progress: bar.show)
+                    bar.clear()
+                    for line in HouseImportWording.lines(report, file: file, isTrial: dryRun) { say(line) }
+                }
+            }
+        }
+    }
+
+    struct Overdue: PlainSpokenCommand {
+        static let configuration = CommandConfiguration(abstract: "List what is overdue, of all departments.")
+
+        @OptionGroup var installation: InstallationOptions
+        @Option(help: "The day; today by default.")
+        var on: String?
+
+        func perform() async throws {
+            let on = try on.map { try Day(orProblem: $0) }
+            try await installation.withRegisters { registers in
+                let day = on ?? registers.clock.today()
+                let roster = try await registers.access.roster()
+                for entry in try await registers.commitments.overdue(on: day) {
+                    let owner = entry.owner.flatMap { roster.officers[$0]?.name } ?? "nobody"
+                    let due = entry.due?.day?.iso ?? ""
+                    say("\(due)  \(entry.facts.department)  \(entry.number)  \(entry.facts.title)  (\(owner))")
+                }
+            }
+        }
+    }
+}
+
+extension HouseRecord.Category: ExpressibleByArgument {}
+
+/// What an import did, as lines.
+enum HouseImportWording {
+    static func lines(_ report: HouseImportReport, file: String, isTrial: Bool) -> [String] {
+        let counts =
+            "\(report.added) new, \(report.changed) changed, \(report.unchanged) unchanged, \(report.removed) removed at the source, \(report.others) of other kinds, \(report.faults.count) unreadable"
+        var lines = ["\(file): \(counts)\(isTrial ? " (nothing was kept: dry run)" : "")"]
+        lines += report.faults.map { "  line \($0.line): \(reason($0.reason))" }
+        if let next = report.next { lines.append("  the next page: \(next)") }
+        return lines
+    }
+
+    private static func reason(_ reason: HouseListFault.Reason) -> String {
+        switch reason {
+        case .notXML: "no valid XML"
+        case .endsTooSoon: "the file ends too soon; what came before was read"
+        case .encoding: "signs that do not belong to the stated encoding"
+        case .documentType: "a document type, which is not allowed"
+        case .notJSON: "no valid JSON; this row was passed over"
+        case .unknownForm: "no page of SyncFeed or OData"
+        case .withoutID: "no identifier; this record was passed over"
+        }
+    }
+}
+
+/// How far a long work is, on one line of a terminal; nothing where standard error is none.
+struct ProgressLine: Sendable {
+    private let name: String
+    private let isTerminal = isatty(2) == 1
+
+    init(_ name: String) {
+        self.name = name
+    }
+
+    func show(_ count: Int) {
+        guard isTerminal else { return }
+        FileHandle.standardError.write(Data("\r\(name): \(count)".utf8))
+    }
+
+    func clear() {
+        guard isTerminal else { return }
+        FileHandle.standardError.write(Data("\r\(String(repeating: " ", count: name.utf8.count + 12))\r".utf8))
+    }
+}

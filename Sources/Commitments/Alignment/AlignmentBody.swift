@@ -1,0 +1,44 @@
+import Foundation
+import Kernel
+
+/// Who is asked about a letter before it goes: a body between departments, or a department for its part.
+package struct AlignmentBody: Sendable, Equatable, Identifiable {
+    /// A short code, such as `icbr`.
+    package struct ID: Hashable, Sendable, Comparable, Codable {
+        package let code: String
+
+        package init?(_ code: some StringProtocol) {
+            guard (2...24).contains(code.utf8.count), code.utf8.allSatisfy({ (97...122).contains($0) || $0 == 45 }) else {
+                return nil
+            }
+            self.code = String(code)
+        }
+
+        package init(from decoder: any Decoder) throws {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            guard let id = ID(text) else {
+                throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no code of a body"))
+            }
+            self = id
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(code)
+        }
+
+        package static func < (a: ID, b: ID) -> Bool { a.code < b.code }
+    }
+
+    package enum Purpose: String, Sendable, Codable { case agreement, information }
+
+    package let id: ID
+    package let name: String
+    package let purpose: Purpose
+    /// How many days it has, where a round sets none.
+    package let days: Int
+    /// Whether silence until the last day counts as agreement by the rule of the body itself.
+    package let silenceAgrees: Bool
+    /// For a department, which one.
+    package let department: Organisation.ID?
+}

@@ -1,0 +1,36 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+import Sealing
+
+/// What ministers owe the States General: commitments, motions, requests for information and written questions, and when each
+/// is due.
+package struct Commitments: Sendable {
+    package static let migrations = [Migration("commitments-0001", sql: PackageResources._001_commitments_sql)]
+
+    package let access: Access
+    let audit: AuditLog
+    let database: any Database
+    let clock: WallClock
+    let entropy: EntropySource
+
+    package init(access: Access) {
+        self.access = access
+        audit = access.audit
+        database = access.database
+        clock = access.clock
+        entropy = access.sealer.entropy
+    }
+
+    package var today: Day { clock.today() }
+}
+
+extension AuditAction {
+    package static let entryRegistered = AuditAction("register.entry-registered")
+    package static let entryDueSet = AuditAction("register.due-set")
+    package static let entryStandingSet = AuditAction("register.standing-set")
+    package static let entryAssigned = AuditAction("register.entry-assigned")
+    package static let entryLinked = AuditAction("register.entry-linked")
+    package static let motionStepTaken = AuditAction("register.motion-step-taken")
+}

@@ -1,0 +1,181 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let houseItemTakenOver = AuditAction("register.house-item-taken-over")
+    package static let houseDifferenceExplained = AuditAction("register.house-difference-explained")
+}
+
+/// The House's list beside our register.
+package struct HouseComparisonList: Sendable {
+    /// Unexplained ones first, then those that a person explained.
+    package let differences: [HouseDifference]
+    /// When the list was imported last; nil where it never was.
+    package let imported: Day?
+    /// How many of the House's promises are of these departments.
+    package let compared: Int
+}
+
+extension Commitments {
+    /// Where the House's list of promises and our register differ, for the departments of which the officer reads the register.
+    package func differences(for officer: RegisterOfficer) async throws -> HouseComparisonList {
+        let tree = try await access.roster().tree
+        let (items, explanations, imported) = try await houseItems(of: officer.reads, in: tree)
+        let entries = try await entries(for: officer).filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
+        let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
+        var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
+        for item in items {
+            seen.insert(item.number)
+            let ours = byNumber[item.number] ?? []
+            if ours.isEmpty, !item.isRemoved {
+                differences.append(HouseDifference(kind: .onlyThere, item: item, entry: nil, since: item.changed))
+            }
+            differences += ours.compactMap { $0.difference(from: item) }
+        }
+        if imported != nil {
+            differences += entries.filter { !seen.contains($0.facts.houseNumber!.text) }.map {
+                HouseDifference(kind: .onlyHere, item: nil, entry: $0, since: imported!)
+            }
+        }
+        let explained = differences.map { difference in
+            var difference = difference
+            if let item = difference.item, let found = explanations[item.id], found.content == item.content,
+                found.here == difference.entry?.stateForHouse ?? ""
+            {
+                difference.explanation = found.explanation
+            }
+            return difference
+        }
+        return HouseComparisonList(
+            differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
+            imported: imported, compared: items.count)
+    }
+
+    /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
+    ///
+    /// - Throws: `RegisterRefusal`, `StandingRefusal`, `DueRefusal`.
+    @discardableResult package func takeOver(_ itemID: String, by officer: RegisterOfficer) async throws -> RegisterEntry.ID {
+        guard let difference = try await differences(for: officer).differences.first(where: { $0.item?.id == itemID }),
+            let item = difference.item
+        else { throw RegisterRefusal.notFound }
+        let tree = try await access.roster().tree
+        guard let entry = difference.entry else { return try await register(item, in: tree, by: officer).id }
+        let today = today
+        var version = entry.version
+        if difference.kind == .standing, let code = item.standing, let standing = Standing(code, department: nil) {
+            let change = StandingChange(standing, on: today, facts: item.sayingOfTheHouse, byHouse: true)
+            try await setStanding(change, of: entry.id, version: version, by: officer)
+            version += 1
+        }
+        if difference.kind == .removedThere {
+            let change = StandingChange(.lapsed, on: today, facts: item.sayingOfTheHouse, byHouse: true)
+            try await setStanding(change, of: entry.id, version: version, by: officer)
+        }
+        if difference.kind == .day, let day = item.dueOn {
+            let due = Due(words: "", day: day, reason: item.sayingOfTheHouse, told: today)
+            try await setDue(due, of: entry.id, version: version, by: officer)
+        }
+        return entry.id
+    }
+
+    /// Says why a difference may stay. It comes back when the House's item or our entry changes.
+    package func explain(_ itemID: String, reason: String, by officer: RegisterOfficer) async throws {
+        guard !reason.isEmpty else { throw RegisterRefusal.targetMissing }
+        guard let difference = try await differences(for: officer).differences.first(where: { $0.item?.id == itemID }),
+            let item = difference.item
+        else { throw RegisterRefusal.notFound }
+        let tree = try await access.roster().tree
+        let department = difference.entry?.facts.department ?? item.department(in: tree, of: officer.reads, on: today)
+        guard let department, officer.writes.contains(department) else { throw RegisterRefusal.notYours }
+        let (today, here) = (today, difference.entry?.stateForHouse ?? "")
+        let note = access.note(
+            .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: item.number)
+        try await audit.command { db in
+            try db.execute(
+                """
+                INSERT INTO house_explanation (item, content, here, reason, officer, day) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (item) DO UPDATE SET content = $2, here = $3, reason = $4, officer = $5, day = $6
+                """, itemID, item.content, here, reason, officer.officer.id, today)
+            return note
+        }
+    }
+
+    private func register(
+        _ item: HouseItem, in tree: OrganisationTree, by officer: RegisterOfficer
+    ) async throws -> RegisterEntry {
+        guard let department = item.department(in: tree, of: officer.writes, on: today) else { throw RegisterRefusal.notYours }
+        let made = item.madeOn ?? item.firstSeen
+        let facts = RegisterFacts(
+            kind: .commitment, title: item.title, wording: item.text, verb: .carryOut, madeOn: made, setting: .debate,
+            place: item.activity ?? item.function, houseNumber: try? HouseNumber(item.number), department: department)
+        let due = item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }
+        let entry = try await register(NewEntry(facts, due: due), by: officer)
+        if let code = item.standing, code != .open, let standing = Standing(code, department: nil) {
+            let change = StandingChange(standing, on: today, facts: item.sayingOfTheHouse, byHouse: true)
+            try await setStanding(change, of: entry.id, version: entry.version, by: officer)
+        }
+        return entry
+    }
+
+    private struct KeptExplanation: Sendable {
+        let content: [UInt8]
+        let here: String
+        let explanation: HouseExplanation
+    }
+
+    private func houseItems(
+        of departments: Set<Organisation.ID>, in tree: OrganisationTree
+    ) async throws -> ([HouseItem], [String: KeptExplanation], Day?) {
+        let names = departments.flatMap { tree.namesAtTheHouse(of: $0) }.sorted()
+        return try await database.read { db in
+            var items: [HouseItem] = []
+            for name in names {
+                items += try db.query(
+                    "SELECT * FROM house_item WHERE category = 'promise' AND ministry = $1 ORDER BY id", name
+                ).map(HouseItem.init)
+            }
+            let explanations = try db.query("SELECT * FROM house_explanation").map { row in
+                (
+                    try row.get("item", as: String.self),
+                    KeptExplanation(
+                        content: try row.get("content"), here: try row.get("here"),
+                        explanation: HouseExplanation(reason: try row.get("reason"), day: try row.get("day")))
+                )
+            }
+            let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
+            return (
+                items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, Dictionary(uniqueKeysWithValues: explanations), last
+            )
+        }
+    }
+}
+
+extension HouseItem {
+    /// A few words by which an entry is recognised: the beginning of the text.
+    fileprivate var title: String {
+        let words = text.split(separator: " ").prefix(12).joined(separator: " ")
+        return words.count < text.count ? "\(words) …" : words
+    }
+
+    /// What the House says, as the reason of what was taken over.
+    fileprivate var sayingOfTheHouse: String {
+        let letters = letters.isEmpty ? "" : " (\(letters.joined(separator: ", ")))"
+        return "Tweede Kamer: \(isRemoved ? "verwijderd bij de bron" : status)\(letters)"
+    }
+
+    fileprivate func department(
+        in tree: OrganisationTree, of departments: Set<Organisation.ID>, on day: Day
+    ) -> Organisation.ID? {
+        departments.sorted().first { tree.namesAtTheHouse(of: $0).contains(ministry) }
+    }
+}
+
+extension OrganisationTree {
+    /// How the House calls an organisation: every name that it ever had, without the word "Ministerie van".
+    fileprivate func namesAtTheHouse(of id: Organisation.ID) -> Set<String> {
+        let names = self[id]?.names.map(\.value.full.nl) ?? []
+        return Set(names + names.map { $0.replacing("Ministerie van ", with: "") })
+    }
+}

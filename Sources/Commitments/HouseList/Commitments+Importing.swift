@@ -1,0 +1,124 @@
+import Access
+import AuditLog
+import Database
+import Foundation
+import Kernel
+
+extension AuditAction {
+    package static let houseListImported = AuditAction("register.house-list-imported")
+}
+
+extension Commitments {
+    /// Takes in a saved page of the House's open data. What came before with the same content is left as it is, so that a second
+    /// run changes nothing; what the source took away stays, marked as removed there.
+    ///
+    /// - Parameters:
+    ///   - category: what the rows of OData are, which do not say so themselves.
+    ///   - isTrial: whether to say only what would happen.
+    ///   - progress: told how many entities were read.
+    package func importHouseList(
+        _ file: HouseFile, of category: HouseRecord.Category = .promise, isTrial: Bool = false,
+        by party: String = "administrator",
+        at origin: AuditOrigin = .commandLine, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws -> HouseImportReport {
+        var (report, reading, batch) = (HouseImportReport(), try HouseFileReading(file, of: category), [HouseRecord]())
+        // What a trial would have kept by now.
+        var imagined: [String: [UInt8]] = [:]
+        while let piece = reading.next() {
+            switch piece {
+            case .fault(let fault): report.faults.append(fault)
+            case .record(let record): batch.append(record)
+            }
+            guard batch.count == Self.batch else { continue }
+            report.add(try await isTrial ? imagine(batch, &imagined) : keep(batch))
+            progress(report.read)
+            batch = []
+        }
+        if !batch.isEmpty { report.add(try await isTrial ? imagine(batch, &imagined) : keep(batch)) }
+        progress(report.read)
+        (report.others, report.next) = reading.end
+        guard !isTrial else { return report }
+        let (today, told) = (today, report)
+        let note = access.note(.houseListImported, by: party, at: origin, text: "\(told.added) \(told.changed) \(told.unchanged)")
+        try await audit.command { db in
+            let last = try db.first("SELECT max(number) AS last FROM house_import")?.get("last", as: Int?.self) ?? 0
+            try db.execute(
+                """
+                INSERT INTO house_import (number, day, added, changed, unchanged, unreadable) VALUES ($1, $2, $3, $4, $5, $6)
+                """, last + 1, today, told.added, told.changed, told.unchanged, told.faults.count)
+            return note
+        }
+        return report
+    }
+
+    /// How many records go into one transaction.
+    private static let batch = 500
+
+    private func keep(_ batch: [HouseRecord]) async throws -> HouseImportReport {
+        let today = today
+        return try await database.write { db in
+            let comparison = HouseComparison(batch, known: try db.contents(of: batch))
+            for record in comparison.fresh { try db.save(record, on: today) }
+            return comparison.report
+        }
+    }
+
+    private func imagine(_ batch: [HouseRecord], _ imagined: inout [String: [UInt8]]) async throws -> HouseImportReport {
+        let known = try await database.read { try $0.contents(of: batch) }
+        let comparison = HouseComparison(batch, known: known.merging(imagined) { $1 })
+        for record in comparison.fresh { imagined[record.id] = record.content }
+        return comparison.report
+    }
+}
+
+/// Which records of a batch are new or say something else than before.
+private struct HouseComparison {
+    var report = HouseImportReport()
+    /// The last of each identifier that is new or changed.
+    var fresh: [HouseRecord] = []
+
+    /// - Parameter known: the content that we have, by identifier.
+    init(_ batch: [HouseRecord], known: [String: [UInt8]]) {
+        var (known, places) = (known, [String: Int]())
+        for record in batch {
+            let content = record.content
+            guard known[record.id] != content else {
+                report.unchanged += 1
+                continue
+            }
+            if known[record.id] == nil { report.added += 1 } else { report.changed += 1 }
+            report.removed += record.isRemoved ? 1 : 0
+            known[record.id] = content
+            if let place = places[record.id] {
+                fresh[place] = record
+            } else {
+                places[record.id] = fresh.count
+                fresh.append(record)
+            }
+        }
+    }
+}
+
+extension SQLConnection {
+    fileprivate func contents(of batch: [HouseRecord]) throws -> [String: [UInt8]] {
+        let places = batch.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let rows = try query("SELECT id, content FROM house_item WHERE id IN (\(places))", batch.map(\.id))
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { (try $0.get("id", as: String.self), try $0.get("content", as: [UInt8].self)) })
+    }
+
+    /// A record that the source took away keeps what it said before, where it now says nothing.
+    fileprivate func save(_ record: HouseRecord, on day: Day) throws {
+        let fields = String(
+            decoding: try JSONSerialization.data(withJSONObject: record.fields, options: .sortedKeys), as: UTF8.self)
+        let keepsOld = record.isRemoved && record["number"] == nil
+        try execute(
+            """
+            INSERT INTO house_item (id, category, number, ministry, removed, fields, raw, content, first_day, changed_day)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+            ON CONFLICT (id) DO UPDATE SET removed = $5, content = $8, changed_day = $9, raw = $7
+            \(keepsOld ? "" : ", number = $3, ministry = $4, fields = $6")
+            """, record.id, record.category.rawValue, record["number"], record["ministry"], record.isRemoved, fields, record.raw,
+            record.content, day)
+    }
+}

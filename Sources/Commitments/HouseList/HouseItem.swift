@@ -1,0 +1,57 @@
+import Database
+import Foundation
+import Kernel
+
+/// A promise as the House keeps it.
+package struct HouseItem: Sendable, Equatable, Identifiable {
+    package let id: String
+    package let number: String
+    package let text: String
+    /// In the House's own words, such as "Openstaand" or "Deels Voldaan".
+    package let status: String
+    package let ministry: String
+    /// Who made it, as the House writes it.
+    package let name: String
+    package let function: String
+    package let madeOn: Day?
+    package let dueOn: Day?
+    /// The documents with which the House counts it as fulfilled, by their numbers.
+    package let letters: [String]
+    package let activity: String?
+    package let isRemoved: Bool
+    /// When we saw it first, and with this content.
+    package let firstSeen, changed: Day
+    let content: [UInt8]
+
+    init(row: Row) throws {
+        let fields = try JSONDecoder().decode(
+            [String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
+        id = try row.get("id")
+        let record = HouseRecord(id: id, category: .promise, isRemoved: false, fields: fields, raw: "")
+        number = record["number"] ?? ""
+        text = record["text"] ?? ""
+        status = record["status"] ?? ""
+        ministry = record["ministry"] ?? ""
+        name = record["name"] ?? ""
+        function = record["function"] ?? ""
+        madeOn = record.day("madeAt")
+        dueOn = record.day("dueAt")
+        letters = fields["letters"] ?? []
+        activity = record["activityNumber"]
+        isRemoved = try row.get("removed")
+        firstSeen = try row.get("first_day")
+        changed = try row.get("changed_day")
+        content = try row.get("content")
+    }
+
+    /// The standing that the House's word means; nil for a word that we do not know.
+    package var standing: Standing.Code? {
+        switch status.lowercased() {
+        case "openstaand": .open
+        case "voldaan", "afgedaan": .settled
+        case "deels voldaan", "deels afgedaan": .settledInPart
+        case "vervallen": .lapsed
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+
+/// Reads an answer of the House's OData, version 4 or 5: an object with the rows in `value`, or the rows alone. Rows are cut out
+/// one by one, so that a long file takes the memory of its longest row.
+struct ODataReading {
+    private let bytes: Data
+    /// What the rows are, where they do not say so themselves.
+    private let category: HouseRecord.Category
+    private let fields = HouseFields.known
+    private var place = 0
+    private var line = 1
+    private var state = State.before
+    /// Rows that were within the row read last.
+    private var waiting: [HouseListPiece] = []
+
+    private enum State { case before, within, after }
+
+    init(_ bytes: Data, of category: HouseRecord.Category) {
+        self.bytes = bytes
+        self.category = category
+    }
+
+    /// The next row, or where it stopped being readable; nil at the end. Rows within rows, such as the matters of a decision, come
+    /// before the row that holds them.
+    mutating func next() -> HouseListPiece? {
+        if !waiting.isEmpty { return waiting.removeFirst() }
+        if state == .before {
+            state = .within
+            guard findRows() else { return end(.unknownForm) }
+        }
+        guard state == .within else { return nil }
+        skipSpace(and: UInt8(ascii: ","))
+        guard place < bytes.endIndex else { return self.end(.endsTooSoon) }
+        guard bytes[place] == UInt8(ascii: "{") else {
+            state = .after
+            return bytes[place] == UInt8(ascii: "]") ? nil : end(.notJSON)
+        }
+        let start = place
+        let from = line
+        guard let end = endOfRow(from: start) else { return self.end(.endsTooSoon) }
+        place = end
+        guard let row = try? JSONSerialization.jsonObject(with: bytes[start..<end]) as? [String: Any] else {
+            return .fault(HouseListFault(line: from, reason: .notJSON))
+        }
+        record(row, category, line: from)
+        return waiting.removeFirst()
+    }
+
+    private mutating func end(_ reason: HouseListFault.Reason) -> HouseListPiece {
+        state = .after
+        return .fault(HouseListFault(line: line, reason: reason))
+    }
+
+    private mutating func record(_ row: [String: Any], _ category: HouseRecord.Category, line: Int) {
+        var (values, isRemoved, id): ([String: [String]], Bool, String?) = ([:], false, nil)
+        for (name, value) in row {
+            switch fields.field(name) {
+            case "id": id = value as? String
+            case "removed": isRemoved = (value as? Bool) ?? ((value as? String)?.lowercased() == "true")
+            case let field:
+                let found = texts(value, name, line: line)
+                if !found.isEmpty { values[field] = found }
+            }
+        }
+        guard let id, !id.isEmpty,
+            let raw = try? JSONSerialization.data(withJSONObject: row, options: [.sortedKeys, .withoutEscapingSlashes])
+        else {
+            waiting.append(.fault(HouseListFault(line: line, reason: .withoutID)))
+            return
+        }
+        waiting.append(
+            .record(
+                HouseRecord(
+                    id: id, category: category, isRemoved: isRemoved, fields: values,
+                    raw: String(decoding: raw, as: UTF8.self))))
+    }
+
+    /// A value as texts; a row within the row by its number, or by its identifier.
+    private mutating func texts(_ value: Any, _ name: String, line: Int) -> [String] {
+        switch value {
+        case let text as String: return text.trimmingSpace.isEmpty ? [] : [text.trimmingSpace]
+        case let number as NSNumber: return [number.stringValue]
+        case let list as [Any]:
+            var found: [String] = []
+            for one in list { found += texts(one, name, line: line) }
+            return found
+        case let row as [String: Any]:
+            let identity = row.first { fields.field($0.key) == "id" }?.value as? String
+            guard let inner = fields.category(of: name) else {
+                let number = row.first { fields.field($0.key) == "number" }?.value as? String
+                return [number ?? identity].compactMap(\.self)
+            }
+            record(row, inner, line: line)
+            return [identity].compactMap(\.self)
+        default: return []
+        }
+    }
+
+    /// Goes to the first row: into the list of `value`, or into a list that stands alone.
+    private mutating func findRows() -> Bool {
+        skipSpace()
+        guard place < bytes.count else { return false }
+        if bytes[place] == UInt8(ascii: "[") {
+            place += 1
+            return true
+        }
+        guard bytes[place] == UInt8(ascii: "{") else { return false }
+        let mark = Array(#""value""#.utf8)
+        var depth = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "\""):
+                let isMark = depth == 1 && bytes[place...].starts(with: mark)
+                guard skipString() else { return false }
+                if isMark {
+                    skipSpace(and: UInt8(ascii: ":"))
+                    guard place < bytes.count, bytes[place] == UInt8(ascii: "[") else { return false }
+                    place += 1
+                    return true
+                }
+                continue
+            case UInt8(ascii: "\n"): line += 1
+            default: break
+            }
+            place += 1
+        }
+        return false
+    }
+
+    /// The place after the row that begins at `start`; nil where it has no end.
+    private mutating func endOfRow(from start: Int) -> Int? {
+        var depth = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth -= 1
+                if depth == 0 { return place + 1 }
+            case UInt8(ascii: "\""):
+                guard skipString() else { return nil }
+                continue
+            case UInt8(ascii: "\n"): line += 1
+            default: break
+            }
+            place += 1
+        }
+        return nil
+    }
+
+    /// Goes behind a string.
+    private mutating func skipString() -> Bool {
+        place += 1
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\\"): place += 2
+            case UInt8(ascii: "\""):
+                place += 1
+                return true
+            case UInt8(ascii: "\n"):
+                line += 1
+                place += 1
+            default: place += 1
+            }
+        }
+        return false
+    }
+
+    private mutating func skipSpace(and other: UInt8? = nil) {
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\n"): line += 1
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0xEF, 0xBB, 0xBF: break
+            case other: break
+            default: return
+            }
+            place += 1
+        }
+    }
+}

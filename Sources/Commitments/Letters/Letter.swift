@@ -1,0 +1,99 @@
+import Access
+import Kernel
+
+/// A letter to a House: announced, being written, sent, or merged into another.
+package struct Letter: Sendable, Equatable, Identifiable {
+    package typealias ID = Identifier<Letter>
+
+    package enum State: Sendable, Equatable {
+        /// Being written, or only announced so far.
+        case draft
+        case sent(paper: Reference, on: Day)
+        /// What it would have said goes into another letter. Until that one is sent, this one stays on the planning overview.
+        case merged(into: Letter.ID, on: Day, reason: String)
+    }
+
+    package let id: ID
+    /// The number in this register, from 1 up.
+    package let number: Int
+    package var subject: String
+    package var house: House
+    package var department: Organisation.ID
+    /// Who must agree to it or hears of it is kept in its rounds; these take part in writing it.
+    package var involved: Set<Organisation.ID>
+    package var owner: Officer.ID
+    package var state: State
+    /// When it was said to come, the present one last.
+    package var dues: [Due]
+    package var answers: [LetterAnswer]
+    package var parts: [LetterPart]
+    /// Rises with every change of anything but the text of a part.
+    package let version: Int
+
+    package init(
+        id: ID, number: Int, subject: String, house: House = .tweedeKamer, department: Organisation.ID,
+        involved: Set<Organisation.ID> = [], owner: Officer.ID, state: State = .draft, dues: [Due] = [],
+        answers: [LetterAnswer] = [], parts: [LetterPart] = [], version: Int = 1
+    ) {
+        self.id = id
+        self.number = number
+        self.subject = subject
+        self.house = house
+        self.department = department
+        self.involved = involved
+        self.owner = owner
+        self.state = state
+        self.dues = dues
+        self.answers = answers
+        self.parts = parts
+        self.version = version
+    }
+
+    package var due: Due? { dues.last }
+    package var isDraft: Bool { state == .draft }
+
+    /// What it settles, wholly or in part, or postpones, and no part of it speaks of.
+    package var answersWithoutPart: [LetterAnswer] {
+        answers.filter { answer in !parts.contains { $0.entries.contains(answer.entry) && !$0.text.isEmpty } }
+    }
+}
+
+/// What a letter says of one entry of the register.
+package struct LetterAnswer: Sendable, Equatable {
+    package enum Effect: Sendable, Equatable {
+        case settles
+        case settlesInPart
+        /// It comes later, and why.
+        case postpones(words: String, to: Day, reason: String)
+        case informs
+    }
+
+    package let entry: RegisterEntry.ID
+    package let effect: Effect
+
+    package init(_ entry: RegisterEntry.ID, _ effect: Effect) {
+        self.entry = entry
+        self.effect = effect
+    }
+}
+
+/// A part of a letter: a heading, its text and the entries of which it speaks.
+package struct LetterPart: Sendable, Equatable, Identifiable {
+    package typealias ID = Identifier<LetterPart>
+
+    package let id: ID
+    package var heading: String
+    /// Paragraphs, with an empty line between them.
+    package var text: String
+    package var entries: Set<RegisterEntry.ID>
+    /// Rises with every change of heading or text.
+    package let version: Int
+
+    package init(id: ID, heading: String, text: String, entries: Set<RegisterEntry.ID> = [], version: Int = 1) {
+        self.id = id
+        self.heading = heading
+        self.text = text
+        self.entries = entries
+        self.version = version
+    }
+}

@@ -1,0 +1,29 @@
+import Kernel
+
+/// Why a letter cannot be as asked.
+package enum LetterRefusal: Refusal {
+    case notFound
+    case notYours
+    case subjectMissing
+    case changedMeanwhile
+    /// Someone saved this part since it was shown; both texts are kept.
+    case partChangedMeanwhile(LetterPart)
+    case alreadySent(on: Day)
+    case hasBeenMerged(into: Letter.ID)
+    case mergesIntoItself
+    case reasonMissing
+    case answeredTwice
+    /// It settles what is settled already, or answers what is owed no more.
+    case nothingOwed(RegisterEntry.ID)
+    case entryRefused(RegisterEntry.ID, StandingRefusal)
+    case dayRefused(RegisterEntry.ID, DueRefusal)
+    case answersNothing
+    /// It says that it settles or postpones these, and no part speaks of them.
+    case partMissing(for: [RegisterEntry.ID])
+    case awaitingAgreement(of: [AlignmentBody.ID])
+    case awaitingDecision
+    case decidedOtherwise
+    /// References in the text that cannot be read, as they stand there.
+    case unreadableReferences([String])
+    case sentInTheFuture(Day)
+}

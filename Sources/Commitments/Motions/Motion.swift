@@ -1,0 +1,97 @@
+import Kernel
+
+/// The life of a motion in the House, apart from its execution.
+package struct Motion: Sendable, Equatable {
+    /// What happened to a motion: changed or withdrawn until the vote (RvO Tweede Kamer 8.20), taken over
+    /// (RvO Tweede Kamer 8.21), held (RvO Tweede Kamer 8.23).
+    package enum Step: String, Sendable, CaseIterable, Codable {
+        case submitted, changed, held, adopted, rejected, withdrawn, takenOver, lapsed
+
+        /// Whether nothing can follow on it.
+        package var isEnd: Bool {
+            switch self {
+            case .submitted, .changed, .held: false
+            case .adopted, .rejected, .withdrawn, .takenOver, .lapsed: true
+            }
+        }
+    }
+
+    package struct Event: Sendable, Equatable {
+        package let step: Step
+        /// Nil where it is not known.
+        package let day: Day?
+
+        package init(_ step: Step, on day: Day?) {
+            self.step = step
+            self.day = day
+        }
+    }
+
+    /// Who moved it, the first mover first.
+    package let movers: [String]
+    package private(set) var events: [Event]
+
+    /// A motion as it was submitted.
+    package init(movers: [String], submittedOn day: Day) {
+        self.init(movers: movers, events: [Event(.submitted, on: day)])
+    }
+
+    /// A motion as it was kept.
+    init(movers: [String], events: [Event]) {
+        self.movers = movers
+        self.events = events
+    }
+
+    package var step: Step { events.last?.step ?? .submitted }
+
+    /// Whether the government has something to carry out.
+    package var isToBeCarriedOut: Bool { step == .adopted || step == .takenOver }
+
+    /// From when on a held motion lapses: in the first meeting twelve weeks after it was held, where the House has not voted
+    /// on it nor decided otherwise (RvO Tweede Kamer 8.23(2)). Nil for one that is not held.
+    package var lapsesFrom: Day? {
+        guard let last = events.last, last.step == .held else { return nil }
+        return last.day.flatMap { TermRules.named("held-motion")?.length.end(from: $0) }
+    }
+}
+
+/// Why a motion does not take a step.
+package enum MotionRefusal: Refusal {
+    case isNoMotion
+    /// Its life is over.
+    case hasEnded(Motion.Step, on: Day?)
+    /// Every motion is submitted once.
+    case submittedAlready
+    case beforeTheLastStep(Day)
+    case inTheFuture(Day)
+    /// Only a motion that is held lapses.
+    case notHeld
+    /// A held motion lapses twelve weeks after it was held at the earliest, or at the end of a session.
+    case lapsesLater(Day)
+}
+
+extension Motion {
+    /// The motion after a step.
+    ///
+    /// - Parameters:
+    ///   - day: nil where it is not known.
+    ///   - endOfSession: whether a session of the House ends on that day: all held motions lapse with it (RvO Tweede
+    ///     Kamer 8.23(2)).
+    package func taking(
+        _ step: Step, on day: Day?, endOfSession: Bool = false, today: Day
+    ) throws(MotionRefusal) -> Motion {
+        if let day, day > today { throw .inTheFuture(day) }
+        if let last = events.last, last.step.isEnd { throw .hasEnded(last.step, on: last.day) }
+        if let day, let former = events.last(where: { $0.day != nil })?.day, day < former { throw .beforeTheLastStep(former) }
+        switch step {
+        case .submitted: throw .submittedAlready
+        case .lapsed:
+            guard self.step == .held else { throw .notHeld }
+            if let from = lapsesFrom, !endOfSession, day ?? today < from { throw .lapsesLater(from) }
+        case .changed, .held, .adopted, .rejected, .withdrawn, .takenOver: break
+        }
+        var motion = self
+        motion.events.append(Event(step, on: day))
+        return motion
+    }
+}

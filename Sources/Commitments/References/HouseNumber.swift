@@ -1,0 +1,38 @@
+/// The number under which a House keeps something: of a promise to the Tweede Kamer (`TZ202603-130`) or the Eerste Kamer
+/// (`T03545`), of a document (`2025D16675`), a matter (`2025Z07345`) or a meeting (`2024A05766`).
+package struct HouseNumber: Hashable, Sendable {
+    package enum Kind: Sendable, CaseIterable {
+        case promiseToTweedeKamer, promiseToEersteKamer, document, matter, activity
+    }
+
+    package let text: String
+    package let kind: Kind
+
+    /// - Throws: `ReferenceRefusal.noteSticksTo` where a digit of a note sticks to the number, as it does in copies of pages:
+    ///   `T035453` is T03545 with note 3.
+    package init(_ typed: String) throws(ReferenceRefusal) {
+        let text = typed.split(whereSeparator: \.isWhitespace).joined().uppercased()
+        guard let kind = Kind.allCases.first(where: { $0.fits(text) }) else {
+            if let kind = Kind.allCases.first(where: { $0.fits(String(text.dropLast())) }), text.last?.isNumber == true,
+                kind != .promiseToTweedeKamer
+            {
+                throw .noteSticksTo(typed, number: String(text.dropLast()))
+            }
+            throw .unknownForm(typed)
+        }
+        self.text = text
+        self.kind = kind
+    }
+}
+
+extension HouseNumber.Kind {
+    fileprivate func fits(_ text: String) -> Bool {
+        switch self {
+        case .promiseToTweedeKamer: text.wholeMatch(of: /TZ\d{4}(?:0[1-9]|1[0-2])-\d{1,4}/) != nil
+        case .promiseToEersteKamer: text.wholeMatch(of: /T\d{5}/) != nil
+        case .document: text.wholeMatch(of: /(?:19|20)\d{2}D\d{5}/) != nil
+        case .matter: text.wholeMatch(of: /(?:19|20)\d{2}Z\d{5}/) != nil
+        case .activity: text.wholeMatch(of: /(?:19|20)\d{2}A\d{5}/) != nil
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+extension Reference {
+    /// Reads a reference as letters, metadata or addresses write it.
+    ///
+    /// Spaces of any kind and width are alike, so are `30 950`, `30950` and `30.950`, and `p.` and `blz.`.
+    package init(_ typed: String) throws(ReferenceRefusal) {
+        let text = Self.plain(typed)
+        if text.contains(/^(?:kst|h|ah|stcrt)-/) {
+            self = try Self.identified(text)
+        } else if let rest = Self.rest(of: text, after: /^(?:Kamerstuk(?:ken)?)\b,? ?/) {
+            self = .paper(try Self.paper(rest, of: text))
+        } else if let rest = Self.rest(of: text, after: /^Aanhangsel(?: van de)?(?: Handelingen)?\b,? ?/) {
+            self = try Self.appendix(rest, of: text)
+        } else if let rest = Self.rest(of: text, after: /^Handelingen\b,? ?/) {
+            self = try Self.proceedings(rest, of: text)
+        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? (\d{4})(?:, | |-)(?:nr\. ?)?(\d{1,6})/) {
+            self = .gazette(year: Int(match.1)!, number: Int(match.2)!)
+        } else {
+            self = .paper(try Self.paper(text, of: text))
+        }
+    }
+
+    /// One space for each run of white space, and none at the ends; no full stop or semicolon behind.
+    private static func plain(_ typed: String) -> String {
+        var text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        while let last = text.last, ".;,".contains(last) { text.removeLast() }
+        return text
+    }
+
+    private static func rest(of text: String, after prefix: Regex<Substring>) -> String? {
+        text.prefixMatch(of: prefix.ignoresCase()).map { String(text[$0.range.upperBound...]) }
+    }
+
+    /// `II 2024/25, 30 950, nr. 433, p. 3`, or any part from the dossier on.
+    private static func paper(_ text: String, of whole: String) throws(ReferenceRefusal) -> ParliamentaryPaper {
+        let opening = text.prefixMatch(of: /(?:(I{1,2})(?: |, ))?(?:(\d{4}[\/-]\d{2,4}),? )?/)!
+        let year = try year(opening.output.2, of: whole)
+        let form =
+            /(\d{2}[ .]?\d{3}|[IVXLC]+)(?:[ -]([A-Z]{1,5}|\d{2}(?=[,-])|\(R\d{1,4}\)))?(?:, nr\.? ?|-|, )(\d{1,4}|[A-Z]{1,3}\d?)(?:,? (?:- )?(?:p|blz)\. ?(\d+)(?: ?[-–] ?(\d+))?)?/
+        guard let match = text[opening.range.upperBound...].wholeMatch(of: form) else {
+            throw .unknownForm(whole)
+        }
+        let digits = match.output.1.filter { $0 != " " && $0 != "." }
+        guard let dossier = Dossier(digits, suffix: match.output.2.map(String.init)) else {
+            throw .noDossier(String(match.output.1))
+        }
+        let number: ParliamentaryPaper.Number =
+            Int(match.output.3).map { .numbered($0) } ?? .lettered(String(match.output.3))
+        let paper = ParliamentaryPaper(
+            dossier, number, in: year, pages: try pages(match.output.4, match.output.5, of: whole))
+        if let numeral = opening.output.1, paper.house != House(numeral: numeral) { throw .otherHouse(whole) }
+        return paper
+    }
+
+    /// `II 2018/19, nr. 15, item 5, p. 25-36`.
+    private static func proceedings(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
+        let form =
+            /(I{1,2}) (\d{4}[\/-]\d{2,4}), nr\.? ?(\d{1,3})(?:, item ?(\d{1,3}))?(?:,? (?:- )?(?:p|blz)\. ?(\d+)(?: ?[-–] ?(\d+))?)?/
+        guard let match = text.wholeMatch(of: form), let house = House(numeral: match.output.1),
+            let year = try year(match.output.2, of: whole)
+        else { throw .unknownForm(whole) }
+        return .proceedings(
+            house, year, number: Int(match.output.3)!, item: match.output.4.flatMap { Int($0) },
+            pages: try pages(match.output.5, match.output.6, of: whole))
+    }
+
+    /// `II 2024/25, nr. 1043`.
+    private static func appendix(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
+        guard let match = text.wholeMatch(of: /(I{1,2}) (\d{4}[\/-]\d{2,4}), nr\.? ?(\d{1,5})/),
+            let house = House(numeral: match.output.1), let year = try year(match.output.2, of: whole)
+        else { throw .unknownForm(whole) }
+        return .questionsAppendix(house, year, number: Int(match.output.3)!)
+    }
+
+    private static func year(_ text: Substring?, of whole: String) throws(ReferenceRefusal) -> ParliamentaryYear? {
+        guard let text else { return nil }
+        guard let year = ParliamentaryYear(text) else { throw .yearsDoNotFollow(whole) }
+        return year
+    }
+
+    private static func pages(_ first: Substring?, _ last: Substring?, of whole: String) throws(ReferenceRefusal) -> Pages? {
+        guard let first = first.flatMap({ Int($0) }) else { return nil }
+        guard let pages = Pages(first, last.flatMap { Int($0) }) else { throw .pagesReversed(whole) }
+        return pages
+    }
+}

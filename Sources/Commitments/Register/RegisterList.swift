@@ -1,0 +1,102 @@
+import Access
+import Database
+import Kernel
+
+/// A part of the register, what is due first on top.
+package struct RegisterList: Sendable {
+    /// What a list shows.
+    package enum Part: String, Sendable, CaseIterable {
+        /// All that is owed.
+        case owed
+        case overdue
+        case thisMonth
+        /// Owed, and nobody has made a day of the words, or there are none.
+        case withoutDay
+        case withoutOwner
+        /// What this officer owns.
+        case own
+        case all
+    }
+
+    package let part: Part
+    package let entries: [RegisterEntry]
+    package let counts: [Part: Int]
+}
+
+extension RegisterEntry {
+    /// Whether the entry stands in a part of the register.
+    func stands(in part: RegisterList.Part, for officer: RegisterOfficer, on today: Day) -> Bool {
+        switch part {
+        case .owed: isOwed
+        case .overdue: isOverdue(on: today)
+        case .thisMonth: isOwed && due?.day.map { $0.isInMonth(of: today) } == true
+        case .withoutDay: isOwed && due?.day == nil
+        case .withoutOwner: isOwed && owner == nil
+        case .own: isOwed && owner == officer.officer.id
+        case .all: true
+        }
+    }
+
+    /// What is due first comes first; then what has no day; then what is owed no more, the newest first.
+    fileprivate func comesBefore(_ other: RegisterEntry) -> Bool {
+        guard isOwed == other.isOwed else { return isOwed }
+        guard isOwed else { return number > other.number }
+        return (due?.day ?? .last, number) < (other.due?.day ?? .last, other.number)
+    }
+}
+
+extension Day {
+    fileprivate func isInMonth(of other: Day) -> Bool {
+        components.year == other.components.year && components.month == other.components.month
+    }
+}
+
+extension Commitments {
+    /// A part of the register of the officer's departments. A register holds thousands of entries at most, so it is read as a
+    /// whole: every counter is true.
+    package func list(_ part: RegisterList.Part, for officer: RegisterOfficer) async throws -> RegisterList {
+        let (today, entries) = (today, try await entries(for: officer))
+        var counts: [RegisterList.Part: Int] = [:]
+        for part in RegisterList.Part.allCases {
+            counts[part] = entries.count { $0.stands(in: part, for: officer, on: today) }
+        }
+        let shown = entries.filter { $0.stands(in: part, for: officer, on: today) }
+        return RegisterList(part: part, entries: shown.sorted { $0.comesBefore($1) }, counts: counts)
+    }
+
+    /// One entry.
+    ///
+    /// - Throws: `RegisterRefusal.notFound` also where it is not the officer's to see.
+    package func entry(_ id: RegisterEntry.ID, for officer: RegisterOfficer) async throws -> RegisterEntry {
+        guard let entry = try await database.read({ try $0.entry(id) }), officer.mayRead(entry) else {
+            throw RegisterRefusal.notFound
+        }
+        return entry
+    }
+
+    /// What is overdue at any department, the oldest first; for those who run the server.
+    package func overdue(on day: Day) async throws -> [RegisterEntry] {
+        let entries = try await database.read { try $0.entries(where: "due_day < $1", day) }
+        return entries.filter { $0.isOverdue(on: day) }.sorted { $0.comesBefore($1) }
+    }
+
+    func entries(for officer: RegisterOfficer) async throws -> [RegisterEntry] {
+        let departments = officer.reads.sorted()
+        return try await database.read { db in
+            try departments.flatMap { try db.entries(where: "department = $1", $0) }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Entries with all that belongs to them, by their numbers.
+    fileprivate func entries(where condition: String, _ value: any SQLBindable) throws -> [RegisterEntry] {
+        let rows = try query("SELECT * FROM register_entry WHERE \(condition) ORDER BY number", value)
+        let ids = try rows.map { try $0.get("id", as: RegisterEntry.ID.self) }
+        return try stride(from: 0, to: ids.count, by: 500).flatMap { start in
+            let slice = start..<min(start + 500, ids.count)
+            let parts = try EntryParts(of: Array(ids[slice]), in: self)
+            return try rows[slice].map { try RegisterEntry(row: $0, parts: parts) }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Access
+import Commitments
+import Kernel
+import Markup
+
+/// The forms on the page of an entry, each folded until it is needed or was not taken in.
+struct EntryActions {
+    let entry: RegisterEntry
+    let language: Language
+    let names: RegisterNames
+    let officer: RegisterOfficer
+    let owners: [Officer]
+    let typed: TypedEntryForm?
+    let token: String
+    private var wording: EntryPageWording { EntryPageWording.texts[language] }
+    private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
+
+    var node: Node {
+        guard officer.mayChange(entry) || officer.mayAssign(entry) else {
+            return officer.writes.contains(entry.facts.department) ? p(.class("small soft"), text: wording.notYours) : .nothing
+        }
+        return div(.class("card")) {
+            h2(text: wording.actions)
+            if officer.mayChange(entry) {
+                if entry.isOwed { due }
+                if entry.motion?.isToBeCarriedOut != false { standing }
+                if let motion = entry.motion, !motion.step.isEnd { self.motion }
+                links
+            }
+            if officer.mayAssign(entry) { owner }
+        }
+    }
+
+    private func folded(
+        _ form: EntryForm, _ title: String, at path: SitePath, @HTMLBuilder content: () -> [Node]
+    ) -> Node {
+        let content = content()
+        return details(Attribute("open", if: typed?.form == form)) {
+            summary(text: title)
+            Markup.form(
+                .method("post"), .action(path.link(language, entry.id.text)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.hidden("versie", String(entry.version))
+                Node.fragment(content)
+                div(.class("actions")) { Field.submit(wording.keep, classes: "btn small") }
+            }
+        }
+    }
+
+    private func errors(_ form: EntryForm) -> FieldErrors { typed?.form == form ? typed!.errors : .none }
+    private func value(_ name: String) -> String { typed?.fields[name] ?? "" }
+
+    private func text(_ form: EntryForm, _ name: String, _ label: String, hint: String? = nil, longest: Int = 120) -> Node {
+        Field.text(name, label: label, hint: hint, value: value(name), longest: longest, errors: errors(form))
+    }
+
+    private var due: Node {
+        folded(.due, entry.due == nil ? wording.setDue : wording.moveDue, at: OfficerPaths.entryDue) {
+            text(.due, "dag", wording.newDay, hint: NewEntryWording.texts[language].dayHint, longest: 40)
+            text(.due, "woorden", NewEntryWording.texts[language].words, longest: 200)
+            text(.due, "reden", wording.reason, hint: wording.reasonHint, longest: 500)
+            text(.due, "verteld", wording.told, hint: wording.toldHint, longest: 40)
+            text(.due, "dagbrief", wording.letter, hint: wording.letterHint)
+            Field.check("uitstel", text: wording.isPostponement, isChecked: typed?.fields.has("uitstel") == true)
+        }
+    }
+
+    private var standing: Node {
+        folded(.standing, wording.setStanding, at: OfficerPaths.entryStanding) {
+            Field.choices(
+                "stand", legend: wording.standing,
+                options: Standing.Code.allCases.map {
+                    Field.Option(
+                        value: $0.rawValue, text: words.code($0, entry.facts.kind), isChosen: value("stand") == $0.rawValue)
+                }, errors: errors(.standing))
+            text(.standing, "standbrief", wording.standingLetter, hint: wording.letterHint)
+            text(.standing, "standdag", wording.standingDay, hint: wording.todayHint, longest: 40)
+            Field.area(
+                "feiten", label: wording.facts, value: value("feiten"), longest: 2000, language: language,
+                errors: errors(.standing))
+            Field.menu(
+                "overgenomen", label: wording.takenOverBy,
+                options: [Field.Option(value: "", text: wording.nobody)]
+                    + names.tree.existing(on: names.today, language: language).filter { $0.kind == .ministry }.map {
+                        Field.Option(
+                            value: $0.id.code, text: $0.name(on: names.today).full[language],
+                            isChosen: value("overgenomen") == $0.id.code)
+                    }, errors: errors(.standing))
+        }
+    }
+
+    private var motion: Node {
+        folded(.motion, wording.motion, at: OfficerPaths.entryMotion) {
+            Field.choices(
+                "stap", legend: wording.step,
+                options: Motion.Step.allCases.filter { $0 != .submitted }.map {
+                    Field.Option(value: $0.rawValue, text: words.step($0), isChosen: value("stap") == $0.rawValue)
+                }, errors: errors(.motion))
+            text(.motion, "stapdag", NewEntryWording.texts[language].madeOn, hint: wording.todayHint, longest: 40)
+            Field.check("zitting", text: wording.endOfSession, isChecked: typed?.fields.has("zitting") == true)
+        }
+    }
+
+    private var owner: Node {
+        folded(.owner, wording.assign, at: OfficerPaths.entryOwner) {
+            Field.menu(
+                "eigenaar", label: wording.owner,
+                options: [Field.Option(value: "", text: RegisterWording.texts[language].nobody)]
+                    + owners.map { Field.Option(value: $0.id.text, text: $0.name, isChosen: $0.id == entry.owner) },
+                errors: errors(.owner))
+        }
+    }
+
+    private var links: Node {
+        folded(.links, wording.link, at: OfficerPaths.entryLinks) {
+            Field.menu(
+                "onderdeel", label: wording.instrument,
+                options: [Field.Option(value: "", text: wording.noInstrument)]
+                    + FulfilmentLink.Instrument.allCases.map {
+                        Field.Option(
+                            value: $0.rawValue, text: words.instrument($0), isChosen: value("onderdeel") == $0.rawValue)
+                    })
+            text(.links, "bewijs", wording.evidence, hint: wording.evidenceHint, longest: 300)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Commitments
+import Kernel
+import Markup
+
+/// What happened with an entry, from the day it was said: days that moved, standings, and the life of a motion.
+struct EntryHistory {
+    let entry: RegisterEntry
+    let language: Language
+    let names: RegisterNames
+    private var wording: EntryPageWording { EntryPageWording.texts[language] }
+    private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
+
+    private struct Step {
+        /// Nil where it is not known.
+        let day: Day?
+        let title: String
+        let texts: [String]
+        let letter: Reference?
+    }
+
+    var node: Node {
+        section {
+            h2(text: wording.history)
+            ol(.class("steps")) {
+                for step in steps {
+                    li(.class("past")) {
+                        strong(text: step.title)
+                        for text in step.texts where !text.isEmpty { p(.lang("nl"), text: text) }
+                        span(.class("when")) {
+                            if let day = step.day { Writing.day(day, language) } else { wording.dayUnknown }
+                            if let letter = step.letter {
+                                ", "
+                                ReferenceLink.node(letter)
+                            }
+                        }
+                    }
+                }
+                if entry.isOwed {
+                    li(.class("now")) {
+                        strong(text: words.standing(entry))
+                        if let day = entry.due?.day {
+                            span(.class("when")) { Writing.day(day, language) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// In the order of their days; on one day first what the House did, then standings, then days.
+    private var steps: [Step] {
+        let all = (life + standings + dues).enumerated().map { (day: $1.day ?? entry.facts.madeOn, place: $0, step: $1) }
+        return all.sorted { ($0.day, $0.place) < ($1.day, $1.place) }.map { $0.step }
+    }
+
+    private var life: [Step] {
+        (entry.motion?.events ?? []).map { Step(day: $0.day, title: words.step($0.step), texts: [], letter: nil) }
+    }
+
+    private var standings: [Step] {
+        entry.standings.enumerated().filter { $0.offset > 0 || entry.motion == nil }.map { index, change in
+            let title = index == 0 ? wording.saidSo : words.code(change.standing.code, entry.facts.kind)
+            return Step(day: change.day, title: title, texts: [transferred(change), change.facts], letter: change.letter)
+        }
+    }
+
+    private var dues: [Step] {
+        entry.dues.enumerated().map { index, due in
+            let title = title(of: due, after: index > 0 ? entry.dues[index - 1] : nil)
+            return Step(day: due.told, title: title, texts: [due.reason], letter: due.letter)
+        }
+    }
+
+    private func transferred(_ change: StandingChange) -> String {
+        guard case .transferred(let department) = change.standing else { return "" }
+        return names.full(department, language)
+    }
+
+    private func title(of due: Due, after former: Due?) -> String {
+        let day = due.day.map { $0.written(in: language) }
+        let said = due.words.isEmpty ? nil : "‘\(due.words)’"
+        let text = [said, day].compactMap(\.self).joined(separator: ": ")
+        return former == nil ? wording.dueSet(text) : wording.dueMoved(text)
+    }
+}

@@ -1,0 +1,64 @@
+import Kernel
+
+/// The texts of the page of an entry.
+struct EntryPageWording: Sendable {
+    let back, said, place, madeOn, house, movers, verb, dossier, paper, number: String
+    let now, standing, due, lapsesFrom, owner, department, involved: String
+    let differences, differencesText: String
+    let sourceColumns: [String]
+    let fulfilledBy, history, saidSo, dayUnknown: String
+    let dueSet, dueMoved: @Sendable (String) -> String
+    let actions, notYours, keep, setDue, moveDue, newDay, reason, reasonHint, told, toldHint, letter, letterHint,
+        isPostponement: String
+    let setStanding, standingLetter, standingDay, todayHint, facts, takenOverBy, nobody: String
+    let motion, step, endOfSession, assign, link, instrument, noInstrument, evidence, evidenceHint: String
+    let standingMissing, departmentMissing, stepMissing: String
+
+    static let texts = Bilingual(
+        nl: EntryPageWording(
+            back: "Terug naar het register", said: "Wat er is gezegd", place: "Waar", madeOn: "Wanneer", house: "Aan wie",
+            movers: "Indieners", verb: "Hoe ver het gaat", dossier: "Dossier", paper: "Stuk", number: "Nummer bij de Kamer",
+            now: "Nu", standing: "Stand", due: "Uiterlijk", lapsesFrom: "Vervalt in de eerste vergadering vanaf",
+            owner: "Eigenaar", department: "Departement", involved: "Ook betrokken", differences: "Bronnen verschillen",
+            differencesText: "De bronnen zeggen niet hetzelfde. We houden het verschil en kiezen niet.",
+            sourceColumns: ["Over", "Bron", "Wat er staat"], fulfilledBy: "Waarmee het gebeurt", history: "Wat er gebeurde",
+            saidSo: "Gezegd", dayUnknown: "dag onbekend", dueSet: { "Wanneer: \($0)" }, dueMoved: { "Nieuwe dag: \($0)" },
+            actions: "Doen",
+            notYours: "Alleen de eigenaar en de coördinator veranderen hier iets.", keep: "Bewaar", setDue: "Spreek een dag af",
+            moveDue: "Verzet de dag", newDay: "Welke dag wordt het?", reason: "Waarom deze dag?",
+            reasonHint: "Bijvoorbeeld hoe je de woorden leest, of waarom het later wordt.", told: "Wanneer is het verteld?",
+            toldHint: "Laat leeg voor vandaag.", letter: "In welke brief?",
+            letterHint: "Bijvoorbeeld Kamerstukken II 2024/25, 30 950, nr. 433.",
+            isPostponement: "Dit is uitstel: de Kamer hoort dat het later komt", setStanding: "Verander de stand",
+            standingLetter: "De brief waarin het staat", standingDay: "Sinds wanneer?", todayHint: "Laat leeg voor vandaag.",
+            facts: "Toelichting", takenOverBy: "Overgenomen door", nobody: "Niet overgedragen",
+            motion: "Wat deed de Kamer met de motie?", step: "Wat gebeurde er?",
+            endOfSession: "Op die dag eindigde een zitting van de Kamer", assign: "Geef het aan een eigenaar",
+            link: "Zeg waarmee het gebeurt", instrument: "Een onderdeel van het stelsel", noInstrument: "Iets anders",
+            evidence: "Iets anders, of een bewijs", evidenceHint: "Een vindplaats, een adres of een paar woorden.",
+            standingMissing: "Kies een stand.", departmentMissing: "Kies het departement dat het overneemt.",
+            stepMissing: "Kies wat er gebeurde."),
+        en: EntryPageWording(
+            back: "Back to the register", said: "What was said", place: "Where", madeOn: "When", house: "To whom",
+            movers: "Movers", verb: "How far it goes", dossier: "Dossier", paper: "Paper", number: "Number at the House",
+            now: "Now", standing: "Standing", due: "Due", lapsesFrom: "Lapses in the first meeting from", owner: "Owner",
+            department: "Department", involved: "Also involved", differences: "Sources differ",
+            differencesText: "The sources do not say the same. We keep the difference and do not choose.",
+            sourceColumns: ["On", "Source", "What it says"], fulfilledBy: "By what it is done", history: "What happened",
+            saidSo: "Said", dayUnknown: "day unknown", dueSet: { "When: \($0)" }, dueMoved: { "New day: \($0)" },
+            actions: "To do",
+            notYours: "Only the owner and the coordinator change anything here.", keep: "Save", setDue: "Agree on a day",
+            moveDue: "Move the day", newDay: "Which day will it be?", reason: "Why this day?",
+            reasonHint: "For example how you read the words, or why it comes later.", told: "When was it told?",
+            toldHint: "Leave empty for today.", letter: "In which letter?",
+            letterHint: "For example Kamerstukken II 2024/25, 30 950, nr. 433.",
+            isPostponement: "This is a postponement: the House hears that it comes later", setStanding: "Change the standing",
+            standingLetter: "The letter that says so", standingDay: "Since when?", todayHint: "Leave empty for today.",
+            facts: "Explanation", takenOverBy: "Taken over by", nobody: "Not transferred",
+            motion: "What did the House do with the motion?", step: "What happened?",
+            endOfSession: "A session of the House ended on that day", assign: "Give it to an owner",
+            link: "Say by what it is done", instrument: "A part of the system", noInstrument: "Something else",
+            evidence: "Something else, or evidence", evidenceHint: "A reference, an address or a few words.",
+            standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
+            stepMissing: "Choose what happened."))
+}

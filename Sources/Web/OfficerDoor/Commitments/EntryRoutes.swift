@@ -1,0 +1,121 @@
+import Access
+import Commitments
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+
+/// One entry of the register, and what is done with it.
+struct EntryRoutes: Sendable {
+    let register: RegisterSite
+    private var commitments: Commitments { register.commitments }
+
+    func register(at door: DoorRouter<OfficerContext>) {
+        door.get(OfficerPaths.entry) { [self] request, context in
+            let visitor = try await register.visitor(request)
+            return try await page(register.entry(context, for: visitor), visitor, context)
+        }
+        door.post(OfficerPaths.entryDue) { [self] request, context in
+            try await act(.due, request, context) { entry, visitor, fields in
+                let form = DueForm(fields: fields, language: context.language, today: commitments.today)
+                guard let due = form.due else { return form.errors }
+                do {
+                    try await commitments.setDue(
+                        due, isPostponement: form.isPostponement, of: entry, version: Self.version(fields), by: visitor.officer)
+                    return .none
+                } catch let refusal as DueRefusal {
+                    return FieldErrors([DueForm.error(refusal, context.language)])
+                }
+            }
+        }
+        door.post(OfficerPaths.entryStanding) { [self] request, context in
+            try await act(.standing, request, context) { entry, visitor, fields in
+                let form = StandingForm(fields: fields, language: context.language, today: commitments.today)
+                guard let change = form.change else { return form.errors }
+                do {
+                    try await commitments.setStanding(change, of: entry, version: Self.version(fields), by: visitor.officer)
+                    return .none
+                } catch let refusal as StandingRefusal {
+                    return FieldErrors([StandingForm.error(refusal, context.language)])
+                }
+            }
+        }
+        registerOthers(at: door)
+    }
+
+    private func registerOthers(at door: DoorRouter<OfficerContext>) {
+        door.post(OfficerPaths.entryMotion) { [self] request, context in
+            try await act(.motion, request, context) { entry, visitor, fields in
+                let day = TypedDay(fields["stapdag"])
+                guard let step: Motion.Step = fields.choice("stap") else {
+                    return FieldErrors([FieldError(field: "stap-changed", sentence: wording(context).stepMissing)])
+                }
+                if let sentence = day.problem(context.language) {
+                    return FieldErrors([FieldError(field: "stapdag", sentence: sentence)])
+                }
+                do {
+                    try await commitments.take(
+                        step, on: day.day ?? commitments.today, endOfSession: fields.has("zitting"), of: entry,
+                        version: Self.version(fields), by: visitor.officer)
+                    return .none
+                } catch let refusal as MotionRefusal {
+                    let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+                    return FieldErrors([FieldError(field: "stapdag", sentence: sentence)])
+                }
+            }
+        }
+        door.post(OfficerPaths.entryOwner) { [self] request, context in
+            try await act(.owner, request, context) { entry, visitor, fields in
+                let owner = Officer.ID(fields["eigenaar"])
+                try await commitments.assign(entry, to: owner, version: Self.version(fields), by: visitor.officer)
+                return .none
+            }
+        }
+        door.post(OfficerPaths.entryLinks) { [self] request, context in
+            try await act(.links, request, context) { entry, visitor, fields in
+                let instrument: FulfilmentLink.Instrument? = fields.choice("onderdeel")
+                let link = instrument.map { FulfilmentLink.instrument($0) } ?? .evidence(fields.line("bewijs"))
+                try await commitments.link(link, to: entry, version: Self.version(fields), by: visitor.officer)
+                return .none
+            }
+        }
+    }
+
+    private func wording(_ context: OfficerContext) -> EntryPageWording { EntryPageWording.texts[context.language] }
+
+    private static func version(_ fields: FormFields) -> Int { Int(fields["versie"]) ?? 0 }
+
+    /// Does what a form asks, and shows it again with what was typed where that cannot be.
+    private func act(
+        _ form: EntryForm, _ request: Request, _ context: OfficerContext,
+        _ body: (RegisterEntry.ID, RegisterSite.Visitor, FormFields) async throws -> FieldErrors
+    ) async throws -> Response {
+        let (visitor, fields) = try await register.form(request)
+        let entry = try await register.entry(context, for: visitor)
+        var (errors, isConflict) = (FieldErrors.none, false)
+        do {
+            errors = try await body(entry.id, visitor, fields)
+        } catch let refusal as RegisterRefusal {
+            errors = FieldErrors([.refusal(refusal, at: form, context.language)])
+            isConflict = refusal == .changedMeanwhile
+        }
+        guard !errors.isEmpty else { return .seeOther(OfficerPaths.entry.link(context.language, entry.id.text)) }
+        let typed = TypedEntryForm(form: form, fields: fields, errors: errors)
+        return try await page(
+            register.entry(context, for: visitor), visitor, context, typed: typed,
+            status: isConflict ? .conflict : .unprocessableContent)
+    }
+
+    private func page(
+        _ entry: RegisterEntry, _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: TypedEntryForm? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let page = EntryPage(
+            entry: entry, language: context.language, names: try await register.names(), visitor: visitor,
+            owners: try await commitments.possibleOwners(at: entry.facts.department), typed: typed)
+        return try await register.site.page(
+            context, title: page.title, path: OfficerPaths.entry, session: visitor.session, status: status,
+            values: [entry.id.text]
+        ) { page.content }
+    }
+}

@@ -1,0 +1,76 @@
+import Access
+import AuditLog
+import Commitments
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import Sealing
+
+/// The House's list beside the register: where they differ, with one click to take over and one field to explain.
+struct HouseListRoutes: Sendable {
+    let register: RegisterSite
+    private var commitments: Commitments { register.commitments }
+
+    func register(at door: DoorRouter<OfficerContext>) {
+        door.get(OfficerPaths.houseList) { [self] request, context in
+            try await page(register.visitor(request), context)
+        }
+        door.post(OfficerPaths.houseList) { [self] request, context in
+            let visitor = try await register.visitor(request)
+            guard !visitor.officer.writes.isEmpty else { throw SiteProblem.notFound }
+            guard let file = try await SmallFile.read(request, formToken: visitor.session.token.formToken) else {
+                let sentence = HouseListWording.texts[context.language].fileMissing
+                return try await page(visitor, context, errors: FieldErrors([FieldError(field: "bestand", sentence: sentence)]))
+            }
+            let report = try await commitments.importHouseList(
+                .bytes(file.bytes), by: visitor.officer.function, at: .officerDoor)
+            return try await page(visitor, context, report: report)
+        }
+        door.post(OfficerPaths.houseItem) { [self] request, context in
+            try await act(request, context) { item, visitor, _ in
+                try await commitments.takeOver(item, by: visitor.officer)
+            }
+        }
+        door.post(OfficerPaths.houseExplanation) { [self] request, context in
+            try await act(request, context) { item, visitor, fields in
+                try await commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
+            }
+        }
+    }
+
+    private func act(
+        _ request: Request, _ context: OfficerContext,
+        _ body: (String, RegisterSite.Visitor, FormFields) async throws -> Void
+    ) async throws -> Response {
+        let (visitor, fields) = try await register.form(request)
+        guard let item = context.parameters.get("item") else { throw SiteProblem.notFound }
+        do {
+            try await body(item, visitor, fields)
+            return .seeOther(OfficerPaths.houseList.link(context.language))
+        } catch RegisterRefusal.notFound {
+            throw SiteProblem.notFound
+        } catch RegisterRefusal.targetMissing {
+            let sentence = HouseListWording.texts[context.language].reasonMissing
+            return try await page(
+                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+        } catch let refusal as RegisterRefusal {
+            let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+            return try await page(
+                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+        }
+    }
+
+    private func page(
+        _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
+        errors: FieldErrors = .none
+    ) async throws -> Response {
+        let page = HouseListPage(
+            list: try await commitments.differences(for: visitor.officer), language: context.language,
+            names: try await register.names(), visitor: visitor, report: report, errors: errors)
+        return try await register.site.page(
+            context, title: page.title, path: OfficerPaths.houseList, session: visitor.session,
+            status: errors.isEmpty ? .ok : .unprocessableContent
+        ) { page.content }
+    }
+}

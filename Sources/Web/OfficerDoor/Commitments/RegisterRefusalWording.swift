@@ -1,0 +1,107 @@
+import Commitments
+import Kernel
+
+/// Why the register did not take something in, and what to do.
+enum RegisterRefusalWording {
+    static func sentence(_ refusal: RegisterRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.notFound, .nl): "Deze regel is er niet."
+        case (.notFound, .en): "This entry is not here."
+        case (.notYours, .nl): "Alleen de eigenaar of de coördinator kan dit veranderen. Vraag het aan een van hen."
+        case (.notYours, .en): "Only the owner or the coordinator can change this. Ask one of them."
+        case (.titleMissing, .nl): "Schrijf in een paar woorden waarover het gaat."
+        case (.titleMissing, .en): "Write in a few words what it is about."
+        case (.wordingMissing, .nl): "Neem de woorden over zoals ze zijn gezegd of geschreven."
+        case (.wordingMissing, .en): "Copy the words as they were said or written."
+        case (.placeMissing, .nl): "Schrijf in welk debat of welke brief het is gezegd."
+        case (.placeMissing, .en): "Write in which debate or letter it was said."
+        case (.madeInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.madeInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.noDepartment, .nl): "Dit departement kennen we niet. Kies er een uit de lijst."
+        case (.noDepartment, .en): "We do not know this department. Choose one from the list."
+        case (.departmentNotYours, .nl): "Voor dit departement houd jij het register niet bij. Kies een ander."
+        case (.departmentNotYours, .en): "You do not keep the register of this department. Choose another."
+        case (.departmentAmongInvolved, .nl): "Het departement zelf is al de eerste. Kruis alleen andere aan."
+        case (.departmentAmongInvolved, .en): "The department itself comes first already. Tick others only."
+        case (.moversMissing, .nl): "Schrijf wie de motie heeft ingediend."
+        case (.moversMissing, .en): "Write who submitted the motion."
+        case (.moversOfNoMotion, .nl): "Alleen een motie heeft indieners. Maak dit veld leeg, of kies ‘Motie’."
+        case (.moversOfNoMotion, .en): "Only a motion has movers. Empty this field, or choose ‘Motion’."
+        case (.changedMeanwhile, .nl):
+            "Iemand anders heeft deze regel intussen veranderd. Hieronder staat hoe hij nu is. Wat je invulde, staat er nog: kijk of het nog klopt en stuur het opnieuw."
+        case (.changedMeanwhile, .en):
+            "Someone else changed this entry meanwhile. Below it stands as it is now. What you filled in is still there: see whether it still holds and send it again."
+        case (.noOwner, .nl): "Deze persoon houdt hier geen register bij. Kies iemand uit de lijst."
+        case (.noOwner, .en): "This person keeps no register here. Choose someone from the list."
+        case (.targetMissing, .nl): "Schrijf een vindplaats, een adres of een paar woorden."
+        case (.targetMissing, .en): "Write a reference, an address or a few words."
+        }
+    }
+
+    static func sentence(_ refusal: DueRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.neitherWordsNorDay, .nl): "Vul een dag in, of de woorden waarmee het is gezegd."
+        case (.neitherWordsNorDay, .en): "Fill in a day, or the words in which it was said."
+        case (.reasonMissing, .nl): "Schrijf waarom het deze dag is."
+        case (.reasonMissing, .en): "Write why it is this day."
+        case (.doesNotMove(let day), .nl): "Het is al \(day.written(in: .nl)). Kies een andere dag, of laat het zo."
+        case (.doesNotMove(let day), .en): "It is \(day.written(in: .en)) already. Choose another day, or leave it."
+        case (.notLater(let day), .nl): "Uitstel gaat naar een dag na \(day.written(in: .nl))."
+        case (.notLater(let day), .en): "A postponement goes to a day after \(day.written(in: .en))."
+        case (.beforeItWasSaid(let day), .nl): "Dat is voordat het is gezegd, op \(day.written(in: .nl))."
+        case (.beforeItWasSaid(let day), .en): "That is before it was said, on \(day.written(in: .en))."
+        case (.nothingOwed, .nl): "Hier is niets meer open. Zet eerst de stand terug op openstaand."
+        case (.nothingOwed, .en): "Nothing is open here any more. Set the standing back to open first."
+        case (.toldInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Wanneer is het verteld?"
+        case (.toldInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. When was it told?"
+        }
+    }
+
+    static func sentence(_ refusal: StandingRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.isSoAlready, .nl): "Dat is de stand al. Kies een andere."
+        case (.isSoAlready, .en): "That is the standing already. Choose another."
+        case (.letterMissing, .nl):
+            "De Kamer telt iets als voldaan als zij de uitkomst op papier heeft. Vul de brief in waarin die staat."
+        case (.letterMissing, .en):
+            "The House counts something as fulfilled when it has the result on paper. Fill in the letter that holds it."
+        case (.factsMissing, .nl): "Schrijf in een paar zinnen waarom het zo is."
+        case (.factsMissing, .en): "Write in a few sentences why it is so."
+        case (.motionNotAdopted, .nl):
+            "Deze motie is niet aangenomen of overgenomen, dus er is niets uit te voeren. Noteer eerst wat de Kamer besloot."
+        case (.motionNotAdopted, .en):
+            "This motion was neither adopted nor taken over, so there is nothing to carry out. Note first what the House decided."
+        case (.beforeItWasSaid(let day), .nl): "Dat is voordat het is gezegd, op \(day.written(in: .nl))."
+        case (.beforeItWasSaid(let day), .en): "That is before it was said, on \(day.written(in: .en))."
+        case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.sameDepartment, .nl): "Een departement draagt niet over aan zichzelf. Kies een ander."
+        case (.sameDepartment, .en): "A department does not transfer to itself. Choose another."
+        }
+    }
+
+    static func sentence(_ refusal: MotionRefusal, _ language: Language) -> String {
+        let words = RegisterEntryWording.texts[language]
+        return switch (refusal, language) {
+        case (.isNoMotion, .nl): "Dit is geen motie."
+        case (.isNoMotion, .en): "This is no motion."
+        case (.hasEnded(let step, let day), .nl):
+            "De motie is \(words.step(step).lowercased())\(day.map { " op \($0.written(in: .nl))" } ?? ""). Daarna verandert er niets meer aan."
+        case (.hasEnded(let step, let day), .en):
+            "The motion was \(words.step(step).lowercased())\(day.map { " on \($0.written(in: .en))" } ?? ""). After that nothing changes in it."
+        case (.submittedAlready, .nl): "De motie is al ingediend. Kies wat er daarna gebeurde."
+        case (.submittedAlready, .en): "The motion was submitted already. Choose what happened after that."
+        case (.beforeTheLastStep(let day), .nl): "Dat is voor de vorige stap, op \(day.written(in: .nl)). Kijk of de dag klopt."
+        case (.beforeTheLastStep(let day), .en):
+            "That is before the last step, on \(day.written(in: .en)). See whether the day is right."
+        case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.notHeld, .nl): "Alleen een aangehouden motie vervalt."
+        case (.notHeld, .en): "Only a motion that is held lapses."
+        case (.lapsesLater(let day), .nl):
+            "Een aangehouden motie vervalt twaalf weken later: op zijn vroegst op \(day.written(in: .nl)), of aan het einde van een zitting."
+        case (.lapsesLater(let day), .en):
+            "A motion that is held lapses twelve weeks later: on \(day.written(in: .en)) at the earliest, or at the end of a session."
+        }
+    }
+}

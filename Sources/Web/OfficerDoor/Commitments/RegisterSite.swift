@@ -1,0 +1,59 @@
+import Access
+import Commitments
+import Hummingbird
+import Kernel
+
+/// The part of the officers' door for those who keep the register. For others it is not there.
+struct RegisterSite: Sendable {
+    let site: OfficerSite
+    let commitments: Commitments
+
+    /// Who visits the register.
+    struct Visitor: Sendable {
+        let session: OfficerSession
+        let officer: RegisterOfficer
+    }
+
+    /// - Throws: `SignInNeeded`, `SiteProblem.notFound` for whoever has no role in the register.
+    func visitor(_ request: Request) async throws -> Visitor {
+        try await visitor(site.session(request))
+    }
+
+    func form(_ request: Request) async throws -> (Visitor, FormFields) {
+        let (session, fields) = try await site.form(request)
+        return (try await visitor(session), fields)
+    }
+
+    private func visitor(_ session: OfficerSession) async throws -> Visitor {
+        guard let officer = try await commitments.registerOfficer(session.officer) else { throw SiteProblem.notFound }
+        return Visitor(session: session, officer: officer)
+    }
+
+    /// The entry in an address.
+    func entry(_ context: OfficerContext, for visitor: Visitor) async throws -> RegisterEntry {
+        guard let id = context.parameters.get("id").flatMap({ RegisterEntry.ID($0) }) else { throw SiteProblem.notFound }
+        do {
+            return try await commitments.entry(id, for: visitor.officer)
+        } catch RegisterRefusal.notFound {
+            throw SiteProblem.notFound
+        }
+    }
+
+    /// The names of officers and organisations as the register shows them.
+    func names() async throws -> RegisterNames {
+        let roster = try await site.access.roster()
+        return RegisterNames(officers: roster.officers.mapValues(\.name), tree: roster.tree, today: commitments.today)
+    }
+}
+
+/// What officers and organisations are called.
+struct RegisterNames: Sendable {
+    let officers: [Officer.ID: String]
+    let tree: OrganisationTree
+    let today: Day
+
+    func abbreviation(_ id: Organisation.ID) -> String { tree.abbreviation(of: id, on: today) }
+    func full(_ id: Organisation.ID, _ language: Language) -> String {
+        tree[id]?.name(on: today).full[language] ?? id.code
+    }
+}

@@ -1,0 +1,212 @@
+"""The register of what a department owes Parliament: something is put in, its day is set and moves, and it is settled."""
+
+import re
+
+from officer import OfficerDesk
+
+PARTS = {"open": "open", "te-laat": "late", "deze-maand": "this-month", "zonder-dag": "without-day"}
+PARTS |= {"zonder-eigenaar": "without-owner", "van-mij": "mine", "alles": "all"}
+LETTER = "Kamerstukken II 2024/25, 30 950, nr. 433"
+
+
+def put_in(desk):
+    """A commitment, with what is missing and what does not exist told first. Returns its identifier."""
+    page = desk.page
+    desk.go("/nl/nieuwe-toezegging")
+    desk.look("new-entry")
+    page.fill("[name=gezegd]", "31-4-2025")
+    page.fill("[name=stuk]", "de brief van vorige week")
+    page.fill("[name=waarover]", "Twee brieven over racisme bij de Rijksoverheid")
+    desk.press()
+    assert page.documents[-1][3].status == 422
+    desk.look("new-entry", "error")
+    assert page.input_value("[name=waarover]").startswith("Twee brieven"), "what was typed is still there"
+    page.check("#soort-commitment")
+    page.fill("[name=tekst]", "De Kamer krijgt twee brieven.")
+    page.fill("[name=plaats]", "Dertigledendebat over de Personeelsenquête Rijk")
+    page.fill("[name=gezegd]", "12 september 2024")
+    page.fill("[name=dossier]", "30 950")
+    page.fill("[name=stuk]", "")
+    page.fill("[name=woorden]", "eind januari 2025")
+    page.fill("[name=dag]", "31-1-2025")
+    desk.press()
+    desk.at("/nl/toezeggingen/{id}")
+    return page.url.rsplit("/", 1)[1]
+
+
+def form(desk, dutch, english):
+    """One of the forms of an entry, unfolded."""
+    found = desk.page.locator(f"form[action$='/{dutch}'], form[action$='/{english}']").first
+    if not found.locator("button").first.is_visible():
+        desk.page.locator("details", has=found).locator("summary").click()
+    return found
+
+
+def send(desk, form):
+    form.locator(".actions button").click()
+    desk.page.wait_for_load_state()
+
+
+def move(desk, entry):
+    """A postponement that does not move the day is refused with what was typed; one that does is kept with its reason."""
+    page = desk.page
+    for day, status in (("31-1-2025", 422), ("20-6-2025", 200)):
+        postponed = form(desk, "dag", "day")
+        postponed.locator("[name=dag]").fill(day)
+        postponed.locator("[name=woorden]").fill("in het voorjaar")
+        postponed.locator("[name=reden]").fill("De eerste brief noemt het voorjaar.")
+        postponed.locator("[name=verteld]").fill("27-1-2025")
+        postponed.locator("[name=dagbrief]").fill(LETTER)
+        postponed.locator("[name=uitstel]").check()
+        send(desk, postponed)
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("entry", "refused")
+            assert page.locator("[name=reden]").input_value() == "De eerste brief noemt het voorjaar."
+    desk.at("/nl/toezeggingen/{id}", entry)
+    assert "eind januari 2025" in page.inner_text("main"), "the day before it stays in the history"
+
+
+def overtaken(desk, colleague, entry):
+    """Two change the same entry: the second sees what changed, and what was typed is still there."""
+    linked = form(desk, "verwijzingen", "links")
+    colleague.go("/nl/toezeggingen/{id}", entry)
+    other = form(colleague, "verwijzingen", "links")
+    other.locator("[name=onderdeel]").select_option("survey")
+    send(colleague, other)
+    linked.locator("[name=bewijs]").fill(LETTER)
+    send(desk, linked)
+    assert desk.page.documents[-1][3].status == 409
+    desk.look("entry", "overtaken")
+    again = form(desk, "verwijzingen", "links")
+    assert again.locator("[name=bewijs]").input_value() == LETTER
+    send(desk, again)
+    desk.at("/nl/toezeggingen/{id}", entry)
+
+
+def settle(desk, entry):
+    """Settled with the letter that the House has, and not without."""
+    for letter, status in (("", 422), (LETTER, 200)):
+        settled = form(desk, "stand", "standing")
+        settled.locator("[value=settled]").check()
+        settled.locator("[name=standbrief]").fill(letter)
+        settled.locator("[name=standdag]").fill("27-1-2025")
+        send(desk, settled)
+        assert desk.page.documents[-1][3].status == status
+    desk.look("entry", "settled")
+
+
+def motion(desk):
+    """A motion is held, and then adopted."""
+    page = desk.page
+    desk.go("/nl/nieuwe-toezegging")
+    page.check("#soort-motion")
+    for field, text in {
+        "waarover": "Een veilige werkomgeving in elk leidinggevend profiel",
+        "tekst": "verzoekt de regering te zorgen voor een veilige werkomgeving",
+        "indieners": "Bamenga, Chakor",
+        "plaats": "Dertigledendebat over de Personeelsenquête Rijk",
+        "gezegd": "12-9-2024",
+    }.items():
+        page.fill(f"[name={field}]", text)
+    desk.press()
+    desk.at("/nl/toezeggingen/{id}")
+    for step, day in (("held", "17-9-2024"), ("adopted", "24-9-2024")):
+        taken = form(desk, "motie", "motion")
+        taken.locator(f"[value={step}]").check()
+        taken.locator("[name=stapdag]").fill(day)
+        send(desk, taken)
+        if step == "held":
+            assert page.locator("time[datetime='2024-12-10']").count() == 1, "twelve weeks after it was held"
+            desk.look("entry", "held")
+
+
+def feed(rows):
+    """A page of the House's feed with promises of the ministry, as a file of a form."""
+    entities = "".join(
+        f'<entry><content><toezegging xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="00000000-0000-4000-8000-00000000000{number}">'
+        f"<aanmaakdatum>2024-09-12T20:15:00+02:00</aanmaakdatum><nummer>TZ202409-11{number}</nummer>"
+        f"<functie>minister van BZK</functie><status>{status}</status>"
+        "<ministerie>Binnenlandse Zaken en Koninkrijksrelaties</ministerie>"
+        f"<tekst>De minister stuurt de Kamer een brief over punt {number}.</tekst></toezegging></content></entry>"
+        for number, status in rows
+    )
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom">{entities}</feed>'
+    return {"name": "toezeggingen.xml", "mimeType": "application/xml", "buffer": text.encode()}
+
+
+def house_list(desk):
+    """The House's list is read in, once broken off; one difference is taken over, another explained, and the lists agree."""
+    page = desk.page
+    desk.go("/nl/register")
+    page.locator("main a.btn.plain").click()
+    desk.at("/nl/lijst-van-de-kamer")
+    desk.look("house-list", "empty")
+    desk.press()
+    assert page.documents[-1][3].status == 422
+    whole = feed([(1, "Openstaand"), (2, "Voldaan"), (3, "Openstaand")])
+    broken = whole | {"buffer": whole["buffer"][: len(whole["buffer"]) // 2]}
+    for file in (broken, whole):
+        page.set_input_files("[name=bestand]", file)
+        desk.press()
+        page.wait_for_load_state()
+        if file is broken:
+            desk.look("house-list", "broken")
+    assert page.locator("main section.card").count() == 3
+    page.locator("main section.card form button").first.click()
+    page.wait_for_load_state()
+    assert page.locator("main section.card").count() == 2
+    explained = page.locator("main section.card").last
+    explained.locator("summary").click()
+    explained.locator(".actions button").click()
+    page.wait_for_load_state()
+    assert page.documents[-1][3].status == 422
+    desk.look("house-list", "error")
+    again = page.locator("form:has([name=reden])").last
+    again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
+    again.locator(".actions button").click()
+    page.wait_for_load_state()
+    desk.look("house-list")
+    page.set_input_files("[name=bestand]", whole)
+    desk.press()
+    page.wait_for_load_state()
+    assert page.locator("main section.card").count() == 2, "read in again, nothing changes"
+
+
+def walk(installation, new_page, visits, language, staff):
+    """Esra of BZK keeps the register, Thijs coordinates it."""
+    people = {
+        "esra": ("Esra Demir", "policyOfficer"),
+        "thijs": ("Thijs Molenaar", "commitmentsCoordinator"),
+    }
+    desks = {}
+    for name, (full, role) in people.items():
+        staff.add(f"{name}.{language}", full, role, "bzk")
+        desks[name] = OfficerDesk(visits.watch(new_page(), installation), installation, visits, language)
+        desks[name].sign_in(staff[f"{name}.{language}"])
+    desk, colleague = desks["esra"], desks["thijs"]
+    desk.look("worklist", "keeper")
+    desk.page.locator("main a.btn").click()
+    desk.at("/nl/register")
+    entry = put_in(desk)
+    desk.look("entry")
+    move(desk, entry)
+    overtaken(desk, colleague, entry)
+    colleague.go("/nl/toezeggingen/{id}", entry)
+    owner = form(colleague, "eigenaar", "owner")
+    owner.locator("[name=eigenaar]").select_option(label="Thijs Molenaar")
+    send(colleague, owner)
+    desk.go("/nl/toezeggingen/{id}", entry)
+    assert not desk.page.locator("form[action*='toezeggingen'], form[action*='commitments']").count(), "it is no longer hers"
+    settle(colleague, entry)
+    motion(desk)
+    house_list(desk)
+    desk.go("/nl/register")
+    desk.look("register")
+    for dutch, english in PARTS.items():
+        desk.go("/nl/register/{deel}", dutch if language == "nl" else english)
+    desk.look("register", "all")
+    assert re.search(r"27 (jan|Jan)", desk.page.inner_text("main table")), "settled on the day of the letter"
+    for one in desks.values():
+        one.sign_out()
+        one.page.context.close()

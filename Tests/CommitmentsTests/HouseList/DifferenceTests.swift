@@ -1,0 +1,120 @@
+import Commitments
+import Kernel
+import TestSupport
+import Testing
+
+struct DifferenceTests {
+    /// An entry under a number of the House.
+    private func register(
+        _ number: String, due: Due? = nil, in house: CommitmentsHouse, by officer: RegisterOfficer
+    ) async throws -> RegisterEntry {
+        var new = CommitmentsHouse.promise(number, due: due)
+        new.facts.houseNumber = try HouseNumber(number)
+        return try await house.commitments.register(new, by: officer)
+    }
+
+    private func due(_ iso: String) -> Due { Due(words: "", day: day(iso), reason: "zo gelezen", told: day("2024-09-12")) }
+
+    @Test(arguments: Engine.all)
+    func `each way to differ is told once, and what is the same is not told`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let esra = try await house.officer(.esra)
+            _ = try await register("TZ202409-1", in: house, by: esra)
+            _ = try await register("TZ202409-2", in: house, by: esra)
+            _ = try await register("TZ202409-3", due: due("2025-02-01"), in: house, by: esra)
+            _ = try await register("TZ202409-4", in: house, by: esra)
+            _ = try await register("TZ202409-5", in: house, by: esra)
+            let page = ImportTests.page(
+                [
+                    (1, "TZ202409-1", "Openstaand"), (2, "TZ202409-2", "Voldaan"), (3, "TZ202409-3", "Openstaand"),
+                    (4, "TZ202409-4", "In onderzoek"), (6, "TZ202409-6", "Openstaand"),
+                ], due: "2025-01-31T00:00:00+01:00")
+            _ = try await house.commitments.importHouseList(.bytes(page))
+            _ = try await house.commitments.importHouseList(
+                .bytes(ImportTests.page([(7, "TZ202409-7", "Openstaand")], ministry: "Defensie")))
+
+            let list = try await house.commitments.differences(for: esra)
+
+            #expect(list.compared == 5)
+            let told = list.differences.map { "\($0.item?.number ?? $0.entry!.facts.houseNumber!.text) \($0.kind)" }
+            #expect(
+                told == [
+                    "TZ202409-1 day", "TZ202409-2 standing", "TZ202409-3 day", "TZ202409-4 standing", "TZ202409-6 onlyThere",
+                    "TZ202409-5 onlyHere",
+                ])
+        }
+    }
+
+    @Test(arguments: Engine.all) func `one click takes over, and the difference is gone`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            let entry = try await self.register("TZ202409-2", in: house, by: esra)
+            let page = ImportTests.page([(2, "TZ202409-2", "Voldaan"), (6, "TZ202409-6", "Deels Voldaan")])
+            _ = try await register.importHouseList(.bytes(page))
+            for difference in try await register.differences(for: esra).differences {
+                try await register.takeOver(difference.item!.id, by: esra)
+            }
+
+            #expect(try await register.differences(for: esra).differences == [])
+            let settled = try await register.entry(entry.id, for: esra)
+            #expect(settled.standing == .settled && settled.standings.last?.byHouse == true)
+            let all = try await register.list(.all, for: esra).entries
+            let taken = try #require(all.first { $0.facts.houseNumber?.text == "TZ202409-6" })
+            #expect(taken.standing == .settledInPart && taken.facts.wording == "De minister stuurt een brief over 6.")
+            #expect(taken.facts.madeOn == day("2024-09-26"))
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an explained difference stays explained until the House or we change something`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            let entry = try await self.register("TZ202409-2", in: house, by: esra)
+            func rows(_ status: String) -> HouseFile { .bytes(ImportTests.page([(2, "TZ202409-2", status)])) }
+            _ = try await register.importHouseList(rows("Voldaan"))
+            let item = try #require(try await register.differences(for: esra).differences.first?.item)
+            try await register.explain(item.id, reason: "Er volgt nog een brief.", by: esra)
+            let explained = try await register.differences(for: esra).differences.map(\.explanation?.reason)
+            _ = try await register.importHouseList(rows("Vervallen"))
+            let again = try await register.differences(for: esra).differences.map(\.explanation)
+            try await register.explain(item.id, reason: "Ook dat klopt niet.", by: esra)
+            try await register.setDue(due("2025-06-20"), of: entry.id, version: 1, by: esra)
+            let moved = try await register.differences(for: esra).differences.map(\.explanation)
+
+            #expect(explained == ["Er volgt nog een brief."])
+            #expect(again == [nil] && moved == [nil])
+        }
+    }
+
+    @Test func `what the source took away and we still owe is a difference, until it lapses here`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            let entry = try await self.register("TZ202409-2", in: house, by: esra)
+            let rows = [(id: 2, number: "TZ202409-2", status: "Openstaand")]
+            _ = try await register.importHouseList(.bytes(ImportTests.page(rows)))
+            _ = try await register.importHouseList(.bytes(ImportTests.page(rows, removed: [2])))
+
+            let difference = try #require(try await register.differences(for: esra).differences.first)
+            #expect(difference.kind == .removedThere && difference.item?.number == "TZ202409-2")
+            try await register.takeOver(difference.item!.id, by: esra)
+            #expect(try await register.entry(entry.id, for: esra).standing == .lapsed)
+            #expect(try await register.differences(for: esra).differences == [])
+        }
+    }
+
+    @Test func `only those of the department see its differences, and only keepers act on them`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (pieter, ingrid) = (try await house.officer(.pieter), try await house.officer(.ingrid))
+            _ = try await house.commitments.importHouseList(
+                .bytes(ImportTests.page([(2, "TZ202409-2", "Openstaand")])))
+            let item = try #require(try await house.commitments.differences(for: ingrid).differences.first?.item)
+
+            #expect(try await house.commitments.differences(for: pieter).differences == [])
+            await #expect(throws: RegisterRefusal.notFound) { try await house.commitments.takeOver(item.id, by: pieter) }
+            await #expect(throws: RegisterRefusal.notYours) { try await house.commitments.takeOver(item.id, by: ingrid) }
+            await #expect(throws: RegisterRefusal.notYours) {
+                try await house.commitments.explain(item.id, reason: "x", by: ingrid)
+            }
+        }
+    }
+}

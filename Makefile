@@ -35,7 +35,7 @@ bench: ## Measure the release build on both engines, and put the table in docs/p
 
 drill: ## Fill disks, cut off the database, kill nodes, install in an empty Debian and more, for real; it needs root
 	@Tools/prepare.sh drill
-	swift build --product meldloket
+	swift build --product meldloket -Xcc -O2 -Xcxx -O2
 	.venv/bin/python Tests/Drills/run.py
 
 fuzz: ## Feed six parsers that read from outside for an hour each with what libFuzzer thinks of

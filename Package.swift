@@ -75,7 +75,7 @@ let package = Package(
             resources: [.embedInCode("Schema")]),
         room(
             "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", .crypto],
-            resources: [.embedInCode("Schema"), .embedInCode("HouseList/Data")]),
+            resources: [.embedInCode("Schema"), .embedInCode("HouseList/Data"), .embedInCode("Alignment/Data")]),
         room("FileCleaning"),
         room("Markup"),
         room(

@@ -116,6 +116,10 @@ package struct OfficerDoor {
         RegisterRoutes(register: register).register(at: door)
         EntryRoutes(register: register).register(at: door)
         HouseListRoutes(register: register).register(at: door)
+        LettersRoutes(register: register).register(at: door)
+        LetterRoutes(register: register).register(at: door)
+        PartRoutes(register: register).register(at: door)
+        AlignmentRoutes(register: register).register(at: door)
         AccountRoutes(site: site).register(at: door)
         router = door.router
         routes = door.table

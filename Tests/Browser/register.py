@@ -2,6 +2,7 @@
 
 import re
 
+import letters
 from officer import OfficerDesk
 
 PARTS = {"open": "open", "te-laat": "late", "deze-maand": "this-month", "zonder-dag": "without-day"}
@@ -206,6 +207,8 @@ def walk(installation, new_page, visits, language, staff):
     for dutch, english in PARTS.items():
         desk.go("/nl/register/{deel}", dutch if language == "nl" else english)
     desk.look("register", "all")
+    letters.walk(installation, new_page, visits, language, staff, desk, colleague)
+    desk.go("/nl/register/{deel}", "alles" if language == "nl" else "all")
     assert re.search(r"27 (jan|Jan)", desk.page.inner_text("main table")), "settled on the day of the letter"
     for one in desks.values():
         one.sign_out()

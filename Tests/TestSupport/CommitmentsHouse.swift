@@ -14,6 +14,8 @@ extension CastMember {
     package static let pieter = CastMember(
         userName: "pieter", name: "Pieter Blom", organisation: "ienw", role: .policyOfficer)
 
+    package static let ellen = CastMember(userName: "ellen", name: "Ellen Kuijt", organisation: "ienw", role: .alignmentPartner)
+
     /// Who keeps what departments owe Parliament.
     package static let keepers = [esra, sven, thijs, ingrid, pieter]
 }

@@ -14,12 +14,14 @@ package enum OfficerRole: String, CaseIterable, Sendable, Codable {
     case commitmentsCoordinator
     /// Reads what goes to Parliament for the minister, and records what the minister decides. Reads no case.
     case ministersOffice
+    /// Answers for a department what another asks it about a letter to Parliament. Sees what it is asked, and reads no case.
+    case alignmentPartner
 
     /// Whether the role takes effect only when a keyholder confirms it.
     package var carriesKeys: Bool {
         switch self {
         case .integrityCoordinator, .reportHandler, .recoveryOfficer: true
-        case .administrator, .policyOfficer, .commitmentsCoordinator, .ministersOffice: false
+        case .administrator, .policyOfficer, .commitmentsCoordinator, .ministersOffice, .alignmentPartner: false
         }
     }
 

@@ -122,6 +122,7 @@ extension OfficerRole {
         case .commitmentsCoordinator: 4
         case .policyOfficer: 5
         case .ministersOffice: 6
+        case .alignmentPartner: 7
         }
     }
 }

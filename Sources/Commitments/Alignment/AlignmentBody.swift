@@ -41,4 +41,24 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
     package let silenceAgrees: Bool
     /// For a department, which one.
     package let department: Organisation.ID?
+
+    package init(
+        id: ID, name: String, purpose: Purpose, days: Int, silenceAgrees: Bool, department: Organisation.ID? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.purpose = purpose
+        self.days = days
+        self.silenceAgrees = silenceAgrees
+        self.department = department
+    }
+
+    /// All that can be asked.
+    package static let all = try! JSONDecoder().decode(File.self, from: Data(PackageResources.bodies_json)).bodies
+
+    private struct File: Decodable {
+        let bodies: [AlignmentBody]
+    }
 }
+
+extension AlignmentBody: Decodable {}

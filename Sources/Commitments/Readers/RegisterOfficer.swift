@@ -10,6 +10,8 @@ package struct RegisterOfficer: Sendable, Equatable {
     package let writes: Set<Organisation.ID>
     /// Departments of which the officer changes every entry.
     package let coordinates: Set<Organisation.ID>
+    /// Departments of whose minister the officer records decisions.
+    package let decides: Set<Organisation.ID>
 
     /// - Returns: nil for who has no such role.
     init?(_ officer: Officer, appointments: [Appointment]) {
@@ -21,6 +23,7 @@ package struct RegisterOfficer: Sendable, Equatable {
         reads = departments { $0.worksOnRegister }
         writes = departments { $0.keepsRegister }
         coordinates = departments { $0 == .commitmentsCoordinator }
+        decides = departments { $0 == .ministersOffice }
         guard !reads.isEmpty else { return nil }
     }
 

@@ -1,8 +1,12 @@
 /// Finds references in the text of a letter.
 package enum ReferenceSearch {
-    /// A place where a reference begins, to the end of its last number.
+    private static let space = #"[ \u{00A0}]"#
+
+    /// From the word that begins a reference to its last number; two forms, of papers and of the gazette.
     private static let form =
-        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen|Stcrt\.?|Staatscourant) (?:I{1,2}\b|\d)[^;()\n]*?(?:nr\.?[ \u{00A0}]?\d+|, [A-Z]{1,3}\b|\d{4},[ \u{00A0}]\d+)(?:, item[ \u{00A0}]?\d+)?(?:, p\.[ \u{00A0}]?\d+(?:-\d+)?)?"#
+        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|\d)[^;()\n]*?"#
+        + #"(?:nr\.?\#(space)?\d+|, [A-Z]{1,3}\b)(?:, item\#(space)?\d+)?(?:, p\.\#(space)?\d+(?:-\d+)?)?"#
+        + #"|(?:Stcrt\.?|Staatscourant) \d{4},? ?(?:nr\.?\#(space)?)?\d+"#
 
     /// Every reference of a text that can be read, in its order.
     package static func references(in text: String) -> [Reference] { candidates(in: text).compactMap { try? Reference($0) } }

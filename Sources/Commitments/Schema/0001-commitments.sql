@@ -106,3 +106,108 @@ CREATE TABLE house_import (
     unchanged {int} NOT NULL,
     unreadable {int} NOT NULL
 ) {table};
+CREATE TABLE letter (
+    id {text} NOT NULL PRIMARY KEY,
+    number {int} NOT NULL UNIQUE CHECK (number > 0),
+    subject {text} NOT NULL CHECK (length(subject) > 0),
+    house {text} NOT NULL CHECK (house IN ('tk', 'ek')),
+    department {text} NOT NULL REFERENCES organisation (id),
+    owner {text} NOT NULL REFERENCES officer (id),
+    state {text} NOT NULL CHECK (state IN ('draft', 'sent', 'merged')),
+    paper {text},
+    ended_day {text},
+    merged_into {text} REFERENCES letter (id),
+    reason {text},
+    version {int} NOT NULL CHECK (version > 0),
+    CHECK ((state = 'draft') = (ended_day IS NULL)),
+    CHECK ((state = 'sent') = (paper IS NOT NULL)),
+    CHECK ((state = 'merged') = (merged_into IS NOT NULL))
+) {table};
+CREATE INDEX letter_department ON letter (department, state, number);
+CREATE TABLE letter_involved (
+    letter {text} NOT NULL REFERENCES letter (id),
+    organisation {text} NOT NULL REFERENCES organisation (id),
+    PRIMARY KEY (letter, organisation)
+) {table};
+CREATE TABLE letter_due (
+    letter {text} NOT NULL REFERENCES letter (id),
+    number {int} NOT NULL CHECK (number > 0),
+    words {text} NOT NULL,
+    day {text},
+    reason {text} NOT NULL,
+    told_day {text} NOT NULL,
+    paper {text},
+    PRIMARY KEY (letter, number)
+) {table};
+CREATE TABLE letter_answer (
+    letter {text} NOT NULL REFERENCES letter (id),
+    entry {text} NOT NULL REFERENCES register_entry (id),
+    effect {text} NOT NULL CHECK (effect IN ('settles', 'settlesInPart', 'postpones', 'informs')),
+    words {text},
+    day {text},
+    reason {text},
+    PRIMARY KEY (letter, entry),
+    CHECK ((effect = 'postpones') = (day IS NOT NULL))
+) {table};
+CREATE INDEX letter_answer_entry ON letter_answer (entry);
+CREATE TABLE letter_part (
+    id {text} NOT NULL PRIMARY KEY,
+    letter {text} NOT NULL REFERENCES letter (id),
+    place {int} NOT NULL CHECK (place > 0),
+    heading {text} NOT NULL,
+    body {text} NOT NULL,
+    version {int} NOT NULL CHECK (version > 0),
+    UNIQUE (letter, place)
+) {table};
+CREATE TABLE letter_part_version (
+    part {text} NOT NULL REFERENCES letter_part (id),
+    version {int} NOT NULL CHECK (version > 0),
+    heading {text} NOT NULL,
+    body {text} NOT NULL,
+    officer {text} NOT NULL REFERENCES officer (id),
+    day {text} NOT NULL,
+    PRIMARY KEY (part, version)
+) {table};
+CREATE TABLE letter_part_entry (
+    part {text} NOT NULL REFERENCES letter_part (id),
+    entry {text} NOT NULL REFERENCES register_entry (id),
+    PRIMARY KEY (part, entry)
+) {table};
+CREATE TABLE alignment_round (
+    letter {text} NOT NULL REFERENCES letter (id),
+    number {int} NOT NULL CHECK (number > 0),
+    opened_day {text} NOT NULL,
+    answer_day {text} NOT NULL,
+    PRIMARY KEY (letter, number)
+) {table};
+CREATE TABLE alignment_request (
+    letter {text} NOT NULL REFERENCES letter (id),
+    round {int} NOT NULL,
+    body {text} NOT NULL,
+    part {text} NOT NULL,
+    purpose {text} NOT NULL CHECK (purpose IN ('agreement', 'information')),
+    answer {text} CHECK (answer IN ('agreed', 'objected', 'noted')),
+    remark {text},
+    answered_day {text},
+    officer {text} REFERENCES officer (id),
+    PRIMARY KEY (letter, round, body, part),
+    FOREIGN KEY (letter, round) REFERENCES alignment_round (letter, number),
+    CHECK ((answer IS NULL) = (answered_day IS NULL))
+) {table};
+CREATE TABLE alignment_text (
+    letter {text} NOT NULL REFERENCES letter (id),
+    round {int} NOT NULL,
+    part {text} NOT NULL REFERENCES letter_part (id),
+    version {int} NOT NULL,
+    PRIMARY KEY (letter, round, part),
+    FOREIGN KEY (letter, round) REFERENCES alignment_round (letter, number)
+) {table};
+CREATE TABLE letter_decision (
+    letter {text} NOT NULL REFERENCES letter (id),
+    number {int} NOT NULL CHECK (number > 0),
+    kind {text} NOT NULL CHECK (kind IN ('agreed', 'agreedWithRemarks', 'notAgreed')),
+    remarks {text} NOT NULL,
+    day {text} NOT NULL,
+    officer {text} NOT NULL REFERENCES officer (id),
+    PRIMARY KEY (letter, number)
+) {table};

@@ -146,7 +146,9 @@ struct OfficerSite: Sendable {
         }
         if roles.contains(where: { $0.role.worksOnRegister }) {
             entries.append((OfficerPaths.register, wording.register))
+            entries.append((OfficerPaths.letters, wording.letters))
         }
+        if roles.contains(where: { $0.role == .alignmentPartner }) { entries.append((OfficerPaths.asked, wording.asked)) }
         return entries + [(OfficerPaths.staffing, wording.staffing)]
     }
 }
@@ -187,17 +189,19 @@ extension Optional where Wrapped: Sendable {
 
 /// The texts around every page of the officers' door.
 struct OfficerFrameWording: Sendable {
-    let site, menu, worklist, register, access, keyholders, staffing, signOut, otherLanguage, footer: String
+    let site, menu, worklist, register, letters, asked, access, keyholders, staffing, signOut, otherLanguage, footer: String
 
     static let texts = Bilingual(
         nl: OfficerFrameWording(
-            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", access: "Toegang",
+            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", letters: "Brieven",
+            asked: "Afstemming", access: "Toegang",
             keyholders: "Sleutelhouders",
             staffing: "Bezetting",
             signOut: "Afmelden", otherLanguage: "English",
             footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
         en: OfficerFrameWording(
-            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", access: "Access",
+            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", letters: "Letters",
+            asked: "Alignment", access: "Access",
             keyholders: "Keyholders",
             staffing: "Staffing",
             signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case is recorded before anything opens."

@@ -48,7 +48,8 @@ struct AccessMatrixTests {
     private static func isOfRegister(_ pattern: String) -> Bool {
         pattern.contains("/register") || pattern.hasSuffix("/nieuwe-toezegging") || pattern.hasSuffix("/new-commitment")
             || pattern.contains("/lijst-van-de-kamer") || pattern.contains("/list-of-the-house")
-            || pattern.hasPrefix("/nl/toezeggingen/") || pattern.hasPrefix("/en/commitments/")
+            || pattern.contains("/brieven") || pattern.contains("/letters") || pattern == "/nl/afstemming"
+            || pattern == "/en/alignment" || pattern.hasPrefix("/nl/toezeggingen/") || pattern.hasPrefix("/en/commitments/")
     }
 
     private static func isOfCase(_ pattern: String) -> Bool {
@@ -187,15 +188,27 @@ struct AccessMatrixTests {
     {
         try await Engine.sqlite.withDoors { desk in
             var (_, _, browsers) = try await scene(desk)
-            for member in [CastMember.esra, .pieter] { try await desk.base.join(member) }
+            for member in [CastMember.esra, .pieter, .ellen] { try await desk.base.join(member) }
             let (esra, pieter) = (try await desk.signedIn(.esra), try await desk.signedIn(.pieter))
+            let ellen = try await desk.signedIn(.ellen)
             let commitments = desk.registers.commitments
             let keeper = try #require(try await commitments.registerOfficer(try await desk.base.officer(.esra)))
             let entry = try await commitments.register(CommitmentsHouse.promise(), by: keeper)
+            let letter = try await commitments.begin(
+                NewLetter("Aanpak van racisme", department: Organisation.ID("bzk")!), by: keeper)
+            let part = try await commitments.addPart("Uitkomsten", text: "geheim", about: [], to: letter.id, by: keeper)
             let none = Identifier<RegisterEntry>(from: .system).text
             browsers[.elsewhere] = browsers[.opened]
             for route in routes(desk) where Self.isOfRegister(route.pattern) {
-                let path = path(route.pattern, entry.id.text, "")
+                let isOfLetter = route.pattern.contains("/brieven/") || route.pattern.contains("/letters/")
+                let isOfPartner = route.pattern == "/nl/afstemming" || route.pattern == "/en/alignment"
+                let pattern = isOfLetter ? route.pattern.replacing("{deel}", with: part.id.text) : route.pattern
+                let path = path(pattern, isOfLetter ? letter.id.text : entry.id.text, "")
+                let partner = try await ask(ellen, route, path)
+                #expect(
+                    partner.status == (!isOfPartner ? 404 : route.method == "GET" ? 200 : 404)
+                        && !partner.text.contains("geheim"),
+                    "\(route.method) \(route.pattern): \(partner.status)")
                 for actor in [Actor.administrator, .recoveryOfficer, .elsewhere] {
                     let answer = try await ask(browsers[actor]!, route, path)
                     #expect(answer.status == 404, "\(actor) \(route.method) \(route.pattern): \(answer.status)")
@@ -204,13 +217,15 @@ struct AccessMatrixTests {
                 #expect(stranger.status == (route.method == "GET" ? 303 : 403), "\(route.method) \(route.pattern)")
                 guard route.pattern.contains("{id}") else { continue }
                 let other = try await ask(pieter, route, path)
-                let unknown = try await ask(pieter, route, self.path(route.pattern, none, ""))
+                let unknown = try await ask(pieter, route, self.path(pattern, none, ""))
                 #expect(other.status == 404 && other.body == unknown.body, "\(route.method) \(route.pattern)")
                 let own = try await ask(esra, route, path)
                 #expect([200, 409, 422].contains(own.status), "\(route.method) \(route.pattern): \(own.status)")
             }
             let kept = try await commitments.entry(entry.id, for: keeper)
             #expect(kept == entry)
+            let written = try await commitments.letter(letter.id, for: keeper)
+            #expect(written.parts == [part])
             for path in ["/nl/werklijst", "/nl/toegang", "/nl/sleutelhouders"] {
                 let answer = try await esra.get(path)
                 #expect(!answer.text.contains("/nl/zaken/"), "\(path)")

@@ -131,7 +131,7 @@ struct WorklistWording: Sendable {
     let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, closedOnUs, pages, nextPage,
         noCases: String
     let waitingForConfirmation: String
-    let administration, recovery, register: Task
+    let administration, recovery, register, alignment: Task
     let columns: [String]
     let welcome: @Sendable (String) -> String
     let name, counter, empty: @Sendable (Worklist.Filter) -> String
@@ -159,6 +159,9 @@ struct WorklistWording: Sendable {
             register: Task(
                 text: "Je ziet wat jullie de Kamer hebben toegezegd, wanneer dat klaar moet zijn en hoe het ermee staat.",
                 link: "Naar de toezeggingen", path: OfficerPaths.register),
+            alignment: Task(
+                text: "Andere departementen vragen jullie om een akkoord op hun brieven aan de Kamer.",
+                link: "Naar de afstemming", path: OfficerPaths.asked),
             columns: ["Uiterlijk", "Wat", "Zaak", "Aard", "Waar", "Stand"], welcome: { "Dag \($0)" },
             name: { filter in
                 switch filter {
@@ -208,6 +211,9 @@ struct WorklistWording: Sendable {
             register: Task(
                 text: "You see what you promised Parliament, when it has to be done and how it stands.",
                 link: "Go to the commitments", path: OfficerPaths.register),
+            alignment: Task(
+                text: "Other departments ask you to agree to their letters to Parliament.",
+                link: "Go to the alignment", path: OfficerPaths.asked),
             columns: ["Due", "What", "Case", "Kind", "Where", "State"], welcome: { "Hello \($0)" },
             name: { filter in
                 switch filter {

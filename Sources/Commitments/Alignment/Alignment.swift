@@ -1,0 +1,153 @@
+import Kernel
+
+/// A round in which bodies are asked about a letter or a part of it, with the texts that they were shown.
+package struct AlignmentRound: Sendable, Equatable {
+    /// From 1 up within a letter.
+    package let number: Int
+    package let opened: Day
+    /// The last day to answer.
+    package let answerBy: Day
+    package var requests: [AlignmentRequest]
+    /// The version of each part as it went round.
+    package let versions: [LetterPart.ID: Int]
+
+    package init(
+        number: Int, opened: Day, answerBy: Day, requests: [AlignmentRequest], versions: [LetterPart.ID: Int]
+    ) {
+        self.number = number
+        self.opened = opened
+        self.answerBy = answerBy
+        self.requests = requests
+        self.versions = versions
+    }
+}
+
+/// What one body is asked in a round.
+package struct AlignmentRequest: Sendable, Equatable {
+    package let body: AlignmentBody.ID
+    /// Nil for the whole letter.
+    package let part: LetterPart.ID?
+    package let purpose: AlignmentBody.Purpose
+    package var answer: AlignmentAnswer?
+
+    package init(
+        _ body: AlignmentBody.ID, part: LetterPart.ID? = nil, for purpose: AlignmentBody.Purpose,
+        answer: AlignmentAnswer? = nil
+    ) {
+        self.body = body
+        self.part = part
+        self.purpose = purpose
+        self.answer = answer
+    }
+}
+
+/// What a body said.
+package struct AlignmentAnswer: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case agreed, objected
+        /// Taken note of.
+        case noted
+    }
+
+    package let kind: Kind
+    package let remark: String
+    package let day: Day
+
+    package init(_ kind: Kind, remark: String = "", on day: Day) {
+        self.kind = kind
+        self.remark = remark
+        self.day = day
+    }
+}
+
+/// Where a body stands on what it was asked last.
+package enum AlignmentStanding: Sendable, Equatable {
+    case agreed
+    /// By silence, as the rule of the body says.
+    case agreedBySilence
+    case objected
+    /// It agreed to a text that has changed since.
+    case agreedToEarlierText
+    case waiting(until: Day)
+    case late(since: Day)
+    case informed
+    /// It takes part and was not asked.
+    case notAsked
+
+    package var isOutstanding: Bool {
+        switch self {
+        case .agreed, .agreedBySilence, .informed: false
+        case .objected, .agreedToEarlierText, .waiting, .late, .notAsked: true
+        }
+    }
+}
+
+extension Letter {
+    /// Where each body stands on the text as it is, for the whole letter or the part that it was asked about.
+    package func alignment(
+        _ rounds: [AlignmentRound], among bodies: [AlignmentBody], on today: Day
+    ) -> [AlignmentPlace: AlignmentStanding] {
+        var places: [AlignmentPlace: AlignmentStanding] = [:]
+        for round in rounds {
+            for request in round.requests {
+                let silenceAgrees = bodies.first { $0.id == request.body }?.silenceAgrees == true
+                places[AlignmentPlace(body: request.body, part: request.part)] =
+                    standing(of: request, in: round, silenceAgrees: silenceAgrees, on: today)
+            }
+        }
+        for body in bodies where body.department.map(involved.contains) == true {
+            if !places.keys.contains(where: { $0.body == body.id }) {
+                places[AlignmentPlace(body: body.id, part: nil)] = .notAsked
+            }
+        }
+        return places
+    }
+
+    private func standing(
+        of request: AlignmentRequest, in round: AlignmentRound, silenceAgrees: Bool, on today: Day
+    ) -> AlignmentStanding {
+        guard request.purpose == .agreement else { return .informed }
+        let isSameText = isUnchanged(since: round, in: request.part)
+        guard let answer = request.answer else {
+            guard today > round.answerBy else { return .waiting(until: round.answerBy) }
+            guard silenceAgrees else { return .late(since: round.answerBy) }
+            return isSameText ? .agreedBySilence : .agreedToEarlierText
+        }
+        guard answer.kind == .agreed else { return .objected }
+        return isSameText ? .agreed : .agreedToEarlierText
+    }
+
+    /// Whether the text, or the part of it, is as it went round.
+    private func isUnchanged(since round: AlignmentRound, in part: LetterPart.ID?) -> Bool {
+        if let part { return parts.first { $0.id == part }?.version == round.versions[part] }
+        return Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0.version) }) == round.versions
+    }
+}
+
+/// A body and what it was asked about.
+package struct AlignmentPlace: Hashable, Sendable {
+    package let body: AlignmentBody.ID
+    /// Nil for the whole letter.
+    package let part: LetterPart.ID?
+
+    package init(body: AlignmentBody.ID, part: LetterPart.ID?) {
+        self.body = body
+        self.part = part
+    }
+}
+
+/// Why a round or an answer is not taken in.
+package enum AlignmentRefusal: Refusal {
+    case nobodyAsked
+    case unknownBody(String)
+    case unknownPart
+    /// There is no text to go round.
+    case noText
+    case answerDayInThePast(Day)
+    case notAsked
+    case answeredAlready(on: Day)
+    /// Without what is wrong nobody can mend it.
+    case objectionWithoutRemark
+    /// A department answers for itself.
+    case notYours
+}

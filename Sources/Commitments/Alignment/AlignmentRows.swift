@@ -1,0 +1,85 @@
+import Access
+import Database
+import Kernel
+
+extension SQLConnection {
+    func rounds(of letter: Letter) throws -> [AlignmentRound] {
+        let requests = Dictionary(
+            grouping: try query("SELECT * FROM alignment_request WHERE letter = $1 ORDER BY round, body, part", letter.id),
+            by: { try? $0.get("round", as: Int.self) })
+        let texts = Dictionary(
+            grouping: try query("SELECT * FROM alignment_text WHERE letter = $1", letter.id),
+            by: { try? $0.get("round", as: Int.self) })
+        return try query("SELECT * FROM alignment_round WHERE letter = $1 ORDER BY number", letter.id).map { row in
+            let number = try row.get("number", as: Int.self)
+            return AlignmentRound(
+                number: number, opened: try row.get("opened_day"), answerBy: try row.get("answer_day"),
+                requests: try (requests[number] ?? []).map { try AlignmentRequest(row: $0) },
+                versions: Dictionary(
+                    uniqueKeysWithValues: try (texts[number] ?? []).map { (try $0.get("part"), try $0.get("version")) }))
+        }
+    }
+
+    func insert(_ round: AlignmentRound, of letter: Letter.ID) throws {
+        try execute(
+            "INSERT INTO alignment_round (letter, number, opened_day, answer_day) VALUES ($1, $2, $3, $4)", letter, round.number,
+            round.opened, round.answerBy)
+        for request in round.requests {
+            try execute(
+                "INSERT INTO alignment_request (letter, round, body, part, purpose) VALUES ($1, $2, $3, $4, $5)", letter,
+                round.number, request.body.code, request.part?.text ?? "", request.purpose.rawValue)
+        }
+        for (part, version) in round.versions {
+            try execute(
+                "INSERT INTO alignment_text (letter, round, part, version) VALUES ($1, $2, $3, $4)", letter, round.number, part,
+                version)
+        }
+    }
+
+    func save(
+        _ answer: AlignmentAnswer, to place: AlignmentPlace, in round: Int, of letter: Letter.ID, by officer: Officer.ID
+    ) throws {
+        try execute(
+            """
+            UPDATE alignment_request SET answer = $5, remark = $6, answered_day = $7, officer = $8
+            WHERE letter = $1 AND round = $2 AND body = $3 AND part = $4
+            """, letter, round, place.body.code, place.part?.text ?? "", answer.kind.rawValue, answer.remark, answer.day, officer)
+    }
+
+    /// Unsent letters about which a body was asked.
+    func openLetters(askedOf bodies: [AlignmentBody.ID]) throws -> [Letter] {
+        let ids = try bodies.flatMap { body in
+            try query(
+                """
+                SELECT DISTINCT l.number AS number, l.id AS id FROM letter l JOIN alignment_request r ON r.letter = l.id
+                WHERE l.state = 'draft' AND r.body = $1 ORDER BY l.number
+                """, body.code
+            ).map { try $0.get("id", as: Letter.ID.self) }
+        }
+        return try ids.compactMap { try letter($0) }
+    }
+
+    func decisions(on letter: Letter.ID) throws -> [MinistersDecision] {
+        try query("SELECT * FROM letter_decision WHERE letter = $1 ORDER BY number", letter).map {
+            MinistersDecision(try $0.get("kind"), remarks: try $0.get("remarks"), on: try $0.get("day"))
+        }
+    }
+
+    func insert(_ decision: MinistersDecision, on letter: Letter.ID, by officer: Officer.ID) throws {
+        let number = try decisions(on: letter).count + 1
+        try execute(
+            "INSERT INTO letter_decision (letter, number, kind, remarks, day, officer) VALUES ($1, $2, $3, $4, $5, $6)", letter,
+            number, decision.kind.rawValue, decision.remarks, decision.day, officer)
+    }
+}
+
+extension AlignmentRequest {
+    fileprivate init(row: Row) throws {
+        guard let body = AlignmentBody.ID(try row.get("body", as: String.self)) else { throw SQLFailure(.wrongColumn, "body") }
+        let answer = try row.get("answer", as: String?.self).flatMap { AlignmentAnswer.Kind(rawValue: $0) }.map {
+            AlignmentAnswer($0, remark: try row.get("remark", as: String?.self) ?? "", on: try row.get("answered_day"))
+        }
+        self.init(
+            body, part: LetterPart.ID(try row.get("part", as: String.self)), for: try row.get("purpose"), answer: answer)
+    }
+}

@@ -1,0 +1,148 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let alignmentOpened = AuditAction("letter.alignment-opened")
+    package static let alignmentAnswered = AuditAction("letter.alignment-answered")
+    package static let ministerDecided = AuditAction("letter.minister-decided")
+}
+
+extension Commitments {
+    /// The rounds of a letter, the first one first.
+    package func rounds(of letter: Letter) async throws -> [AlignmentRound] {
+        try await database.read { try $0.rounds(of: letter) }
+    }
+
+    package func decisions(on letter: Letter) async throws -> [MinistersDecision] {
+        try await database.read { try $0.decisions(on: letter.id) }
+    }
+
+    /// Opens a round: the text as it is goes to the bodies.
+    ///
+    /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
+    package func openRound(
+        _ requests: [AlignmentRequest], answerBy: Day, of id: Letter.ID, by officer: RegisterOfficer
+    ) async throws {
+        let today = today
+        guard !requests.isEmpty else { throw AlignmentRefusal.nobodyAsked }
+        guard answerBy >= today else { throw AlignmentRefusal.answerDayInThePast(answerBy) }
+        if let unknown = requests.first(where: { request in !AlignmentBody.all.contains { $0.id == request.body } }) {
+            throw AlignmentRefusal.unknownBody(unknown.body.code)
+        }
+        try await audit.command { [self] db in
+            let letter = try db.draft(id, for: officer)
+            guard letter.parts.contains(where: { !$0.text.isEmpty }) else { throw AlignmentRefusal.noText }
+            guard requests.allSatisfy({ request in request.part.map { part in letter.parts.contains { $0.id == part } } ?? true })
+            else { throw AlignmentRefusal.unknownPart }
+            let round = AlignmentRound(
+                number: try db.rounds(of: letter).count + 1, opened: today, answerBy: answerBy,
+                requests: requests.map { AlignmentRequest($0.body, part: $0.part, for: $0.purpose) },
+                versions: Dictionary(uniqueKeysWithValues: letter.parts.map { ($0.id, $0.version) }))
+            try db.insert(round, of: id)
+            return note(.alignmentOpened, of: letter, by: officer)
+        }
+    }
+
+    /// Records what a body said in the last round. A department answers for itself; for a body between departments whoever
+    /// writes the letter records what came out of its meeting.
+    ///
+    /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
+    package func answer(
+        _ answer: AlignmentAnswer, for place: AlignmentPlace, of id: Letter.ID, by officer: AligningOfficer
+    ) async throws {
+        guard let body = AlignmentBody.all.first(where: { $0.id == place.body }) else {
+            throw AlignmentRefusal.unknownBody(place.body.code)
+        }
+        guard answer.kind != .objected || !answer.remark.isEmpty else { throw AlignmentRefusal.objectionWithoutRemark }
+        try await audit.command { [self] db in
+            guard let letter = try db.letter(id), letter.isDraft else { throw LetterRefusal.notFound }
+            guard officer.mayAnswer(for: body, on: letter) else { throw AlignmentRefusal.notYours }
+            guard let round = try db.rounds(of: letter).last,
+                let request = round.requests.first(where: { $0.body == place.body && $0.part == place.part })
+            else { throw AlignmentRefusal.notAsked }
+            if let given = request.answer { throw AlignmentRefusal.answeredAlready(on: given.day) }
+            try db.save(answer, to: place, in: round.number, of: id, by: officer.officer.id)
+            return access.note(
+                .alignmentAnswered, by: officer.function, at: .officerDoor, officer: officer.officer.id,
+                text: "\(letter.number) \(body.id.code)")
+        }
+    }
+
+    /// Records what the minister decided on the note.
+    package func decide(_ decision: MinistersDecision, on id: Letter.ID, by officer: RegisterOfficer) async throws {
+        let today = today
+        guard decision.day <= today else { throw LetterRefusal.sentInTheFuture(decision.day) }
+        try await audit.command { [self] db in
+            guard let letter = try db.letter(id), officer.decides.contains(letter.department) else {
+                throw LetterRefusal.notFound
+            }
+            guard letter.isDraft else { throw LetterRefusal.notFound }
+            try db.insert(decision, on: id, by: officer.officer.id)
+            return note(.ministerDecided, of: letter, by: officer)
+        }
+    }
+}
+
+/// An officer who may say what a body says of a letter.
+package struct AligningOfficer: Sendable, Equatable {
+    package let officer: Officer
+    let register: RegisterOfficer?
+    /// Departments for which the officer answers.
+    package let departments: Set<Organisation.ID>
+
+    init?(_ officer: Officer, appointments: [Appointment]) {
+        self.officer = officer
+        register = RegisterOfficer(officer, appointments: appointments)
+        departments = Set(
+            appointments.filter { $0.officer == officer.id && $0.role == .alignmentPartner }.map(\.organisation))
+        guard register != nil || !departments.isEmpty else { return nil }
+    }
+
+    func mayAnswer(for body: AlignmentBody, on letter: Letter) -> Bool {
+        if let department = body.department { return departments.contains(department) }
+        guard let register else { return false }
+        return register.coordinates.contains(letter.department) || letter.owner == officer.id
+    }
+
+    var function: String { register?.function ?? OfficerRole.alignmentPartner.rawValue }
+}
+
+extension Commitments {
+    /// - Returns: nil for who is asked nothing.
+    package func aligningOfficer(_ officer: Officer) async throws -> AligningOfficer? {
+        AligningOfficer(officer, appointments: try await access.roster().effective(on: today))
+    }
+
+    /// What the departments of an officer are asked and have not answered: each letter with the round, and only the parts that
+    /// were asked about.
+    package func asked(of officer: AligningOfficer) async throws -> [AskedOf] {
+        let bodies = AlignmentBody.all.filter { $0.department.map(officer.departments.contains) == true }
+        return try await database.read { db in
+            try db.openLetters(askedOf: bodies.map(\.id)).compactMap { letter in
+                guard let round = try db.rounds(of: letter).last else { return nil }
+                let requests = round.requests.filter { request in bodies.contains { $0.id == request.body } }
+                guard !requests.isEmpty else { return nil }
+                let parts =
+                    requests.contains { $0.part == nil }
+                    ? letter.parts : letter.parts.filter { part in requests.contains { $0.part == part.id } }
+                return AskedOf(
+                    letter: letter.id, number: letter.number, subject: letter.subject, department: letter.department,
+                    round: AlignmentRound(
+                        number: round.number, opened: round.opened, answerBy: round.answerBy, requests: requests,
+                        versions: round.versions), parts: parts)
+            }
+        }
+    }
+}
+
+/// What a department is asked about a letter: the parts that it was asked about, and nothing else of it.
+package struct AskedOf: Sendable, Equatable {
+    package let letter: Letter.ID
+    package let number: Int
+    package let subject: String
+    package let department: Organisation.ID
+    package let round: AlignmentRound
+    package let parts: [LetterPart]
+}

@@ -1,0 +1,109 @@
+import Access
+import Database
+import Kernel
+
+extension SQLConnection {
+    func nextLetterNumber() throws -> Int {
+        (try first("SELECT max(number) AS last FROM letter")?.get("last", as: Int?.self) ?? 0) + 1
+    }
+
+    func letter(_ id: Letter.ID) throws -> Letter? {
+        try first("SELECT * FROM letter WHERE id = $1", id).map { try letter(row: $0) }
+    }
+
+    /// Every letter of some departments, by number.
+    func letters(of departments: [Organisation.ID]) throws -> [Letter] {
+        try departments.flatMap { department in
+            try query("SELECT * FROM letter WHERE department = $1 ORDER BY number", department).map { try letter(row: $0) }
+        }
+    }
+
+    func insert(_ letter: Letter) throws {
+        try execute(
+            """
+            INSERT INTO letter (id, number, subject, house, department, owner, state, version)
+            VALUES ($1, $2, $3, $4, $5, $6, 'draft', 1)
+            """, letter.id, letter.number, letter.subject, letter.house.rawValue, letter.department, letter.owner)
+        for organisation in letter.involved.sorted() {
+            try execute("INSERT INTO letter_involved (letter, organisation) VALUES ($1, $2)", letter.id, organisation)
+        }
+        for (index, due) in letter.dues.enumerated() { try insert(due, number: index + 1, ofLetter: letter.id) }
+    }
+
+    func insert(_ due: Due, number: Int, ofLetter id: Letter.ID) throws {
+        try execute(
+            "INSERT INTO letter_due (letter, number, words, day, reason, told_day, paper) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            id, number, due.words, due.day, due.reason, due.told, due.letter?.written(in: .metadata))
+    }
+
+    /// Keeps what changed of a letter besides its parts, and raises the version.
+    func save(_ letter: Letter) throws {
+        var (state, paper, ended, into, reason): (String, String?, Day?, Letter.ID?, String?) = ("draft", nil, nil, nil, nil)
+        switch letter.state {
+        case .draft: break
+        case .sent(let reference, let day): (state, paper, ended) = ("sent", reference.written(in: .metadata), day)
+        case .merged(let other, let day, let why): (state, into, ended, reason) = ("merged", other, day, why)
+        }
+        try execute(
+            """
+            UPDATE letter SET subject = $2, state = $3, paper = $4, ended_day = $5, merged_into = $6, reason = $7,
+                version = version + 1 WHERE id = $1
+            """, letter.id, letter.subject, state, paper, ended, into, reason)
+        try execute("DELETE FROM letter_answer WHERE letter = $1", letter.id)
+        for answer in letter.answers { try insert(answer, of: letter.id) }
+    }
+
+    private func insert(_ answer: LetterAnswer, of id: Letter.ID) throws {
+        var (effect, words, day, reason): (String, String?, Day?, String?) = ("informs", nil, nil, nil)
+        switch answer.effect {
+        case .settles: effect = "settles"
+        case .settlesInPart: effect = "settlesInPart"
+        case .informs: break
+        case .postpones(let said, let later, let why): (effect, words, day, reason) = ("postpones", said, later, why)
+        }
+        try execute(
+            "INSERT INTO letter_answer (letter, entry, effect, words, day, reason) VALUES ($1, $2, $3, $4, $5, $6)", id,
+            answer.entry, effect, words, day, reason)
+    }
+
+    private func letter(row: Row) throws -> Letter {
+        let id = try row.get("id", as: Letter.ID.self)
+        return Letter(
+            id: id, number: try row.get("number"), subject: try row.get("subject"), house: try row.get("house"),
+            department: try row.get("department"),
+            involved: Set(
+                try query("SELECT organisation FROM letter_involved WHERE letter = $1", id).map { try $0.get("organisation") }),
+            owner: try row.get("owner"), state: try state(row),
+            dues: try query("SELECT * FROM letter_due WHERE letter = $1 ORDER BY number", id).map {
+                Due(
+                    words: try $0.get("words"), day: try $0.get("day"), reason: try $0.get("reason"),
+                    told: try $0.get("told_day"),
+                    letter: try $0.reference("paper"))
+            },
+            answers: try query("SELECT * FROM letter_answer WHERE letter = $1 ORDER BY entry", id).map { try answer(row: $0) },
+            parts: try parts(of: id), version: try row.get("version"))
+    }
+
+    private func state(_ row: Row) throws -> Letter.State {
+        switch try row.get("state", as: String.self) {
+        case "sent":
+            guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
+            return .sent(paper: paper, on: try row.get("ended_day"))
+        case "merged":
+            return .merged(into: try row.get("merged_into"), on: try row.get("ended_day"), reason: try row.get("reason"))
+        default: return .draft
+        }
+    }
+
+    private func answer(row: Row) throws -> LetterAnswer {
+        let effect: LetterAnswer.Effect =
+            switch try row.get("effect", as: String.self) {
+            case "settles": .settles
+            case "settlesInPart": .settlesInPart
+            case "postpones":
+                .postpones(words: try row.get("words"), to: try row.get("day"), reason: try row.get("reason"))
+            default: .informs
+            }
+        return LetterAnswer(try row.get("entry"), effect)
+    }
+}

@@ -1,0 +1,60 @@
+import Access
+import Database
+import Kernel
+
+extension SQLConnection {
+    func parts(of letter: Letter.ID) throws -> [LetterPart] {
+        let entries = Dictionary(
+            grouping: try query(
+                """
+                SELECT e.part AS part, e.entry AS entry FROM letter_part_entry e JOIN letter_part p ON p.id = e.part
+                WHERE p.letter = $1
+                """, letter
+            ).map { (try $0.get("part", as: LetterPart.ID.self), try $0.get("entry", as: RegisterEntry.ID.self)) }, by: \.0)
+        return try query("SELECT * FROM letter_part WHERE letter = $1 ORDER BY place", letter).map { row in
+            let id = try row.get("id", as: LetterPart.ID.self)
+            return LetterPart(
+                id: id, heading: try row.get("heading"), text: try row.get("body"),
+                entries: Set((entries[id] ?? []).map(\.1)), version: try row.get("version"))
+        }
+    }
+
+    /// A part with the text that it begins with.
+    func insert(_ part: LetterPart, of letter: Letter.ID, at place: Int, by officer: Officer.ID, on day: Day) throws {
+        try execute(
+            "INSERT INTO letter_part (id, letter, place, heading, body, version) VALUES ($1, $2, $3, $4, $5, 1)", part.id, letter,
+            place, part.heading, part.text)
+        try insertVersion(of: part, number: 1, by: officer, on: day)
+        try saveEntries(of: part)
+    }
+
+    /// A part with another text: the one before stays among its versions.
+    func save(_ part: LetterPart, by officer: Officer.ID, on day: Day) throws {
+        try execute(
+            "UPDATE letter_part SET heading = $2, body = $3, version = $4 WHERE id = $1", part.id, part.heading, part.text,
+            part.version + 1)
+        try insertVersion(of: part, number: part.version + 1, by: officer, on: day)
+        try saveEntries(of: part)
+    }
+
+    func saveEntries(of part: LetterPart) throws {
+        try execute("DELETE FROM letter_part_entry WHERE part = $1", part.id)
+        for entry in part.entries {
+            try execute("INSERT INTO letter_part_entry (part, entry) VALUES ($1, $2)", part.id, entry)
+        }
+    }
+
+    func versions(of part: LetterPart.ID) throws -> [PartVersion] {
+        try query("SELECT * FROM letter_part_version WHERE part = $1 ORDER BY version", part).map {
+            PartVersion(
+                number: try $0.get("version"), heading: try $0.get("heading"), text: try $0.get("body"),
+                officer: try $0.get("officer"), day: try $0.get("day"))
+        }
+    }
+
+    private func insertVersion(of part: LetterPart, number: Int, by officer: Officer.ID, on day: Day) throws {
+        try execute(
+            "INSERT INTO letter_part_version (part, version, heading, body, officer, day) VALUES ($1, $2, $3, $4, $5, $6)",
+            part.id, number, part.heading, part.text, officer, day)
+    }
+}

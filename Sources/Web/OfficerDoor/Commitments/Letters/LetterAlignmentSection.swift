@@ -1,0 +1,123 @@
+import Commitments
+import Kernel
+import Markup
+
+/// Where each body stands on a letter, and the forms of a round.
+struct LetterAlignmentSection {
+    let letter: Letter
+    let language: Language
+    let names: RegisterNames
+    let rounds: [AlignmentRound]
+    let mayChange: Bool
+    let typed: FormFields
+    let errors: FieldErrors
+    let token: String
+    private var wording: LetterWording { LetterWording.texts[language] }
+
+    private var standings: [(AlignmentPlace, AlignmentStanding)] {
+        letter.alignment(rounds, among: AlignmentBody.all, on: names.today)
+            .sorted { ($0.key.body, $0.key.part?.text ?? "") < ($1.key.body, $1.key.part?.text ?? "") }.map { ($0.key, $0.value) }
+    }
+
+    var node: Node {
+        div(.class("card")) {
+            h2(text: wording.alignment)
+            standings.isEmpty ? p(.class("soft"), text: wording.nobodyAsked) : picture
+            if mayChange {
+                if let round = rounds.last { answers(of: round) }
+                open
+            }
+        }
+    }
+
+    /// One line for each body, with a sign and a word: a picture that is read aloud as well.
+    private var picture: Node {
+        ul(.class("standings")) {
+            for (place, standing) in standings {
+                li(.class(classes(standing))) {
+                    strong(text: name(place.body))
+                    if let part = place.part { span(.class("small"), .lang("nl"), text: " \(heading(part))") }
+                    span(.class("when"), text: wording.standing(standing))
+                    if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
+                }
+            }
+        }
+    }
+
+    private func classes(_ standing: AlignmentStanding) -> String {
+        switch standing {
+        case .agreed, .agreedBySilence, .informed: "done"
+        case .objected, .late: "late"
+        case .waiting, .agreedToEarlierText, .notAsked: "due"
+        }
+    }
+
+    private func name(_ body: AlignmentBody.ID) -> String { AlignmentBody.all.first { $0.id == body }?.name ?? body.code }
+    private func heading(_ part: LetterPart.ID) -> String { letter.parts.first { $0.id == part }?.heading ?? "" }
+
+    private func remark(_ place: AlignmentPlace) -> String? {
+        rounds.last { round in round.requests.contains { $0.body == place.body && $0.part == place.part } }?
+            .requests.first { $0.body == place.body && $0.part == place.part }?.answer?.remark
+    }
+
+    /// What came out of the meeting of a body between departments; a department answers for itself.
+    private func answers(of round: AlignmentRound) -> Node {
+        let open = round.requests.filter { request in
+            request.answer == nil && AlignmentBody.all.contains { $0.id == request.body && $0.department == nil }
+        }
+        guard !open.isEmpty else { return .nothing }
+        return details(Attribute("open", if: errors.sentence(at: "opmerking-orgaan") != nil)) {
+            summary(text: wording.recordAnswer)
+            form(
+                .method("post"), .action(OfficerPaths.letterAlignment.link(language, letter.id.text)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.menu(
+                    "orgaan", label: wording.body,
+                    options: open.map { request in
+                        Field.Option(
+                            value: "\(request.body.code) \(request.part?.text ?? "")",
+                            text: [name(request.body), request.part.map(heading)].compactMap(\.self).joined(separator: ": "))
+                    })
+                Field.choices(
+                    "uitkomst", legend: wording.said,
+                    options: AlignmentAnswer.Kind.allCases.map {
+                        Field.Option(value: $0.rawValue, text: wording.answer($0), isChosen: typed["uitkomst"] == $0.rawValue)
+                    })
+                Field.text(
+                    "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"], longest: 1000,
+                    errors: errors)
+                div(.class("actions")) { Field.submit(wording.record, classes: "btn plain small") }
+            }
+        }
+    }
+
+    private var open: Node {
+        details(Attribute("open", if: errors.sentence(at: "voor") != nil || errors.sentence(at: "wie-inar") != nil)) {
+            summary(text: wording.openRound)
+            form(
+                .method("post"), .action(OfficerPaths.letterRounds.link(language, letter.id.text)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.choices(
+                    "wie", legend: wording.who,
+                    options: AlignmentBody.all.filter { $0.department != letter.department }.map {
+                        Field.Option(
+                            value: $0.id.code, text: $0.name,
+                            hint: $0.purpose == .information ? wording.forInformation : nil,
+                            isChosen: typed.all("wie").contains($0.id.code))
+                    }, errors: errors, many: true)
+                Field.menu(
+                    "waarover", label: wording.about,
+                    options: [Field.Option(value: "", text: wording.wholeLetter)]
+                        + letter.parts.map { Field.Option(value: $0.id.text, text: $0.heading) })
+                Field.text(
+                    "voor", label: wording.answerBy, hint: NewEntryWording.texts[language].dayHint, value: typed["voor"],
+                    longest: 40, errors: errors)
+                div(.class("actions")) { Field.submit(wording.openNow, classes: "btn plain small") }
+            }
+        }
+    }
+}

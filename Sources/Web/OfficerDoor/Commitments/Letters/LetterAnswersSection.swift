@@ -1,0 +1,100 @@
+import Commitments
+import Kernel
+import Markup
+
+/// What a letter answers, and the form to add one.
+struct LetterAnswersSection {
+    let letter: Letter
+    let language: Language
+    let names: RegisterNames
+    let entries: [RegisterEntry]
+    let mayChange: Bool
+    let typed: FormFields
+    let errors: FieldErrors
+    let token: String
+    private var wording: LetterWording { LetterWording.texts[language] }
+
+    var node: Node {
+        section {
+            h2(text: wording.answers)
+            letter.answers.isEmpty ? p(.class("soft"), text: wording.noAnswers) : table
+            if mayChange { add }
+        }
+    }
+
+    private var table: Node {
+        DataTable.node(
+            wording.answers, caption: wording.answersCaption(letter.answers.count),
+            columns: Array(wording.answerColumns.prefix(mayChange ? 3 : 2))
+        ) {
+            for answer in letter.answers {
+                tr {
+                    th(.class("wraps"), .scope("row")) {
+                        a(
+                            .href(OfficerPaths.entry.link(language, answer.entry.text)), .lang("nl"),
+                            text: entries.first { $0.id == answer.entry }?.facts.title ?? "")
+                    }
+                    td { effect(answer.effect) }
+                    if mayChange {
+                        td {
+                            form(.method("post"), .action(OfficerPaths.letterAnswers.link(language, letter.id.text))) {
+                                Field.token(token)
+                                Field.hidden("versie", String(letter.version))
+                                Field.hidden("weg", answer.entry.text)
+                                Field.submit(wording.takeOut, classes: "btn plain small")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func effect(_ effect: LetterAnswer.Effect) -> Node {
+        switch effect {
+        case .settles: return .text(wording.settles)
+        case .settlesInPart: return .text(wording.settlesInPart)
+        case .informs: return .text(wording.informs)
+        case .postpones(let words, let day, let reason):
+            return .fragment([
+                .text("\(wording.postpones) "), Writing.day(day, language),
+                words.isEmpty ? .nothing : span(.lang("nl"), text: " ‘\(words)’"), br(),
+                span(.class("small soft"), .lang("nl"), text: reason),
+            ])
+        }
+    }
+
+    private var add: Node {
+        let answered = Set(letter.answers.map(\.entry))
+        return details(Attribute("open", if: typed.has("regel"))) {
+            summary(text: wording.addAnswer)
+            form(
+                .method("post"), .action(OfficerPaths.letterAnswers.link(language, letter.id.text)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.hidden("versie", String(letter.version))
+                Field.menu(
+                    "regel", label: wording.entry,
+                    options: entries.filter { !answered.contains($0.id) }.map {
+                        Field.Option(
+                            value: $0.id.text, text: "\($0.facts.title) (\(RegisterEntryWording.texts[language].standing($0)))",
+                            isChosen: typed["regel"] == $0.id.text)
+                    }, errors: errors)
+                Field.choices(
+                    "wat", legend: wording.effect,
+                    options: [
+                        ("settles", wording.settles), ("settlesInPart", wording.settlesInPart), ("informs", wording.informs),
+                        ("postpones", wording.postponed),
+                    ].map { Field.Option(value: $0.0, text: $0.1, isChosen: typed["wat"] == $0.0) }, errors: errors)
+                Field.text(
+                    "later", label: wording.postponedTo, hint: NewEntryWording.texts[language].dayHint, value: typed["later"],
+                    longest: 40, errors: errors)
+                Field.text(
+                    "laterwoorden", label: NewEntryWording.texts[language].words, value: typed["laterwoorden"], longest: 200)
+                Field.text("uitleg", label: wording.postponedWhy, value: typed["uitleg"], longest: 500, errors: errors)
+                div(.class("actions")) { Field.submit(wording.addAnswer, classes: "btn plain") }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Commitments
+import Kernel
+
+/// Why a letter or a round is not as asked, and what to do.
+enum LetterRefusalWording {
+    /// - Parameter names: what the entries are about.
+    static func sentence(_ refusal: LetterRefusal, _ language: Language, names: [RegisterEntry.ID: String]) -> String {
+        func list(_ ids: [RegisterEntry.ID]) -> String { ids.map { "‘\(names[$0] ?? "?")’" }.joined(separator: ", ") }
+        func bodies(_ ids: [AlignmentBody.ID]) -> String {
+            ids.map { id in AlignmentBody.all.first { $0.id == id }?.name ?? id.code }.joined(separator: ", ")
+        }
+        return switch (refusal, language) {
+        case (.notFound, .nl): "Dit is er niet."
+        case (.notFound, .en): "This is not here."
+        case (.notYours, .nl): "Alleen wie de brief schrijft of de coördinator kan dit doen."
+        case (.notYours, .en): "Only who writes the letter or the coordinator can do this."
+        case (.subjectMissing, .nl): "Schrijf waarover de brief gaat."
+        case (.subjectMissing, .en): "Write what the letter is about."
+        case (.changedMeanwhile, .nl): "Iemand anders heeft de brief intussen veranderd. Kijk hoe hij nu is en doe het opnieuw."
+        case (.changedMeanwhile, .en): "Someone else changed the letter meanwhile. See how it is now and do it again."
+        case (.partChangedMeanwhile, .nl): "Iemand anders heeft dit onderdeel intussen bewaard."
+        case (.partChangedMeanwhile, .en): "Someone else saved this part meanwhile."
+        case (.alreadySent(let day), .nl): "De brief is al verstuurd, op \(day.written(in: .nl))."
+        case (.alreadySent(let day), .en): "The letter was sent already, on \(day.written(in: .en))."
+        case (.hasBeenMerged, .nl): "De brief gaat mee in een andere brief."
+        case (.hasBeenMerged, .en): "The letter goes along in another letter."
+        case (.mergesIntoItself, .nl): "Een brief gaat niet mee in zichzelf. Kies een andere."
+        case (.mergesIntoItself, .en): "A letter does not go along in itself. Choose another."
+        case (.reasonMissing, .nl): "Schrijf waarom."
+        case (.reasonMissing, .en): "Write why."
+        case (.answeredTwice, .nl): "Dit punt beantwoordt de brief al."
+        case (.answeredTwice, .en): "The letter answers this point already."
+        case (.nothingOwed(let id), .nl): "\(list([id])) is al afgedaan. Een brief kan er alleen nog over informeren."
+        case (.nothingOwed(let id), .en): "\(list([id])) is settled already. A letter can only inform about it."
+        case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
+        case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
+        case (.answersNothing, .nl): "De brief beantwoordt nog niets. Kies eerst een punt uit het register."
+        case (.answersNothing, .en): "The letter answers nothing yet. Choose a point of the register first."
+        case (.partMissing(let ids), .nl): "Geen onderdeel met tekst gaat over \(list(ids))."
+        case (.partMissing(let ids), .en): "No part with text speaks of \(list(ids))."
+        case (.awaitingAgreement(let ids), .nl): "Er is nog geen akkoord op deze tekst van \(bodies(ids))."
+        case (.awaitingAgreement(let ids), .en): "There is no agreement to this text yet of \(bodies(ids))."
+        case (.awaitingDecision, .nl): "De minister heeft nog niet besloten."
+        case (.awaitingDecision, .en): "The minister has not decided yet."
+        case (.decidedOtherwise, .nl): "De minister is niet akkoord."
+        case (.decidedOtherwise, .en): "The minister does not agree."
+        case (.unreadableReferences(let texts), .nl):
+            "We lezen deze vindplaats niet: \(texts.map { "‘\($0)’" }.joined(separator: ", "))."
+        case (.unreadableReferences(let texts), .en):
+            "We cannot read this reference: \(texts.map { "‘\($0)’" }.joined(separator: ", "))."
+        case (.sentInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.sentInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        }
+    }
+
+    static func sentence(_ refusal: AlignmentRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.nobodyAsked, .nl): "Kies aan wie je het vraagt."
+        case (.nobodyAsked, .en): "Choose whom you ask."
+        case (.unknownBody(let code), .nl): "We kennen ‘\(code)’ niet. Kies uit de lijst."
+        case (.unknownBody(let code), .en): "We do not know ‘\(code)’. Choose from the list."
+        case (.unknownPart, .nl): "Dat onderdeel is er niet meer. Kies een ander."
+        case (.unknownPart, .en): "That part is no longer there. Choose another."
+        case (.noText, .nl): "Er is nog geen tekst om rond te sturen. Schrijf eerst een onderdeel."
+        case (.noText, .en): "There is no text to send round yet. Write a part first."
+        case (.answerDayInThePast(let day), .nl): "\(day.written(in: .nl)) is al geweest. Kies een dag vanaf vandaag."
+        case (.answerDayInThePast(let day), .en): "\(day.written(in: .en)) is over. Choose a day from today."
+        case (.notAsked, .nl): "Dit is in de laatste ronde niet gevraagd."
+        case (.notAsked, .en): "This was not asked in the last round."
+        case (.answeredAlready(let day), .nl): "Hier is al op geantwoord, op \(day.written(in: .nl))."
+        case (.answeredAlready(let day), .en): "This was answered already, on \(day.written(in: .en))."
+        case (.objectionWithoutRemark, .nl): "Schrijf wat er niet klopt, zodat de ander het kan verbeteren."
+        case (.objectionWithoutRemark, .en): "Write what is not right, so that the other can mend it."
+        case (.notYours, .nl): "Een departement antwoordt zelf."
+        case (.notYours, .en): "A department answers for itself."
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Commitments
+import Kernel
+
+/// The texts of letters and of their alignment.
+struct LetterWording: Sendable {
+    let letters, none, draft, merged, new, subject, subjectHint, words, day, begin, back, backToLetter, letter: String
+    let columns, answerColumns: [String]
+    let caption, answersCaption: @Sendable (Int) -> String
+    let sent: @Sendable (String, Day) -> String
+    let sentOn: @Sendable (Day) -> String
+    let mergedInto, ready, notYet: String
+    let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
+        postponedTo, postponedWhy, entryMissing, effectMissing: String
+    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, headingMissing, addPart, text, textHint, beside, versions: String
+    let version: @Sendable (Int) -> String
+    let overtaken, overtakenText: String
+    let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
+        forInformation, answerMissing, asked, askedHeading, nothingAsked, answerBefore: String
+    let standing: @Sendable (AlignmentStanding) -> String
+    let answer: @Sendable (AlignmentAnswer.Kind) -> String
+    let decision, decide, decisionMissing: String
+    let kind: @Sendable (MinistersDecision.Kind) -> String
+    let send, paper, paperMissing, sentDay, sendNow, merge, mergeInto, mergeNow, nothingToMerge: String
+
+    static let texts = Bilingual(nl: dutch, en: english)
+
+    private static let dutch = LetterWording(
+        letters: "Brieven", none: "Er zijn nog geen brieven.", draft: "In de maak", merged: "Gaat mee in een andere brief",
+        new: "Begin of kondig een brief aan", subject: "Waarover gaat de brief?", subjectHint: "Zo komt het boven de brief.",
+        words: "Wanneer komt hij, in woorden?", day: "Wanneer komt hij?", begin: "Begin de brief", back: "Terug naar de brieven",
+        backToLetter: "Terug naar de brief", letter: "Brief",
+        columns: ["Brief", "Stand", "Verwacht", "Beantwoordt", "Van"],
+        answerColumns: ["Waarover", "Wat de brief doet", "Veranderen"],
+        caption: { $0 == 1 ? "1 brief" : "\($0) brieven, wat in de maak is bovenaan" },
+        answersCaption: { $0 == 1 ? "1 punt" : "\($0) punten" }, sent: { "\($0), \($1.written(in: .nl))" },
+        sentOn: { "Verzonden op \($0.written(in: .nl))." }, mergedInto: "Gaat mee in een andere brief:",
+        ready: "Deze brief is klaar om te versturen.", notYet: "Nog niet klaar.", answers: "Wat de brief beantwoordt",
+        noAnswers: "Nog niets gekozen.", takeOut: "Haal weg", addAnswer: "Beantwoord een punt uit het register",
+        entry: "Welk punt?", effect: "Wat doet de brief ermee?", settles: "Doet het af", settlesInPart: "Doet het deels af",
+        informs: "Informeert erover", postpones: "Stelt uit tot", postponed: "Stelt het uit",
+        postponedTo: "Bij uitstel: tot wanneer?",
+        postponedWhy: "Bij uitstel: waarom?", entryMissing: "Kies een punt uit het register.",
+        effectMissing: "Kies wat de brief ermee doet.", parts: "Onderdelen",
+        noParts: "Er staat nog niets in. Begin met een kop.", speaksOf: "Gaat over:",
+        speaksOfWhich: "Waarover gaat dit onderdeel?",
+        edit: "Bewerk", heading: "Kop", headingMissing: "Geef het onderdeel een kop.", addPart: "Voeg een onderdeel toe",
+        text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
+        versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
+        overtakenText:
+            "Hieronder staat jouw tekst naast die van de ander: doorgestreept is wat alleen bij jou staat, onderstreept wat de ander schreef. Jouw tekst staat nog in het veld. Als je nu bewaart, blijft de tekst van de ander bij de eerdere versies.",
+        alignment: "Afstemming", nobodyAsked: "Nog niemand is iets gevraagd.", recordAnswer: "Noteer wat een overleg zei",
+        body: "Welk overleg?", said: "Wat is het antwoord?", remarks: "Opmerking", record: "Leg vast",
+        openRound: "Vraag om een akkoord", who: "Aan wie?", about: "Waarover?", wholeLetter: "De hele brief",
+        answerBy: "Uiterlijk wanneer?", openNow: "Stuur rond", forInformation: "Ter kennisname",
+        answerMissing: "Kies een antwoord.", asked: "Afstemming", askedHeading: "Wat andere departementen jullie vragen",
+        nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk", standing: dutchStanding,
+        answer: { kind in
+            switch kind {
+            case .agreed: "Akkoord"
+            case .objected: "Niet akkoord"
+            case .noted: "Gezien"
+            }
+        }, decision: "Besluit van de minister", decide: "Wat besluit de minister?", decisionMissing: "Kies een besluit.",
+        kind: { kind in
+            switch kind {
+            case .agreed: "Akkoord"
+            case .agreedWithRemarks: "Akkoord, met opmerkingen"
+            case .notAgreed: "Niet akkoord"
+            }
+        }, send: "Versturen", paper: "Onder welk nummer?", paperMissing: "Vul het nummer van het Kamerstuk in.",
+        sentDay: "Op welke dag?", sendNow: "Leg vast dat de brief is verstuurd",
+        merge: "Of laat hem meegaan in een andere brief", mergeInto: "In welke brief?", mergeNow: "Laat meegaan",
+        nothingToMerge: "Er is geen andere brief in de maak. Begin die eerst.")
+
+    private static let dutchStanding: @Sendable (AlignmentStanding) -> String = { standing in
+        switch standing {
+        case .agreed: "akkoord"
+        case .agreedBySilence: "akkoord, door te zwijgen"
+        case .objected: "niet akkoord"
+        case .agreedToEarlierText: "akkoord met een eerdere tekst: vraag het opnieuw"
+        case .waiting(let day): "wacht, tot \(day.written(in: .nl))"
+        case .late(let day): "had moeten antwoorden op \(day.written(in: .nl))"
+        case .informed: "ter kennisname"
+        case .notAsked: "doet mee en is nog niet gevraagd"
+        }
+    }
+
+    private static let english = LetterWording(
+        letters: "Letters", none: "There are no letters yet.", draft: "In the making", merged: "Goes along in another letter",
+        new: "Begin or announce a letter", subject: "What is the letter about?",
+        subjectHint: "It stands above the letter like this.",
+        words: "When does it come, in words?", day: "When does it come?", begin: "Begin the letter", back: "Back to the letters",
+        backToLetter: "Back to the letter", letter: "Letter", columns: ["Letter", "Standing", "Expected", "Answers", "By"],
+        answerColumns: ["About", "What the letter does", "Change"],
+        caption: { $0 == 1 ? "1 letter" : "\($0) letters, those in the making on top" },
+        answersCaption: { $0 == 1 ? "1 point" : "\($0) points" }, sent: { "\($0), \($1.written(in: .en))" },
+        sentOn: { "Sent on \($0.written(in: .en))." }, mergedInto: "Goes along in another letter:",
+        ready: "This letter is ready to be sent.", notYet: "Not ready yet.", answers: "What the letter answers",
+        noAnswers: "Nothing chosen yet.", takeOut: "Take out", addAnswer: "Answer a point of the register", entry: "Which point?",
+        effect: "What does the letter do with it?", settles: "Settles it", settlesInPart: "Settles it in part",
+        informs: "Informs about it", postpones: "Postpones it to", postponed: "Postpones it",
+        postponedTo: "When postponed: until when?", postponedWhy: "When postponed: why?",
+        entryMissing: "Choose a point of the register.", effectMissing: "Choose what the letter does with it.", parts: "Parts",
+        noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "Speaks of:",
+        speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
+        headingMissing: "Give the part a heading.", addPart: "Add a part", text: "Text",
+        textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
+        version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",
+        overtakenText:
+            "Below, your text stands beside the other’s: struck through is what only you have, underlined what the other wrote. Your text is still in the field. If you save now, the other’s text stays among the earlier versions.",
+        alignment: "Alignment", nobodyAsked: "Nobody has been asked anything yet.", recordAnswer: "Note what a body said",
+        body: "Which body?", said: "What is the answer?", remarks: "Remark", record: "Record", openRound: "Ask for agreement",
+        who: "Whom?", about: "About what?", wholeLetter: "The whole letter", answerBy: "By when?", openNow: "Send round",
+        forInformation: "For information", answerMissing: "Choose an answer.", asked: "Alignment",
+        askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
+        answerBefore: "Answer by", standing: englishStanding,
+        answer: { kind in
+            switch kind {
+            case .agreed: "Agreed"
+            case .objected: "Not agreed"
+            case .noted: "Seen"
+            }
+        }, decision: "Decision of the minister", decide: "What does the minister decide?", decisionMissing: "Choose a decision.",
+        kind: { kind in
+            switch kind {
+            case .agreed: "Agreed"
+            case .agreedWithRemarks: "Agreed, with remarks"
+            case .notAgreed: "Not agreed"
+            }
+        }, send: "Sending", paper: "Under which number?", paperMissing: "Fill in the number of the paper.",
+        sentDay: "On which day?", sendNow: "Record that the letter was sent", merge: "Or let it go along in another letter",
+        mergeInto: "In which letter?", mergeNow: "Let it go along",
+        nothingToMerge: "No other letter is in the making. Begin that one first.")
+
+    private static let englishStanding: @Sendable (AlignmentStanding) -> String = { standing in
+        switch standing {
+        case .agreed: "agreed"
+        case .agreedBySilence: "agreed, by silence"
+        case .objected: "not agreed"
+        case .agreedToEarlierText: "agreed to an earlier text: ask again"
+        case .waiting(let day): "waits, until \(day.written(in: .en))"
+        case .late(let day): "should have answered on \(day.written(in: .en))"
+        case .informed: "for information"
+        case .notAsked: "takes part and was not asked yet"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Commitments
+import Kernel
+import Markup
+
+/// The letters of a department: those being written first.
+struct LettersPage {
+    let letters: [Letter]
+    let language: Language
+    let names: RegisterNames
+    let departments: [Organisation.ID]
+    let typed: FormFields
+    let errors: FieldErrors
+    let token: String
+    private var wording: LetterWording { LetterWording.texts[language] }
+
+    var title: String { wording.letters }
+
+    var content: Node {
+        .fragment([
+            errors.summary(language), EntryPage.back(language), h1(text: wording.letters),
+            letters.isEmpty ? p(.class("note"), text: wording.none) : table, departments.isEmpty ? .nothing : new,
+        ])
+    }
+
+    private var table: Node {
+        DataTable.node(wording.letters, caption: wording.caption(letters.count), columns: wording.columns) {
+            for letter in letters.filter(\.isDraft) + letters.filter({ !$0.isDraft }) {
+                tr {
+                    th(.class("wraps"), .scope("row")) {
+                        a(.href(OfficerPaths.letter.link(language, letter.id.text)), .lang("nl"), text: letter.subject)
+                    }
+                    td(text: state(letter))
+                    td { due(letter) }
+                    td(text: String(letter.answers.count))
+                    td(text: names.officers[letter.owner] ?? "")
+                }
+            }
+        }
+    }
+
+    private func state(_ letter: Letter) -> String {
+        switch letter.state {
+        case .draft: wording.draft
+        case .sent(let paper, let day): wording.sent(paper.written(), day)
+        case .merged: wording.merged
+        }
+    }
+
+    private func due(_ letter: Letter) -> Node {
+        guard letter.isDraft, let due = letter.due else { return .nothing }
+        return .fragment([
+            due.day.map { Writing.dayShort($0, language, names.today) } ?? .nothing,
+            due.words.isEmpty ? .nothing : span(.class("small soft"), .lang("nl"), text: " ‘\(due.words)’"),
+        ])
+    }
+
+    private var new: Node {
+        section(.class("card")) {
+            h2(text: wording.new)
+            form(
+                .method("post"), .action(OfficerPaths.letters.link(language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.text(
+                    "onderwerp", label: wording.subject, hint: wording.subjectHint, value: typed["onderwerp"], longest: 200,
+                    errors: errors)
+                Field.menu(
+                    "departement", label: NewEntryWording.texts[language].department,
+                    options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) })
+                Field.text(
+                    "woorden", label: wording.words, hint: NewEntryWording.texts[language].wordsHint, value: typed["woorden"],
+                    longest: 200)
+                Field.text(
+                    "dag", label: wording.day, hint: NewEntryWording.texts[language].dayHint, value: typed["dag"], longest: 40,
+                    errors: errors)
+                div(.class("actions")) { Field.submit(wording.begin) }
+            }
+        }
+    }
+}

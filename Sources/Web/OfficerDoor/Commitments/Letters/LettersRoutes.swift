@@ -1,0 +1,55 @@
+import Access
+import Commitments
+import Hummingbird
+import Kernel
+import Markup
+import Sealing
+
+/// The letters of a department, and a new one.
+struct LettersRoutes: Sendable {
+    let register: RegisterSite
+
+    func register(at door: DoorRouter<OfficerContext>) {
+        door.get(OfficerPaths.letters) { [self] request, context in
+            try await page(register.visitor(request), context)
+        }
+        door.post(OfficerPaths.letters) { [self] request, context in
+            let (visitor, fields) = try await register.form(request)
+            let day = TypedDay(fields["dag"])
+            var errors = [FieldError]()
+            if let sentence = day.problem(context.language) { errors.append(FieldError(field: "dag", sentence: sentence)) }
+            guard let department = Organisation.ID(fields["departement"]), errors.isEmpty else {
+                return try await page(visitor, context, typed: fields, errors: FieldErrors(errors))
+            }
+            let today = register.commitments.today
+            let due =
+                day.day == nil && fields.line("woorden").isEmpty
+                ? nil
+                : Due(
+                    words: fields.line("woorden"), day: day.day, reason: NewEntryWording.texts[context.language].firstDay,
+                    told: today)
+            do {
+                let letter = try await register.commitments.begin(
+                    NewLetter(fields.line("onderwerp"), department: department, due: due), by: visitor.officer)
+                return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
+            } catch let refusal as LetterRefusal {
+                let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
+                let error = FieldError(field: "onderwerp", sentence: sentence)
+                return try await page(visitor, context, typed: fields, errors: FieldErrors([error]))
+            }
+        }
+    }
+
+    private func page(
+        _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields = FormFields(), errors: FieldErrors = .none
+    ) async throws -> Response {
+        let page = LettersPage(
+            letters: try await register.commitments.letters(for: visitor.officer), language: context.language,
+            names: try await register.names(), departments: visitor.officer.writes.sorted(), typed: typed, errors: errors,
+            token: visitor.session.token.formToken)
+        return try await register.site.page(
+            context, title: page.title, path: OfficerPaths.letters, session: visitor.session,
+            status: errors.isEmpty ? .ok : .unprocessableContent
+        ) { page.content }
+    }
+}

@@ -1,0 +1,217 @@
+"""A letter that settles two points and postpones one: two rounds with an objection, the minister's decision, and sending it."""
+
+import re
+
+from officer import OfficerDesk
+
+LETTER = "Kamerstukken II 2026/27, 30 950, nr. 500"
+TITLES = ("Model voor een rapportage", "Handreiking voor leidinggevenden", "Escalatieladder")
+
+
+def send(desk, form):
+    form.locator(".actions button").click()
+    desk.page.wait_for_load_state()
+
+
+def point(desk, title):
+    """A commitment that the letter is to answer."""
+    page = desk.page
+    desk.go("/nl/nieuwe-toezegging")
+    page.check("#soort-commitment")
+    for field, text in {
+        "waarover": title,
+        "tekst": f"De Kamer hoort meer over: {title.lower()}.",
+        "plaats": "Dertigledendebat over de Personeelsenquête Rijk",
+        "gezegd": "12-9-2024",
+        "woorden": "dit jaar",
+        "dag": "31-12-2026",
+    }.items():
+        page.fill(f"[name={field}]", text)
+    desk.press()
+    desk.at("/nl/toezeggingen/{id}")
+
+
+def begin(desk):
+    page = desk.page
+    desk.go("/nl/brieven")
+    desk.look("letters", "empty")
+    desk.press()
+    assert page.documents[-1][3].status == 422
+    page.fill("[name=onderwerp]", "Aanpak van racisme bij de Rijksoverheid")
+    page.fill("[name=dag]", "15-12-2026")
+    desk.press()
+    desk.at("/nl/brieven/{id}")
+    return page.url.rsplit("/", 1)[1]
+
+
+def answer(desk):
+    """Settles one point, settles another in part and postpones the third, which has to move its day."""
+    page = desk.page
+    for title, effect, day, status in (
+        (TITLES[0], "settles", "", 200),
+        (TITLES[1], "settlesInPart", "", 200),
+        (TITLES[2], "postpones", "31-12-2026", 422),
+        (TITLES[2], "postpones", "31-5-2027", 200),
+    ):
+        answered = page.locator("form:has([name=regel])")
+        if not answered.locator(".actions button").is_visible():
+            page.locator("details", has=answered).locator("summary").click()
+        option = answered.locator("[name=regel] option", has_text=title)
+        answered.locator("[name=regel]").select_option(option.get_attribute("value"))
+        answered.locator(f"[name=wat][value={effect}]").check()
+        answered.locator("[name=later]").fill(day)
+        answered.locator("[name=uitleg]").fill("Het onderzoek duurt langer." if day else "")
+        send(desk, answered)
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("letter", "refused")
+
+
+def write(desk, colleague, letter):
+    """A part with what it answers beside it; a colleague saves it in between, and neither text is lost."""
+    page = desk.page
+    page.fill("[name=kop]", "Uitkomsten")
+    page.locator("form:has([name=kop]) .actions button").click()
+    page.wait_for_load_state()
+    page.locator("article a.btn").first.click()
+    desk.at("/nl/brieven/{id}/onderdelen/{deel}")
+    colleague.page.goto(page.url)
+    for one, text in ((colleague, "De uitkomst komt in het voorjaar."), (desk, "De uitkomst staat in de bijlage.")):
+        for box in one.page.locator("[name=regels]").all():
+            box.check()
+        one.page.fill("[name=tekst]", text)
+        one.press()
+        one.page.wait_for_load_state()
+    assert page.documents[-1][3].status == 409
+    assert page.input_value("[name=tekst]") == "De uitkomst staat in de bijlage."
+    desk.look("letter-part", "overtaken")
+    desk.press()
+    desk.at("/nl/brieven/{id}", letter)
+    page.locator("article a.btn").first.click()
+    page.locator("main details summary").last.click()
+    desk.look("letter-part")
+    desk.go("/nl/brieven/{id}", letter)
+
+
+def go_round(desk, bodies, day="31-12-2026"):
+    page = desk.page
+    asked = page.locator("form:has([name=wie])")
+    if not asked.locator(".actions button").is_visible():
+        page.locator("details", has=asked).locator("summary").click()
+    for body in bodies:
+        asked.locator(f"[value={body}]").check()
+    asked.locator("[name=voor]").fill(day)
+    send(desk, asked)
+
+
+def record(desk, outcome, remark=""):
+    """What came out of the meeting of a body between departments."""
+    page = desk.page
+    said = page.locator("form:has([name=orgaan])")
+    if not said.locator(".actions button").is_visible():
+        page.locator("details", has=said).locator("summary").click()
+    said.locator(f"[value={outcome}]").check()
+    said.locator("[name=opmerking]").fill(remark)
+    send(desk, said)
+
+
+def align(desk, partner, letter):
+    """IenW objects in the first round, gets another text, and agrees in the second."""
+    page = desk.page
+    go_round(desk, [], day="31-2-2027")
+    assert page.documents[-1][3].status == 422
+    go_round(desk, ["icbr", "sgo", "ienw"])
+    record(desk, "agreed")
+    partner.go("/nl/afstemming")
+    partner.look("asked")
+    for outcome, remark, status in (("objected", "", 422), ("objected", "Het cijfer klopt niet.", 200)):
+        partner.page.locator(f"[value={outcome}]").check()
+        partner.page.locator("[name=opmerking]").fill(remark)
+        partner.press()
+        partner.page.wait_for_load_state()
+        assert partner.page.documents[-1][3].status == status
+    partner.look("asked", "answered")
+    desk.go("/nl/brieven/{id}", letter)
+    desk.look("letter", "objected")
+    page.locator("article a.btn").first.click()
+    page.fill("[name=tekst]", "De uitkomst staat in de bijlage, met het goede cijfer.")
+    desk.press()
+    desk.at("/nl/brieven/{id}", letter)
+    go_round(desk, ["icbr", "ienw"])
+    record(desk, "agreed")
+    partner.go("/nl/afstemming")
+    partner.page.locator("[value=agreed]").check()
+    partner.press()
+    partner.page.wait_for_load_state()
+
+
+def decide_and_send(desk, minister, letter):
+    """It does not go before the minister agreed; then the register stands as it says."""
+    page = desk.page
+    desk.go("/nl/brieven/{id}", letter)
+    sending = page.locator("form:has([name=stuk])")
+    sending.locator("[name=stuk]").fill(LETTER)
+    send(desk, sending)
+    assert page.documents[-1][3].status == 422
+    desk.look("letter", "undecided")
+    minister.go("/nl/brieven/{id}", letter)
+    decided = minister.page.locator("form:has([name=besluit])")
+    send(minister, decided)
+    assert minister.page.documents[-1][3].status == 422
+    minister.page.check("#besluit-agreedWithRemarks")
+    minister.page.locator("form:has([name=besluit]) [name=opmerking]").fill("Graag op tijd.")
+    send(minister, minister.page.locator("form:has([name=besluit])"))
+    desk.go("/nl/brieven/{id}", letter)
+    desk.look("letter")
+    sending = page.locator("form:has([name=stuk])")
+    sending.locator("[name=stuk]").fill(LETTER)
+    send(desk, sending)
+    desk.look("letter", "sent")
+    desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
+    rows = {row.inner_text() for row in page.locator("main tbody tr").all()}
+    for title, standing in zip(TITLES, ("Voldaan|Fulfilled", "Deels voldaan|Partly fulfilled", "Openstaand|Open"), strict=True):
+        assert any(title in row and re.search(standing, row) for row in rows), f"{title}: {standing}"
+    assert any(TITLES[2] in row and "31" in row and "2027" in row for row in rows), "the day of the postponed one moved"
+
+
+def merge(desk):
+    """An announced letter goes along in another."""
+    page = desk.page
+    for subject in ("Onderzoek naar agressie", "Voortgangsrapportage"):
+        desk.go("/nl/brieven")
+        page.fill("[name=onderwerp]", subject)
+        page.fill("[name=woorden]", "voor de zomer")
+        desk.press()
+        desk.at("/nl/brieven/{id}")
+    desk.go("/nl/brieven")
+    page.locator("main table a", has_text="Onderzoek naar agressie").click()
+    merged = page.locator("form:has([name=samen])")
+    page.locator("details", has=merged).locator("summary").click()
+    merged.locator("[name=waarom]").fill("De uitkomsten passen in de rapportage.")
+    send(desk, merged)
+    desk.look("letter", "merged")
+    desk.go("/nl/brieven")
+    desk.look("letters")
+
+
+def walk(installation, new_page, visits, language, staff, desk, colleague):
+    """Esra writes, Thijs coordinates, Ellen of IenW is asked, and the minister's office decides."""
+    desks = {}
+    for name, full, role, organisation in (
+        ("ellen", "Ellen Kuijt", "alignmentPartner", "ienw"),
+        ("ingrid", "Ingrid van Es", "ministersOffice", "bzk"),
+    ):
+        staff.add(f"{name}.{language}", full, role, organisation)
+        desks[name] = OfficerDesk(visits.watch(new_page(), installation), installation, visits, language)
+        desks[name].sign_in(staff[f"{name}.{language}"])
+    for title in TITLES:
+        point(desk, title)
+    letter = begin(desk)
+    answer(desk)
+    write(desk, colleague, letter)
+    align(desk, desks["ellen"], letter)
+    decide_and_send(desk, desks["ingrid"], letter)
+    merge(desk)
+    for one in desks.values():
+        one.sign_out()
+        one.page.context.close()

@@ -1,0 +1,198 @@
+import Commitments
+import Database
+import Kernel
+import TestSupport
+import Testing
+
+/// A letter of the ministry of the Interior about three promises.
+struct LetterScene {
+    let house: CommitmentsHouse
+    let esra, thijs, ingrid: RegisterOfficer
+    let entries: [RegisterEntry]
+    let letter: Letter
+    static let paper = try! Reference("Kamerstukken II 2026/27, 30 950, nr. 500")
+
+    /// - Parameter involved: another department that takes part.
+    init(_ house: CommitmentsHouse, involved: Set<Organisation.ID> = []) async throws {
+        self.house = house
+        esra = try await house.officer(.esra)
+        thijs = try await house.officer(.thijs)
+        ingrid = try await house.officer(.ingrid)
+        var entries: [RegisterEntry] = []
+        for title in ["model", "loket", "ladder"] {
+            let due = Due(words: "eind 2026", day: day("2026-12-31"), reason: "zo gelezen", told: day("2025-01-27"))
+            entries.append(try await house.commitments.register(CommitmentsHouse.promise(title, due: due), by: esra))
+        }
+        self.entries = entries
+        letter = try await house.commitments.begin(
+            NewLetter("Aanpak van racisme", department: Organisation.ID("bzk")!, involved: involved), by: esra)
+    }
+
+    var commitments: Commitments { house.commitments }
+
+    func present() async throws -> Letter { try await commitments.letter(letter.id, for: esra) }
+
+    /// Settles the first two and postpones the third.
+    func answer() async throws {
+        let answers = [
+            LetterAnswer(entries[0].id, .settles), LetterAnswer(entries[1].id, .settlesInPart),
+            LetterAnswer(
+                entries[2].id, .postpones(words: "voorjaar", to: day("2027-05-31"), reason: "Het onderzoek duurt langer.")),
+        ]
+        try await commitments.setAnswers(answers, of: letter.id, version: try await present().version, by: esra)
+    }
+
+    func write(_ text: String = "Hierbij de uitkomst.", about: Set<RegisterEntry.ID>? = nil) async throws {
+        try await commitments.addPart(
+            "Uitkomsten", text: text, about: about ?? Set(entries.map(\.id)), to: letter.id, by: esra)
+    }
+
+    func decide(_ kind: MinistersDecision.Kind = .agreed) async throws {
+        try await commitments.decide(MinistersDecision(kind, on: day("2026-11-22")), on: letter.id, by: ingrid)
+    }
+
+    func send(by officer: RegisterOfficer? = nil) async throws {
+        try await commitments.send(
+            letter.id, as: Self.paper, on: day("2026-11-20"), version: try await present().version, by: officer ?? esra)
+    }
+}
+
+struct SendingTests {
+    @Test(arguments: Engine.all)
+    func `after a letter is sent the register stands as it said`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await scene.decide()
+            try await scene.send()
+
+            let sent = try await scene.present()
+            #expect(sent.state == .sent(paper: LetterScene.paper, on: day("2026-11-20")))
+            var entries: [RegisterEntry] = []
+            for entry in scene.entries { entries.append(try await house.commitments.entry(entry.id, for: scene.esra)) }
+            #expect(entries.map(\.standing) == [.settled, .settledInPart, .open])
+            #expect(entries[0].standings.last?.letter == LetterScene.paper)
+            #expect(entries[2].dues.map(\.day) == [day("2026-12-31"), day("2027-05-31")])
+            #expect(entries[2].due?.reason == "Het onderzoek duurt langer." && entries[2].due?.letter == LetterScene.paper)
+            await #expect(throws: LetterRefusal.alreadySent(on: day("2026-11-20"))) { try await scene.send() }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a letter does not go without answers, a part for each, or the minister's agreement`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            await #expect(throws: LetterRefusal.answersNothing) { try await scene.send() }
+            try await scene.answer()
+            try await scene.write(about: [scene.entries[0].id, scene.entries[2].id])
+            await #expect(throws: LetterRefusal.partMissing(for: [scene.entries[1].id])) { try await scene.send() }
+            try await scene.write(about: [scene.entries[1].id])
+            await #expect(throws: LetterRefusal.awaitingDecision) { try await scene.send() }
+            try await scene.decide(.notAgreed)
+            await #expect(throws: LetterRefusal.decidedOtherwise) { try await scene.send() }
+            for entry in scene.entries {
+                #expect(try await house.commitments.entry(entry.id, for: scene.esra) == entry, "nothing is half done")
+            }
+            try await scene.decide(.agreedWithRemarks)
+            try await scene.send()
+        }
+    }
+
+    @Test func `a reference in the text that cannot be read stops the letter`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write("Zie Kamerstukken II 2024/26, 30 950, nr. 433 en Handelingen II 2018/19, nr. 15, item 5.")
+            try await scene.decide()
+
+            await #expect(throws: LetterRefusal.unreadableReferences(["Kamerstukken II 2024/26, 30 950, nr. 433"])) {
+                try await scene.send()
+            }
+        }
+    }
+
+    @Test func `what is settled already is not settled again, and a postponement goes to a later day`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, esra, entries) = (house.commitments, scene.esra, scene.entries)
+            try await commitments.setStanding(
+                StandingChange(.settled, on: day("2026-11-01"), letter: LetterScene.paper), of: entries[0].id, version: 1,
+                by: esra)
+            func refused(_ refusal: LetterRefusal, _ answers: [LetterAnswer]) async {
+                await #expect(throws: refusal) {
+                    try await commitments.setAnswers(answers, of: scene.letter.id, version: 1, by: esra)
+                }
+            }
+
+            await refused(.nothingOwed(entries[0].id), [LetterAnswer(entries[0].id, .settles)])
+            await refused(
+                .dayRefused(entries[1].id, .doesNotMove(day("2026-12-31"))),
+                [LetterAnswer(entries[1].id, .postpones(words: "", to: day("2026-12-31"), reason: "x"))])
+            await refused(
+                .dayRefused(entries[1].id, .notLater(than: day("2026-12-31"))),
+                [LetterAnswer(entries[1].id, .postpones(words: "", to: day("2026-12-30"), reason: "x"))])
+            await refused(
+                .answeredTwice, [LetterAnswer(entries[1].id, .settles), LetterAnswer(entries[1].id, .informs)])
+            try await commitments.setAnswers(
+                [LetterAnswer(entries[0].id, .informs)], of: scene.letter.id, version: 1, by: esra)
+        }
+    }
+
+    @Test func `what was settled between writing and sending stops the letter as a whole`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await scene.decide()
+            try await house.commitments.setStanding(
+                StandingChange(.lapsed, on: day("2026-11-22"), facts: "Nieuw kabinet."), of: scene.entries[1].id, version: 1,
+                by: scene.esra)
+
+            await #expect(throws: LetterRefusal.nothingOwed(scene.entries[1].id)) { try await scene.send() }
+            #expect(try await house.commitments.entry(scene.entries[0].id, for: scene.esra) == scene.entries[0])
+            #expect(try await scene.present().isDraft)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an announced letter may go along in another, with its reason`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let due = Due(words: "in een eigen brief", day: nil, reason: "aangekondigd", told: day("2025-01-27"))
+            let announced = try await house.commitments.begin(
+                NewLetter("Onderzoek naar agressie", department: Organisation.ID("bzk")!, due: due), by: scene.esra)
+            let (id, esra) = (announced.id, scene.esra)
+            await #expect(throws: LetterRefusal.reasonMissing) {
+                try await house.commitments.merge(id, into: scene.letter.id, reason: "", version: 1, by: esra)
+            }
+            await #expect(throws: LetterRefusal.mergesIntoItself) {
+                try await house.commitments.merge(id, into: id, reason: "x", version: 1, by: esra)
+            }
+            try await house.commitments.merge(id, into: scene.letter.id, reason: "Past in de rapportage.", version: 1, by: esra)
+
+            let merged = try await house.commitments.letter(id, for: esra)
+            #expect(merged.state == .merged(into: scene.letter.id, on: day("2026-11-22"), reason: "Past in de rapportage."))
+            #expect(merged.due == due)
+        }
+    }
+
+    @Test func `others of the department read a letter, and those of another do not know of it`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (sven, pieter) = (try await house.officer(.sven), try await house.officer(.pieter))
+            #expect(try await house.commitments.letter(scene.letter.id, for: sven) == scene.letter)
+            await #expect(throws: LetterRefusal.notYours) {
+                try await house.commitments.addPart("x", text: "", about: [], to: scene.letter.id, by: sven)
+            }
+            await #expect(throws: LetterRefusal.notFound) { try await house.commitments.letter(scene.letter.id, for: pieter) }
+            await #expect(throws: LetterRefusal.notFound) {
+                try await house.commitments.addPart("x", text: "", about: [], to: scene.letter.id, by: pieter)
+            }
+            await #expect(throws: LetterRefusal.notFound) {
+                try await house.commitments.decide(
+                    MinistersDecision(.agreed, on: day("2026-11-22")), on: scene.letter.id, by: scene.thijs)
+            }
+        }
+    }
+}

@@ -38,17 +38,19 @@ extension SQLConnection {
 
     /// Keeps what changed of a letter besides its parts, and raises the version.
     func save(_ letter: Letter) throws {
-        var (state, paper, ended, into, reason): (String, String?, Day?, Letter.ID?, String?) = ("draft", nil, nil, nil, nil)
+        var (state, paper, ended): (String, String?, Day?) = ("draft", nil, nil)
         switch letter.state {
         case .draft: break
         case .sent(let reference, let day): (state, paper, ended) = ("sent", reference.written(in: .metadata), day)
-        case .merged(let other, let day, let why): (state, into, ended, reason) = ("merged", other, day, why)
+        case .merged(let other, let day, let reason):
+            (state, ended) = ("merged", day)
+            try execute(
+                "INSERT INTO letter_merging (letter, merged_into, reason) VALUES ($1, $2, $3)", letter.id, other, reason)
         }
         try execute(
             """
-            UPDATE letter SET subject = $2, state = $3, paper = $4, ended_day = $5, merged_into = $6, reason = $7,
-                version = version + 1 WHERE id = $1
-            """, letter.id, letter.subject, state, paper, ended, into, reason)
+            UPDATE letter SET subject = $2, state = $3, paper = $4, ended_day = $5, version = version + 1 WHERE id = $1
+            """, letter.id, letter.subject, state, paper, ended)
         try execute("DELETE FROM letter_answer WHERE letter = $1", letter.id)
         for answer in letter.answers { try insert(answer, of: letter.id) }
     }
@@ -90,7 +92,12 @@ extension SQLConnection {
             guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
             return .sent(paper: paper, on: try row.get("ended_day"))
         case "merged":
-            return .merged(into: try row.get("merged_into"), on: try row.get("ended_day"), reason: try row.get("reason"))
+            let id = try row.get("id", as: Letter.ID.self)
+            guard let merging = try first("SELECT * FROM letter_merging WHERE letter = $1", id) else {
+                throw SQLFailure(.wrongColumn, "merged_into")
+            }
+            return .merged(
+                into: try merging.get("merged_into"), on: try row.get("ended_day"), reason: try merging.get("reason"))
         default: return .draft
         }
     }

@@ -116,14 +116,17 @@ CREATE TABLE letter (
     state {text} NOT NULL CHECK (state IN ('draft', 'sent', 'merged')),
     paper {text},
     ended_day {text},
-    merged_into {text} REFERENCES letter (id),
-    reason {text},
     version {int} NOT NULL CHECK (version > 0),
     CHECK ((state = 'draft') = (ended_day IS NULL)),
-    CHECK ((state = 'sent') = (paper IS NOT NULL)),
-    CHECK ((state = 'merged') = (merged_into IS NOT NULL))
+    CHECK ((state = 'sent') = (paper IS NOT NULL))
 ) {table};
 CREATE INDEX letter_department ON letter (department, state, number);
+CREATE TABLE letter_merging (
+    letter {text} NOT NULL PRIMARY KEY REFERENCES letter (id),
+    merged_into {text} NOT NULL REFERENCES letter (id),
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    CHECK (letter <> merged_into)
+) {table};
 CREATE TABLE letter_involved (
     letter {text} NOT NULL REFERENCES letter (id),
     organisation {text} NOT NULL REFERENCES organisation (id),

@@ -1,6 +1,7 @@
 """A disk that is full: of the database, of PostgreSQL, and of the folder for temporary files."""
 
 import html
+import json
 import os
 import pathlib
 import re
@@ -14,6 +15,7 @@ from disks import SmallDisk
 from drilled import STILL_HERE, Drilled, refused
 from serving import Cluster
 
+BLOCK = 4096
 NO_ROOM = "Er is nu geen plaats voor bestanden."
 
 
@@ -89,6 +91,40 @@ def full_temporary_folder(cluster):
                 assert "verslag.pdf" in client.file_links()
             served.known[-1].files = {}
             return "a report with a document"
+        finally:
+            served.remove()
+
+
+def log_on_the_full_disk(cluster):
+    """The log, as lines of JSON, is on the full disk too: the desk goes on and loses lines of its log alone"""
+    with SmallDisk(64) as disk:
+        served = Drilled("sqlite", cluster, disk.path)
+        served.log.parent.rmdir()
+        served.log = disk.path / "server.log"
+        try:
+            served.start("--log-format", "json", "--disk-reserve", "8").staff()
+            served.report()
+            desk = served.officer_at_work()
+            case = desk.cases()[0]
+            message = {"formulier": desk.open(case).token, "bericht": "lang " * 1500}
+            with disk.full() as fill:
+                report_until_refused(served, fill)
+                size, refusals = served.log.stat().st_size, 0
+                for _ in range(60):
+                    try:
+                        desk.post(f"{case}/berichten", message, to=f"{case}#berichten")
+                    except Refused:
+                        refusals += 1
+                full = served.log.stat().st_size
+                assert refusals > 40, f"{60 - refusals} messages were written on a full disk"
+                # What is left of the block that the log began holds some of the lines, and not all.
+                assert 0 < full - size <= BLOCK, f"the log grew by {full - size} bytes on a full disk"
+            seconds = served.settles(served.report)
+            served.check()
+            lines = [line for line in served.log.read_bytes().split(b"\n")[:-1] if line.startswith(b"{")]
+            kinds = {json.loads(line)["kind"] for line in lines}
+            assert kinds == {"database.storage"}, f"the log tells of {sorted(kinds)}"
+            return f"{refusals} failures, of which the log had room for {len(lines)}; resumed after {seconds:.1f} s; {len(served.known)} reports whole"
         finally:
             served.remove()
 

@@ -14,7 +14,7 @@ sys.path += [str(TESTS / "Browser"), str(TESTS / "Server")]
 
 from clock_drill import clock_set_back, summer_time_ends  # noqa: E402
 from database_drill import database_cut_off, database_restarted  # noqa: E402
-from full_disk_drill import full_disk_of_postgres, full_disk_of_sqlite, full_temporary_folder  # noqa: E402
+from full_disk_drill import full_disk_of_postgres, full_disk_of_sqlite, full_temporary_folder, log_on_the_full_disk  # noqa: E402
 from installation_drill import installation  # noqa: E402
 from memory_drill import little_memory  # noqa: E402
 from nodes_drill import two_nodes  # noqa: E402
@@ -22,7 +22,7 @@ from serving import Cluster  # noqa: E402
 from upgrade_drill import rolling_upgrade  # noqa: E402
 
 DRILLS = [
-    *(full_disk_of_sqlite, full_disk_of_postgres, full_temporary_folder, database_restarted, database_cut_off),
+    *(full_disk_of_sqlite, full_disk_of_postgres, full_temporary_folder, log_on_the_full_disk, database_restarted, database_cut_off),
     *(clock_set_back, summer_time_ends, little_memory, two_nodes, rolling_upgrade, installation),
 ]
 

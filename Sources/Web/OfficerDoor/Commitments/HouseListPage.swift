@@ -11,6 +11,8 @@ struct HouseListPage {
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
     let report: HouseImportReport?
+    /// With which difference the list goes on.
+    let from: String?
     let errors: FieldErrors
     private var wording: HouseListWording { HouseListWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
@@ -24,7 +26,7 @@ struct HouseListPage {
             report.map(told) ?? .nothing,
             list.differences.isEmpty
                 ? (list.imported == nil ? .nothing : p(.class("note done"), text: wording.same))
-                : .fragment(list.differences.map(difference)),
+                : differences,
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
     }
@@ -39,6 +41,14 @@ struct HouseListPage {
                 }
             }
         }
+    }
+
+    private var differences: Node {
+        let stretch = ListStretch(list.differences, from: from, size: 20) { $0.item?.id ?? $0.entry?.id.text ?? "" }
+        return .fragment([
+            .fragment(stretch.shown.map(difference)),
+            Pager.node(stretch.next(at: OfficerPaths.houseList.link(language)), language),
+        ])
     }
 
     private func difference(_ difference: HouseDifference) -> Node {

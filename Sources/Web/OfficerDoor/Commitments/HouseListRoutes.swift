@@ -14,7 +14,7 @@ struct HouseListRoutes: Sendable {
 
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.houseList) { [self] request, context in
-            try await page(register.visitor(request), context)
+            try await page(register.visitor(request), context, from: request.uri.queryParameters.get("vanaf"))
         }
         door.post(OfficerPaths.houseList) { [self] request, context in
             let visitor = try await register.visitor(request)
@@ -63,11 +63,11 @@ struct HouseListRoutes: Sendable {
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
-        errors: FieldErrors = .none
+        from: String? = nil, errors: FieldErrors = .none
     ) async throws -> Response {
         let page = HouseListPage(
             list: try await commitments.differences(for: visitor.officer), language: context.language,
-            names: try await register.names(), visitor: visitor, report: report, errors: errors)
+            names: try await register.names(), visitor: visitor, report: report, from: from, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseList, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent

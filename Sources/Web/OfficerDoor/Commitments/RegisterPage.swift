@@ -9,6 +9,8 @@ struct RegisterPage {
     let language: Language
     let names: RegisterNames
     let mayAdd: Bool
+    /// With which entry the list goes on.
+    let from: String?
     private var wording: RegisterWording { RegisterWording.texts[language] }
 
     var title: String { list.part == .owed ? wording.title : wording.name(list.part) }
@@ -42,9 +44,13 @@ struct RegisterPage {
     }
 
     private var table: Node {
-        DataTable.node(title, caption: wording.caption(list.entries.count), columns: wording.columns) {
-            for entry in list.entries { row(entry) }
-        }
+        let stretch = ListStretch(list.entries, from: from, size: 50) { $0.id.text }
+        let address = OfficerPaths.registerPart.link(language, RegisterRoutes.segment(list.part)[language])
+        return .fragment([
+            DataTable.node(title, caption: wording.caption(list.entries.count), columns: wording.columns) {
+                for entry in stretch.shown { row(entry) }
+            }, Pager.node(stretch.next(at: address), language),
+        ])
     }
 
     private func row(_ entry: RegisterEntry) -> Node {

@@ -60,7 +60,8 @@ struct RegisterRoutes: Sendable {
         let visitor = try await register.visitor(request)
         let page = RegisterPage(
             list: try await register.commitments.list(part, for: visitor.officer), language: context.language,
-            names: try await register.names(), mayAdd: !visitor.officer.writes.isEmpty)
+            names: try await register.names(), mayAdd: !visitor.officer.writes.isEmpty,
+            from: request.uri.queryParameters.get("vanaf"))
         let other = Self.segment(part)[context.language == .nl ? .en : .nl]
         return try await site.page(
             context, title: page.title, path: path, session: visitor.session,

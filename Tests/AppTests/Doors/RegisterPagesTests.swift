@@ -1,0 +1,53 @@
+import Access
+import App
+import Commitments
+import Kernel
+import TestSupport
+import Testing
+
+struct RegisterPagesTests {
+    /// Walks from page to page by the link at its end.
+    ///
+    /// - Returns: what the links of the pages name, and the size of the largest page.
+    private func walk(
+        _ browser: Browser, from address: String, _ link: Regex<(Substring, Substring)>
+    ) async throws -> (found: Set<String>, largest: Int) {
+        var (found, largest, next): (Set<String>, Int, String?) = ([], 0, address)
+        while let path = next {
+            let answer = try await browser.get(path)
+            #expect(answer.status == 200, "\(path)")
+            largest = max(largest, answer.body.count)
+            found.formUnion(answer.text.matches(of: link).map { String($0.output.1) })
+            next = answer.text.firstMatch(of: /href="([^"]+\?vanaf=[^"]+)"/).map { String($0.output.1) }
+        }
+        return (found, largest)
+    }
+
+    @Test func `a long register and a long list of differences come in pages of at most 60 kB, and nothing is left out`()
+        async throws
+    {
+        try await Engine.sqlite.withDoors { desk in
+            try await desk.base.join(.esra)
+            let commitments = desk.registers.commitments
+            let esra = try #require(try await commitments.registerOfficer(try await desk.base.officer(.esra)))
+            for number in 0..<130 {
+                var new = CommitmentsHouse.promise("Toezegging nummer \(number) over de aanpak van racisme bij de Rijksoverheid")
+                new.facts.wording = String(repeating: "De minister stuurt de Kamer een brief. ", count: 20)
+                try await commitments.register(new, by: esra)
+            }
+            let rows = (1000..<1110).map { number in
+                "{\"Id\": \"\(number)\", \"Nummer\": \"TZ202409-\(number)\", \"Status\": \"Openstaand\", \"Ministerie\": \"Binnenlandse Zaken en Koninkrijksrelaties\", \"Tekst\": \"\(String(repeating: "De minister stuurt een brief. ", count: 20))\"}"
+            }
+            _ = try await commitments.importHouseList(.bytes(Array("[\(rows.joined(separator: ","))]".utf8)))
+            let browser = try await desk.signedIn(.esra)
+
+            let register = try await walk(browser, from: "/nl/register", /\/nl\/toezeggingen\/([a-z0-9]{26})"/)
+            let differences = try await walk(
+                browser, from: "/nl/lijst-van-de-kamer", /\/nl\/lijst-van-de-kamer\/(\d+)\/overnemen"/)
+
+            #expect(register.found.count == 130 && differences.found.count == 110)
+            #expect(register.largest < 60_000, "\(register.largest) bytes")
+            #expect(differences.largest < 60_000, "\(differences.largest) bytes")
+        }
+    }
+}

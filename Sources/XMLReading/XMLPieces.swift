@@ -11,11 +11,10 @@ package final class XMLPieces {
     /// Reads what is in memory.
     package init(_ bytes: [UInt8]) throws(XMLFault) {
         _ = Self.ready
-        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         self.bytes = .allocate(byteCount: bytes.count + 1, alignment: 1)
         self.bytes.copyBytes(from: bytes)
         let start = self.bytes.baseAddress!.assumingMemoryBound(to: CChar.self)
-        guard let made = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else {
+        guard let made = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, Self.options) else {
             self.bytes.deallocate()
             throw XMLFault(.notXML, line: 1)
         }
@@ -26,9 +25,8 @@ package final class XMLPieces {
     /// Reads a file.
     package init(file path: String) throws(XMLFault) {
         _ = Self.ready
-        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         bytes = .allocate(byteCount: 0, alignment: 1)
-        guard let made = xmlReaderForFile(path, nil, options) else {
+        guard let made = xmlReaderForFile(path, nil, Self.options) else {
             bytes.deallocate()
             throw XMLFault(.fileMissing, line: 0)
         }
@@ -125,6 +123,9 @@ package final class XMLPieces {
             }
         return XMLFault(kind, line: errors.line > 0 ? errors.line : line)
     }
+
+    private static let options = Int32(
+        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
 
     /// The library is ready for several threads.
     private static let ready: Void = xmlInitParser()

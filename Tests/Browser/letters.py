@@ -8,27 +8,17 @@ LETTER = "Kamerstukken II 2026/27, 30 950, nr. 500"
 TITLES = ("Model voor een rapportage", "Handreiking voor leidinggevenden", "Escalatieladder")
 
 
-def send(desk, form):
-    form.locator(".actions button").click()
-    desk.page.wait_for_load_state()
-
-
 def point(desk, title):
     """A commitment that the letter is to answer."""
-    page = desk.page
-    desk.go("/nl/nieuwe-toezegging")
-    page.check("#soort-commitment")
-    for field, text in {
-        "waarover": title,
-        "tekst": f"De Kamer hoort meer over: {title.lower()}.",
-        "plaats": "Dertigledendebat over de Personeelsenquête Rijk",
-        "gezegd": "12-9-2024",
-        "woorden": "dit jaar",
-        "dag": "31-12-2026",
-    }.items():
-        page.fill(f"[name={field}]", text)
-    desk.press()
-    desk.at("/nl/toezeggingen/{id}")
+    desk.add_entry(
+        "commitment",
+        waarover=title,
+        tekst=f"De Kamer hoort meer over: {title.lower()}.",
+        plaats="Dertigledendebat over de Personeelsenquête Rijk",
+        gezegd="12-9-2024",
+        woorden="dit jaar",
+        dag="31-12-2026",
+    )
 
 
 def begin(desk):
@@ -53,15 +43,13 @@ def answer(desk):
         (TITLES[2], "postpones", "31-12-2026", 422),
         (TITLES[2], "postpones", "31-5-2027", 200),
     ):
-        answered = page.locator("form:has([name=regel])")
-        if not answered.locator(".actions button").is_visible():
-            page.locator("details", has=answered).locator("summary").click()
+        answered = desk.unfolded("form:has([name=regel])")
         option = answered.locator("[name=regel] option", has_text=title)
         answered.locator("[name=regel]").select_option(option.get_attribute("value"))
         answered.locator(f"[name=wat][value={effect}]").check()
         answered.locator("[name=later]").fill(day)
         answered.locator("[name=uitleg]").fill("Het onderzoek duurt langer." if day else "")
-        send(desk, answered)
+        desk.send(answered)
         assert page.documents[-1][3].status == status
         if status == 422:
             desk.look("letter", "refused")
@@ -94,25 +82,19 @@ def write(desk, colleague, letter):
 
 
 def go_round(desk, bodies, day="31-12-2026"):
-    page = desk.page
-    asked = page.locator("form:has([name=wie])")
-    if not asked.locator(".actions button").is_visible():
-        page.locator("details", has=asked).locator("summary").click()
+    asked = desk.unfolded("form:has([name=wie])")
     for body in bodies:
         asked.locator(f"[value={body}]").check()
     asked.locator("[name=voor]").fill(day)
-    send(desk, asked)
+    desk.send(asked)
 
 
 def record(desk, outcome, remark=""):
     """What came out of the meeting of a body between departments."""
-    page = desk.page
-    said = page.locator("form:has([name=orgaan])")
-    if not said.locator(".actions button").is_visible():
-        page.locator("details", has=said).locator("summary").click()
+    said = desk.unfolded("form:has([name=orgaan])")
     said.locator(f"[value={outcome}]").check()
     said.locator("[name=opmerking]").fill(remark)
-    send(desk, said)
+    desk.send(said)
 
 
 def align(desk, partner, letter):
@@ -151,21 +133,21 @@ def decide_and_send(desk, minister, letter):
     desk.go("/nl/brieven/{id}", letter)
     sending = page.locator("form:has([name=stuk])")
     sending.locator("[name=stuk]").fill(LETTER)
-    send(desk, sending)
+    desk.send(sending)
     assert page.documents[-1][3].status == 422
     desk.look("letter", "undecided")
     minister.go("/nl/brieven/{id}", letter)
     decided = minister.page.locator("form:has([name=besluit])")
-    send(minister, decided)
+    minister.send(decided)
     assert minister.page.documents[-1][3].status == 422
     minister.page.check("#besluit-agreedWithRemarks")
     minister.page.locator("form:has([name=besluit]) [name=opmerking]").fill("Graag op tijd.")
-    send(minister, minister.page.locator("form:has([name=besluit])"))
+    minister.send(minister.page.locator("form:has([name=besluit])"))
     desk.go("/nl/brieven/{id}", letter)
     desk.look("letter")
     sending = page.locator("form:has([name=stuk])")
     sending.locator("[name=stuk]").fill(LETTER)
-    send(desk, sending)
+    desk.send(sending)
     desk.look("letter", "sent")
     desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
     rows = {row.inner_text() for row in page.locator("main tbody tr").all()}
@@ -185,10 +167,9 @@ def merge(desk):
         desk.at("/nl/brieven/{id}")
     desk.go("/nl/brieven")
     page.locator("main table a", has_text="Onderzoek naar agressie").click()
-    merged = page.locator("form:has([name=samen])")
-    page.locator("details", has=merged).locator("summary").click()
+    merged = desk.unfolded("form:has([name=samen])")
     merged.locator("[name=waarom]").fill("De uitkomsten passen in de rapportage.")
-    send(desk, merged)
+    desk.send(merged)
     desk.look("letter", "merged")
     desk.go("/nl/brieven")
     desk.look("letters")

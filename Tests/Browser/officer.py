@@ -23,6 +23,26 @@ class OfficerDesk:
     def press(self):
         self.page.locator("main form .actions button.btn").last.click()
 
+    def unfolded(self, selector):
+        """A form of the page, with what it is folded in open."""
+        form = self.page.locator(selector).first
+        if not form.locator(".actions button").first.is_visible():
+            self.page.locator("details", has=form).locator("summary").first.click()
+        return form
+
+    def send(self, form):
+        form.locator(".actions button").click()
+        self.page.wait_for_load_state()
+
+    def add_entry(self, kind, **fields):
+        """Puts something into the register of commitments; the page of the entry follows."""
+        self.go("/nl/nieuwe-toezegging")
+        self.page.check(f"#soort-{kind}")
+        for field, text in fields.items():
+            self.page.fill(f"[name={field}]", text)
+        self.press()
+        self.at("/nl/toezeggingen/{id}")
+
     def sign_in(self, person):
         self.go("/nl/aanmelden")
         person.fill_in(self.page)

@@ -37,15 +37,7 @@ def put_in(desk):
 
 def form(desk, dutch, english):
     """One of the forms of an entry, unfolded."""
-    found = desk.page.locator(f"form[action$='/{dutch}'], form[action$='/{english}']").first
-    if not found.locator("button").first.is_visible():
-        desk.page.locator("details", has=found).locator("summary").click()
-    return found
-
-
-def send(desk, form):
-    form.locator(".actions button").click()
-    desk.page.wait_for_load_state()
+    return desk.unfolded(f"form[action$='/{dutch}'], form[action$='/{english}']")
 
 
 def move(desk, entry):
@@ -59,7 +51,7 @@ def move(desk, entry):
         postponed.locator("[name=verteld]").fill("27-1-2025")
         postponed.locator("[name=dagbrief]").fill(LETTER)
         postponed.locator("[name=uitstel]").check()
-        send(desk, postponed)
+        desk.send(postponed)
         assert page.documents[-1][3].status == status
         if status == 422:
             desk.look("entry", "refused")
@@ -74,14 +66,14 @@ def overtaken(desk, colleague, entry):
     colleague.go("/nl/toezeggingen/{id}", entry)
     other = form(colleague, "verwijzingen", "links")
     other.locator("[name=onderdeel]").select_option("survey")
-    send(colleague, other)
+    colleague.send(other)
     linked.locator("[name=bewijs]").fill(LETTER)
-    send(desk, linked)
+    desk.send(linked)
     assert desk.page.documents[-1][3].status == 409
     desk.look("entry", "overtaken")
     again = form(desk, "verwijzingen", "links")
     assert again.locator("[name=bewijs]").input_value() == LETTER
-    send(desk, again)
+    desk.send(again)
     desk.at("/nl/toezeggingen/{id}", entry)
 
 
@@ -92,7 +84,7 @@ def settle(desk, entry):
         settled.locator("[value=settled]").check()
         settled.locator("[name=standbrief]").fill(letter)
         settled.locator("[name=standdag]").fill("27-1-2025")
-        send(desk, settled)
+        desk.send(settled)
         assert desk.page.documents[-1][3].status == status
     desk.look("entry", "settled")
 
@@ -100,23 +92,19 @@ def settle(desk, entry):
 def motion(desk):
     """A motion is held, and then adopted."""
     page = desk.page
-    desk.go("/nl/nieuwe-toezegging")
-    page.check("#soort-motion")
-    for field, text in {
-        "waarover": "Een veilige werkomgeving in elk leidinggevend profiel",
-        "tekst": "verzoekt de regering te zorgen voor een veilige werkomgeving",
-        "indieners": "Bamenga, Chakor",
-        "plaats": "Dertigledendebat over de Personeelsenquête Rijk",
-        "gezegd": "12-9-2024",
-    }.items():
-        page.fill(f"[name={field}]", text)
-    desk.press()
-    desk.at("/nl/toezeggingen/{id}")
+    desk.add_entry(
+        "motion",
+        waarover="Een veilige werkomgeving in elk leidinggevend profiel",
+        tekst="verzoekt de regering te zorgen voor een veilige werkomgeving",
+        indieners="Bamenga, Chakor",
+        plaats="Dertigledendebat over de Personeelsenquête Rijk",
+        gezegd="12-9-2024",
+    )
     for step, day in (("held", "17-9-2024"), ("adopted", "24-9-2024")):
         taken = form(desk, "motie", "motion")
         taken.locator(f"[value={step}]").check()
         taken.locator("[name=stapdag]").fill(day)
-        send(desk, taken)
+        desk.send(taken)
         if step == "held":
             assert page.locator("time[datetime='2024-12-10']").count() == 1, "twelve weeks after it was held"
             desk.look("entry", "held")
@@ -196,7 +184,7 @@ def walk(installation, new_page, visits, language, staff):
     colleague.go("/nl/toezeggingen/{id}", entry)
     owner = form(colleague, "eigenaar", "owner")
     owner.locator("[name=eigenaar]").select_option(label="Thijs Molenaar")
-    send(colleague, owner)
+    colleague.send(owner)
     desk.go("/nl/toezeggingen/{id}", entry)
     assert not desk.page.locator("form[action*='toezeggingen'], form[action*='commitments']").count(), "it is no longer hers"
     settle(colleague, entry)

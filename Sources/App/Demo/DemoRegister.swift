@@ -20,7 +20,7 @@ struct DemoRegister: Decodable {
         }
 
         struct StandingText: Decodable {
-            let standing: String
+            let standing: Standing.Code
             let day: Day
             let facts: String
             let letter: String
@@ -76,9 +76,7 @@ extension DemoRegister {
             try await commitments.setDue(due, of: entry.id, version: next(), by: officer)
         }
         for text in text.standings {
-            guard let code = Standing.Code(rawValue: text.standing), let standing = Standing(code, department: nil) else {
-                continue
-            }
+            guard let standing = Standing(text.standing, department: nil) else { throw StandingRefusal.sameDepartment }
             let change = StandingChange(standing, on: text.day, facts: text.facts, letter: try Reference(text.letter))
             try await commitments.setStanding(change, of: entry.id, version: next(), by: officer)
         }

@@ -35,26 +35,25 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
     package let id: ID
     package let name: String
     package let purpose: Purpose
-    /// How many days it has, where a round sets none.
-    package let days: Int
     /// Whether silence until the last day counts as agreement by the rule of the body itself.
     package let silenceAgrees: Bool
     /// For a department, which one.
     package let department: Organisation.ID?
 
     package init(
-        id: ID, name: String, purpose: Purpose, days: Int, silenceAgrees: Bool, department: Organisation.ID? = nil
+        id: ID, name: String, purpose: Purpose, silenceAgrees: Bool, department: Organisation.ID? = nil
     ) {
         self.id = id
         self.name = name
         self.purpose = purpose
-        self.days = days
         self.silenceAgrees = silenceAgrees
         self.department = department
     }
 
     /// All that can be asked.
     package static let all = try! JSONDecoder().decode(File.self, from: Data(PackageResources.bodies_json)).bodies
+
+    package static func named(_ id: ID) -> AlignmentBody? { all.first { $0.id == id } }
 
     private struct File: Decodable {
         let bodies: [AlignmentBody]

@@ -28,7 +28,7 @@ extension Commitments {
         let today = today
         guard !requests.isEmpty else { throw AlignmentRefusal.nobodyAsked }
         guard answerBy >= today else { throw AlignmentRefusal.answerDayInThePast(answerBy) }
-        if let unknown = requests.first(where: { request in !AlignmentBody.all.contains { $0.id == request.body } }) {
+        if let unknown = requests.first(where: { AlignmentBody.named($0.body) == nil }) {
             throw AlignmentRefusal.unknownBody(unknown.body.code)
         }
         try await audit.command { [self] db in
@@ -52,7 +52,7 @@ extension Commitments {
     package func answer(
         _ answer: AlignmentAnswer, for place: AlignmentPlace, of id: Letter.ID, by officer: AligningOfficer
     ) async throws {
-        guard let body = AlignmentBody.all.first(where: { $0.id == place.body }) else {
+        guard let body = AlignmentBody.named(place.body) else {
             throw AlignmentRefusal.unknownBody(place.body.code)
         }
         guard answer.kind != .objected || !answer.remark.isEmpty else { throw AlignmentRefusal.objectionWithoutRemark }
@@ -102,8 +102,7 @@ package struct AligningOfficer: Sendable, Equatable {
 
     func mayAnswer(for body: AlignmentBody, on letter: Letter) -> Bool {
         if let department = body.department { return departments.contains(department) }
-        guard let register else { return false }
-        return register.coordinates.contains(letter.department) || letter.owner == officer.id
+        return register?.mayChange(letter) == true
     }
 
     var function: String { register?.function ?? OfficerRole.alignmentPartner.rawValue }

@@ -158,13 +158,8 @@ extension SQLConnection {
     /// A letter that this officer may change.
     func draft(_ id: Letter.ID, for officer: RegisterOfficer) throws -> Letter {
         guard let letter = try letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
-        guard officer.coordinates.contains(letter.department) || letter.owner == officer.officer.id else {
-            throw LetterRefusal.notYours
-        }
-        switch letter.state {
-        case .draft: return letter
-        case .sent(_, let day): throw LetterRefusal.alreadySent(on: day)
-        case .merged(let other, _, _): throw LetterRefusal.hasBeenMerged(into: other)
-        }
+        guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
+        try letter.mustBeDraft()
+        return letter
     }
 }

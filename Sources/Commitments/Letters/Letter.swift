@@ -52,6 +52,15 @@ package struct Letter: Sendable, Equatable, Identifiable {
     package var due: Due? { dues.last }
     package var isDraft: Bool { state == .draft }
 
+    /// - Throws: `LetterRefusal` where it was sent or goes along in another.
+    func mustBeDraft() throws(LetterRefusal) {
+        switch state {
+        case .draft: return
+        case .sent(_, let day): throw .alreadySent(on: day)
+        case .merged(let other, _, _): throw .hasBeenMerged(into: other)
+        }
+    }
+
     /// What it settles, wholly or in part, or postpones, and no part of it speaks of.
     package var answersWithoutPart: [LetterAnswer] {
         answers.filter { answer in !parts.contains { $0.entries.contains(answer.entry) && !$0.text.isEmpty } }

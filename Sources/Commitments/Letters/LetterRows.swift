@@ -77,10 +77,7 @@ extension SQLConnection {
                 try query("SELECT organisation FROM letter_involved WHERE letter = $1", id).map { try $0.get("organisation") }),
             owner: try row.get("owner"), state: try state(row),
             dues: try query("SELECT * FROM letter_due WHERE letter = $1 ORDER BY number", id).map {
-                Due(
-                    words: try $0.get("words"), day: try $0.get("day"), reason: try $0.get("reason"),
-                    told: try $0.get("told_day"),
-                    letter: try $0.reference("paper"))
+                try Due(row: $0, letter: "paper")
             },
             answers: try query("SELECT * FROM letter_answer WHERE letter = $1 ORDER BY entry", id).map { try answer(row: $0) },
             parts: try parts(of: id), version: try row.get("version"))

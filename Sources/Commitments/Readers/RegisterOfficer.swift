@@ -34,6 +34,11 @@ package struct RegisterOfficer: Sendable, Equatable {
             || writes.contains(entry.facts.department) && entry.owner == officer.id
     }
 
+    /// Whether the officer writes a letter, while it is one that can be written.
+    package func mayChange(_ letter: Letter) -> Bool {
+        coordinates.contains(letter.department) || letter.owner == officer.id
+    }
+
     /// Whether the officer says who owns an entry.
     package func mayAssign(_ entry: RegisterEntry) -> Bool { coordinates.contains(entry.facts.department) }
 
@@ -53,10 +58,13 @@ extension Commitments {
 
     /// Who may own an entry of a department today, by name.
     package func possibleOwners(at department: Organisation.ID) async throws -> [Officer] {
-        let roster = try await access.roster()
-        let owners = roster.effective(on: today).filter {
-            $0.organisation == department && $0.role.keepsRegister
-        }.map(\.officer)
-        return Set(owners).compactMap { roster.officers[$0] }.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
+        let (roster, keepers) = (try await access.roster(), try await keepers())
+        let owners = Set(keepers.filter { $0.organisation == department }.map(\.officer))
+        return owners.compactMap { roster.officers[$0] }.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
+    }
+
+    /// The appointments in force today of whoever may own an entry.
+    func keepers() async throws -> [Appointment] {
+        try await access.roster().effective(on: today).filter(\.role.keepsRegister)
     }
 }

@@ -41,11 +41,7 @@ struct EntryParts {
     }
 
     func dues(of id: RegisterEntry.ID) throws -> [Due] {
-        try (dues[id] ?? []).map {
-            Due(
-                words: try $0.get("words"), day: try $0.get("day"), reason: try $0.get("reason"), told: try $0.get("told_day"),
-                letter: try $0.reference("letter"))
-        }
+        try (dues[id] ?? []).map { try Due(row: $0, letter: "letter") }
     }
 
     func standings(of id: RegisterEntry.ID) throws -> [StandingChange] {
@@ -91,6 +87,15 @@ extension RegisterFacts {
             }, paper: try row.reference("paper"),
             houseNumber: try row.get("house_number", as: String?.self).map { try HouseNumber($0) },
             department: try row.get("department"), involved: try parts.involved(in: id), sources: try parts.sources(of: id))
+    }
+}
+
+extension Due {
+    /// - Parameter letter: the column of the letter that told it.
+    init(row: Row, letter: String) throws {
+        self.init(
+            words: try row.get("words"), day: try row.get("day"), reason: try row.get("reason"), told: try row.get("told_day"),
+            letter: try row.reference(letter))
     }
 }
 

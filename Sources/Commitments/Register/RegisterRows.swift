@@ -37,29 +37,40 @@ extension SQLConnection {
         for (index, mover) in (entry.motion?.movers ?? []).enumerated() {
             try execute("INSERT INTO motion_mover (entry, number, name) VALUES ($1, $2, $3)", entry.id, index + 1, mover)
         }
-        for (index, event) in (entry.motion?.events ?? []).enumerated() {
-            try insert(event, number: index + 1, of: entry.id)
-        }
-        for (index, due) in entry.dues.enumerated() { try insert(due, number: index + 1, of: entry.id) }
-        for (index, change) in entry.standings.enumerated() { try insert(change, number: index + 1, of: entry.id) }
-        for (index, link) in entry.links.enumerated() { try insert(link, number: index + 1, of: entry.id) }
+        try insertHistory(of: entry, since: nil)
     }
 
-    /// Keeps what lists are sorted and filtered by, and raises the version.
-    func saveState(of entry: RegisterEntry) throws {
+    /// Keeps what changed of an entry, and raises the version.
+    func save(_ entry: RegisterEntry, since before: RegisterEntry) throws {
+        try insertHistory(of: entry, since: before)
         try execute(
             "UPDATE register_entry SET owner = $2, due_day = $3, standing = $4, version = version + 1 WHERE id = $1", entry.id,
             entry.owner, entry.due?.day, entry.standing.code.rawValue)
     }
 
-    func insert(_ due: Due, number: Int, of id: RegisterEntry.ID) throws {
+    /// The rows of its histories that an entry has and had not.
+    private func insertHistory(of entry: RegisterEntry, since before: RegisterEntry?) throws {
+        let (events, known) = (entry.motion?.events ?? [], before?.motion?.events.count ?? 0)
+        for (index, event) in events.enumerated().dropFirst(known) { try insert(event, number: index + 1, of: entry.id) }
+        for (index, due) in entry.dues.enumerated().dropFirst(before?.dues.count ?? 0) {
+            try insert(due, number: index + 1, of: entry.id)
+        }
+        for (index, change) in entry.standings.enumerated().dropFirst(before?.standings.count ?? 0) {
+            try insert(change, number: index + 1, of: entry.id)
+        }
+        for (index, link) in entry.links.enumerated().dropFirst(before?.links.count ?? 0) {
+            try insert(link, number: index + 1, of: entry.id)
+        }
+    }
+
+    private func insert(_ due: Due, number: Int, of id: RegisterEntry.ID) throws {
         try execute(
             """
             INSERT INTO entry_due (entry, number, words, day, reason, told_day, letter) VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, id, number, due.words, due.day, due.reason, due.told, due.letter?.written(in: .metadata))
     }
 
-    func insert(_ change: StandingChange, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ change: StandingChange, number: Int, of id: RegisterEntry.ID) throws {
         var department: Organisation.ID?
         if case .transferred(let other) = change.standing { department = other }
         try execute(
@@ -70,13 +81,13 @@ extension SQLConnection {
             change.letter?.written(in: .metadata), department, change.byHouse)
     }
 
-    func insert(_ link: FulfilmentLink, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ link: FulfilmentLink, number: Int, of id: RegisterEntry.ID) throws {
         try execute(
             "INSERT INTO entry_link (entry, number, kind, target) VALUES ($1, $2, $3, $4)", id, number, link.kind.rawValue,
             link.target)
     }
 
-    func insert(_ event: Motion.Event, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ event: Motion.Event, number: Int, of id: RegisterEntry.ID) throws {
         try execute(
             "INSERT INTO motion_event (entry, number, kind, day) VALUES ($1, $2, $3, $4)", id, number, event.step.rawValue,
             event.day)

@@ -31,7 +31,7 @@ package enum Standing: Sendable, Hashable {
     }
 
     /// The standing without its facts.
-    package enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable, Codable {
         case open, settledInPart, settled, transferred, notCarriedOut, lapsed
     }
 

@@ -107,7 +107,7 @@ struct AlignmentTests {
             let place = AlignmentPlace(body: Self.icbr, part: nil)
             func standing(_ silenceAgrees: Bool, on iso: String) -> AlignmentStanding? {
                 let body = AlignmentBody(
-                    id: Self.icbr, name: "ICBR", purpose: .agreement, days: 7, silenceAgrees: silenceAgrees, department: nil)
+                    id: Self.icbr, name: "ICBR", purpose: .agreement, silenceAgrees: silenceAgrees, department: nil)
                 return letter.alignment(rounds, among: [body], on: day(iso))[place]
             }
 

@@ -83,11 +83,7 @@ struct EntryActions {
             Field.menu(
                 "overgenomen", label: wording.takenOverBy,
                 options: [Field.Option(value: "", text: wording.nobody)]
-                    + names.tree.existing(on: names.today, language: language).filter { $0.kind == .ministry }.map {
-                        Field.Option(
-                            value: $0.id.code, text: $0.name(on: names.today).full[language],
-                            isChosen: value("overgenomen") == $0.id.code)
-                    }, errors: errors(.standing))
+                    + names.ministries(language) { value("overgenomen") == $0.code }, errors: errors(.standing))
         }
     }
 

@@ -23,10 +23,9 @@ struct DueForm {
     init(fields: FormFields, language: Language, today: Day) {
         let (day, told) = (TypedDay(fields["dag"]), TypedDay(fields["verteld"]))
         let letter = TypedReference(fields["dagbrief"], language)
-        let problems = [
+        errors = FieldErrors([
             ("dag", day.problem(language)), ("verteld", told.problem(language)), ("dagbrief", letter.problem),
-        ]
-        errors = FieldErrors(problems.compactMap { field, sentence in sentence.map { FieldError(field: field, sentence: $0) } })
+        ])
         isPostponement = fields.has("uitstel")
         due =
             errors.isEmpty
@@ -55,12 +54,14 @@ struct StandingForm {
         let (day, letter) = (TypedDay(fields["standdag"]), TypedReference(fields["standbrief"], language))
         let code: Standing.Code? = fields.choice("stand")
         let standing = code.flatMap { Standing($0, department: Organisation.ID(fields["overgenomen"])) }
-        var problems = [("standdag", day.problem(language)), ("standbrief", letter.problem)]
+        var problems: [(field: String, sentence: String?)] = [
+            ("standdag", day.problem(language)), ("standbrief", letter.problem),
+        ]
         if code == nil { problems.insert(("stand-open", EntryPageWording.texts[language].standingMissing), at: 0) }
         if code == .transferred, standing == nil {
             problems.append(("overgenomen", EntryPageWording.texts[language].departmentMissing))
         }
-        errors = FieldErrors(problems.compactMap { field, sentence in sentence.map { FieldError(field: field, sentence: $0) } })
+        errors = FieldErrors(problems)
         change =
             errors.isEmpty
             ? standing.map {

@@ -47,7 +47,7 @@ struct HouseListPage {
         let stretch = ListStretch(list.differences, from: from, size: 20) { $0.item?.id ?? $0.entry?.id.text ?? "" }
         return .fragment([
             .fragment(stretch.shown.map(difference)),
-            Pager.node(stretch.next(at: OfficerPaths.houseList.link(language)), language),
+            stretch.pager(at: OfficerPaths.houseList.link(language), language),
         ])
     }
 

@@ -24,7 +24,7 @@ struct HouseListRoutes: Sendable {
                 return try await page(visitor, context, errors: FieldErrors([FieldError(field: "bestand", sentence: sentence)]))
             }
             let report = try await commitments.importHouseList(
-                .bytes(file.bytes), by: visitor.officer.function, at: .officerDoor)
+                .bytes(file), by: visitor.officer.function, at: .officerDoor)
             return try await page(visitor, context, report: report)
         }
         door.post(OfficerPaths.houseItem) { [self] request, context in

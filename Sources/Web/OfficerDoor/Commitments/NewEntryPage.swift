@@ -70,11 +70,7 @@ struct NewEntryPage {
                 summary(text: wording.involved)
                 Field.choices(
                     "betrokken", legend: wording.involvedLegend,
-                    options: names.tree.existing(on: names.today, language: language).filter { $0.kind == .ministry }.map {
-                        Field.Option(
-                            value: $0.id.code, text: $0.name(on: names.today).full[language],
-                            isChosen: typed.all("betrokken").contains($0.id.code))
-                    }, many: true)
+                    options: names.ministries(language) { typed.all("betrokken").contains($0.code) }, many: true)
             }
             text("woorden", wording.words, hint: wording.wordsHint, longest: 200)
             text("dag", wording.day, hint: wording.agreedDayHint, longest: 40)

@@ -27,29 +27,25 @@ struct RegisterPage {
     }
 
     private var counters: Node {
-        ul(.class("counts")) {
-            for part in RegisterList.Part.allCases {
+        Counter.list(
+            RegisterList.Part.allCases.map { part in
                 let count = list.counts[part, default: 0]
-                li(.class(part == .overdue && count > 0 ? "late" : part == .thisMonth && count > 0 ? "due" : "")) {
-                    a(
-                        .href(OfficerPaths.registerPart.link(language, RegisterRoutes.segment(part)[language])),
-                        .aria(.current, optional: part == list.part ? "true" : nil)
-                    ) {
-                        b(text: String(count))
-                        wording.counter(part)
-                    }
-                }
-            }
-        }
+                return Counter(
+                    number: String(count), text: wording.counter(part), address: address(part), isCurrent: part == list.part,
+                    mood: count == 0 ? "" : part == .overdue ? "late" : part == .thisMonth ? "due" : "")
+            })
+    }
+
+    private func address(_ part: RegisterList.Part) -> String {
+        OfficerPaths.registerPart.link(language, RegisterRoutes.segment(part)[language])
     }
 
     private var table: Node {
         let stretch = ListStretch(list.entries, from: from, size: 50) { $0.id.text }
-        let address = OfficerPaths.registerPart.link(language, RegisterRoutes.segment(list.part)[language])
         return .fragment([
             DataTable.node(title, caption: wording.caption(list.entries.count), columns: wording.columns) {
                 for entry in stretch.shown { row(entry) }
-            }, Pager.node(stretch.next(at: address), language),
+            }, stretch.pager(at: address(list.part), language),
         ])
     }
 

@@ -53,6 +53,14 @@ struct RegisterNames: Sendable {
     let today: Day
 
     func abbreviation(_ id: Organisation.ID) -> String { tree.abbreviation(of: id, on: today) }
+
+    /// The ministries of today, to choose from.
+    func ministries(_ language: Language, isChosen: (Organisation.ID) -> Bool) -> [Field.Option] {
+        tree.existing(on: today, language: language).filter { $0.kind == .ministry }.map {
+            Field.Option(value: $0.id.code, text: $0.name(on: today).full[language], isChosen: isChosen($0.id))
+        }
+    }
+
     func full(_ id: Organisation.ID, _ language: Language) -> String {
         tree[id]?.name(on: today).full[language] ?? id.code
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Markup
 import ReportingDesk
@@ -27,19 +26,17 @@ struct WorklistPage {
     }
 
     private var counters: Node {
-        ul(.class("counts")) {
-            for filter in Worklist.Filter.allCases where filter != .closed || list.counts[.closed, default: 0] > 0 {
-                li(.class(filter == .late ? "late" : filter == .thisWeek ? "due" : "")) {
-                    a(
-                        .href(OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(filter)[language])),
-                        .aria(.current, optional: filter == list.filter ? "true" : nil)
-                    ) {
-                        b(text: Self.number(list.counts[filter, default: 0]))
-                        wording.counter(filter)
-                    }
-                }
-            }
-        }
+        let shown = Worklist.Filter.allCases.filter { $0 != .closed || list.counts[.closed, default: 0] > 0 }
+        return Counter.list(
+            shown.map { filter in
+                Counter(
+                    number: Self.number(list.counts[filter, default: 0]), text: wording.counter(filter), address: address(filter),
+                    isCurrent: filter == list.filter, mood: filter == .late ? "late" : filter == .thisWeek ? "due" : "")
+            })
+    }
+
+    private func address(_ filter: Worklist.Filter) -> String {
+        OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(filter)[language])
     }
 
     /// A number that is counted up to a limit.
@@ -108,10 +105,7 @@ struct WorklistPage {
     }
 
     private var pager: Node {
-        guard let next = list.next else { return .nothing }
-        let address = OfficerPaths.worklistPart.link(language, WorklistRoutes.segment(list.filter)[language])
-        let escaped = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        return nav(.class("pager"), .aria(.label, wording.pages)) { a(.href("\(address)?na=\(escaped)"), text: wording.nextPage) }
+        Pager.node(address(list.filter), "na", list.next, label: wording.pages, text: wording.nextPage)
     }
 }
 

@@ -16,6 +16,11 @@ struct FieldErrors: Sendable, Equatable {
         self.all = all
     }
 
+    /// The sentences of fields that have one.
+    init(_ problems: [(field: String, sentence: String?)]) {
+        self.init(problems.compactMap { field, sentence in sentence.map { FieldError(field: field, sentence: $0) } })
+    }
+
     static let none = FieldErrors()
     var isEmpty: Bool { all.isEmpty }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Markup
 
@@ -18,18 +17,10 @@ struct ListStretch<Element> {
         next = end < all.count ? name(all[end]) : nil
     }
 
-    /// The address of the next stretch.
-    func next(at address: String) -> String? {
-        next.map { "\(address)?vanaf=\($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-    }
-}
-
-/// The link to the next stretch of a list.
-enum Pager {
-    static func node(_ address: String?, _ language: Language) -> Node {
-        guard let address else { return .nothing }
-        return nav(.class("pager"), .aria(.label, language == .nl ? "Bladeren" : "Pages")) {
-            a(.href(address), text: language == .nl ? "Verder in de lijst" : "Further in the list")
-        }
+    /// The link to the next stretch.
+    func pager(at address: String, _ language: Language) -> Node {
+        language == .nl
+            ? Pager.node(address, "vanaf", next, label: "Bladeren", text: "Verder in de lijst")
+            : Pager.node(address, "vanaf", next, label: "Pages", text: "Further in the list")
     }
 }

@@ -2,10 +2,7 @@ import Hummingbird
 import NIOCore
 
 /// A file of a form that is small enough to be held in memory.
-struct SmallFile {
-    let name: String
-    let bytes: [UInt8]
-
+enum SmallFile {
     /// Bytes of a whole form.
     static let limit = 8 * 1024 * 1024
 
@@ -13,10 +10,10 @@ struct SmallFile {
     ///
     /// - Returns: nil where no file was chosen.
     /// - Throws: `SiteProblem.tooLarge`, `.malformed`, `.formNotOurs`.
-    static func read(_ request: Request, formToken: String) async throws -> SmallFile? {
+    static func read(_ request: Request, formToken: String) async throws -> [UInt8]? {
         var parser = try MultipartParser(contentType: request.headers[.contentType] ?? "")
         var (total, token, value) = (0, "", [UInt8]())
-        var (part, file): (MultipartPart?, SmallFile?) = (nil, nil)
+        var (part, file): (MultipartPart?, [UInt8]?) = (nil, nil)
         try await request.forEachPiece { piece in
             total += piece.readableBytes
             guard total <= limit else { throw SiteProblem.tooLarge(limit: limit) }
@@ -28,7 +25,7 @@ struct SmallFile {
                 case .data(let bytes): value += bytes
                 case .end:
                     if part?.name == "formulier" { token = String(decoding: value, as: UTF8.self) }
-                    if let name = part?.fileName, !name.isEmpty, file == nil { file = SmallFile(name: name, bytes: value) }
+                    if let name = part?.fileName, !name.isEmpty, file == nil { file = value }
                     (part, value) = (nil, [])
                 }
             }

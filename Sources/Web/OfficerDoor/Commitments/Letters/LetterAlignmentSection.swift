@@ -52,7 +52,7 @@ struct LetterAlignmentSection {
         }
     }
 
-    private func name(_ body: AlignmentBody.ID) -> String { AlignmentBody.all.first { $0.id == body }?.name ?? body.code }
+    private func name(_ body: AlignmentBody.ID) -> String { AlignmentBody.named(body)?.name ?? body.code }
     private func heading(_ part: LetterPart.ID) -> String { letter.parts.first { $0.id == part }?.heading ?? "" }
 
     private func remark(_ place: AlignmentPlace) -> String? {
@@ -63,7 +63,7 @@ struct LetterAlignmentSection {
     /// What came out of the meeting of a body between departments; a department answers for itself.
     private func answers(of round: AlignmentRound) -> Node {
         let open = round.requests.filter { request in
-            request.answer == nil && AlignmentBody.all.contains { $0.id == request.body && $0.department == nil }
+            request.answer == nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
         }
         guard !open.isEmpty else { return .nothing }
         return details(Attribute("open", if: errors.sentence(at: "opmerking-orgaan") != nil)) {

@@ -23,8 +23,7 @@ struct LetterPage {
     var title: String { letter.subject }
 
     private var mayChange: Bool {
-        letter.isDraft
-            && (visitor.officer.coordinates.contains(letter.department) || letter.owner == visitor.officer.officer.id)
+        letter.isDraft && visitor.officer.mayChange(letter)
     }
 
     var content: Node {
@@ -71,10 +70,8 @@ struct LetterPage {
                 span(.lang("nl"), text: reason)
             }
         case .draft:
-            let standings = letter.alignment(rounds, among: AlignmentBody.all, on: names.today)
-            let outstanding = Set(standings.filter(\.value.isOutstanding).map(\.key.body)).sorted()
             do {
-                _ = try ReadyLetter(letter, outstanding: outstanding, decision: decisions.last)
+                _ = try ReadyLetter(letter, rounds: rounds, decision: decisions.last, on: names.today)
                 return p(.class("note done"), text: wording.ready)
             } catch {
                 return p(.class("note warn")) {

@@ -66,7 +66,7 @@ struct LetterRoutes: Sendable {
                 if let sentence = day.problem(context.language, missing: true) { throw LetterFormProblem.field("voor", sentence) }
                 let part = LetterPart.ID(fields["waarover"])
                 let requests = fields.all("wie").compactMap { AlignmentBody.ID($0) }.compactMap { id in
-                    AlignmentBody.all.first { $0.id == id }.map { AlignmentRequest(id, part: part, for: $0.purpose) }
+                    AlignmentBody.named(id).map { AlignmentRequest(id, part: part, for: $0.purpose) }
                 }
                 try await commitments.openRound(requests, answerBy: day.day!, of: letter.id, by: visitor.officer)
             }

@@ -36,7 +36,7 @@ package struct RegisterOfficer: Sendable, Equatable {
 
     /// Whether the officer writes a letter, while it is one that can be written.
     package func mayChange(_ letter: Letter) -> Bool {
-        coordinates.contains(letter.department) || letter.owner == officer.id
+        coordinates.contains(letter.department) || writes.contains(letter.department) && letter.owner == officer.id
     }
 
     /// Whether the officer says who owns an entry.

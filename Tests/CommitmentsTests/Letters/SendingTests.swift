@@ -1,3 +1,4 @@
+import Access
 import Commitments
 import Database
 import Kernel
@@ -174,6 +175,23 @@ struct SendingTests {
             let merged = try await house.commitments.letter(id, for: esra)
             #expect(merged.state == .merged(into: scene.letter.id, on: day("2026-11-22"), reason: "Past in de rapportage."))
             #expect(merged.due == due)
+        }
+    }
+
+    @Test func `whoever began a letter and went to the minister's office no longer writes it`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (officer, bzk) = (try await house.base.officer(.esra), Organisation.ID("bzk")!)
+            try await house.base.access.endAppointment(
+                of: officer, as: .policyOfficer, at: bzk, after: house.base.clock.today - 1)
+            _ = try await house.base.access.appoint(
+                officer, as: .ministersOffice, at: bzk, in: Period(from: house.base.clock.today))
+            let moved = try await house.officer(.esra)
+
+            #expect(moved.decides == [bzk] && !moved.mayChange(scene.letter))
+            await #expect(throws: LetterRefusal.notYours) {
+                try await house.commitments.addPart("x", text: "", about: [], to: scene.letter.id, by: moved)
+            }
         }
     }
 

@@ -28,10 +28,7 @@ struct EntryHistory {
                         for text in step.texts where !text.isEmpty { p(.lang("nl"), text: text) }
                         span(.class("when")) {
                             if let day = step.day { Writing.day(day, language) } else { wording.dayUnknown }
-                            if let letter = step.letter {
-                                ", "
-                                ReferenceLink.node(letter)
-                            }
+                            if let letter = step.letter { ReferenceLink.node(letter) }
                         }
                     }
                 }
@@ -39,7 +36,7 @@ struct EntryHistory {
                     li(.class("now")) {
                         strong(text: words.standing(entry))
                         if let day = entry.due?.day {
-                            span(.class("when")) { Writing.day(day, language) }
+                            span(.class("when"), text: "\(wording.due) \(day.written(in: language))")
                         }
                     }
                 }

@@ -33,7 +33,7 @@ struct HouseListPage {
 
     private func told(_ report: HouseImportReport) -> Node {
         section(.class("note"), .role("status")) {
-            h2(text: wording.read)
+            h2(text: wording.hasRead)
             p(text: wording.counts(report))
             if !report.faults.isEmpty {
                 ul {
@@ -149,7 +149,7 @@ struct HouseListPage {
 
 struct HouseListWording: Sendable {
     let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
-    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, fileMissing, reasonMissing: String
+    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, fileMissing, reasonMissing: String
     let lead: @Sendable (Int, Day) -> String
     let number: @Sendable (String) -> String
     let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
@@ -169,7 +169,8 @@ struct HouseListWording: Sendable {
             uploadText:
                 "Bewaar een pagina van de open data van de Tweede Kamer (SyncFeed of OData, categorie Toezegging) als bestand en lees die hier in. Nog een keer inlezen verandert niets.",
             file: "Bestand met toezeggingen", fileHint: "XML of JSON, hooguit 8 MB. Grotere bestanden leest de beheerder in.",
-            read: "Lees in", fileMissing: "Kies eerst een bestand.", reasonMissing: "Schrijf waarom dit verschil mag blijven.",
+            read: "Lees in", hasRead: "Ingelezen", fileMissing: "Kies eerst een bestand.",
+            reasonMissing: "Schrijf waarom dit verschil mag blijven.",
             lead: { count, day in
                 "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
             }, number: { "Toezegging \($0)" },
@@ -218,6 +219,7 @@ struct HouseListWording: Sendable {
                 "Save a page of the open data of the House of Representatives (SyncFeed or OData, category Toezegging) as a file and read it in here. Reading it in again changes nothing.",
             file: "File with commitments",
             fileHint: "XML or JSON, 8 MB at most. The administrator reads in larger files.", read: "Read in",
+            hasRead: "This was read in",
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
             lead: { count, day in
                 "We compared \(count == 1 ? "1 commitment" : "\(count) commitments") of the House, last read in on \(day.written(in: .en))."

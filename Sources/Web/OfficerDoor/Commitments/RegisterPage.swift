@@ -58,6 +58,7 @@ struct RegisterPage {
             td(text: RegisterEntryWording.texts[language].kind(entry.facts.kind))
             td {
                 span(.lang("nl"), text: entry.facts.place)
+                " "
                 br()
                 span(.class("small soft")) { Writing.dayShort(entry.facts.madeOn, language, names.today) }
             }

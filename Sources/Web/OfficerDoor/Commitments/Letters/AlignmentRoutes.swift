@@ -102,9 +102,12 @@ struct AskedPage {
                 for paragraph in LetterText.paragraphs(part.text) { p(.lang("nl"), text: paragraph) }
             }
             if let answer = request.answer {
-                p(.class("note done")) {
-                    "\(wording.answer(answer.kind)), "
-                    Writing.day(answer.day, language)
+                div(.class(answer.kind == .objected ? "note warn" : "note done")) {
+                    p {
+                        "\(wording.answer(answer.kind)), "
+                        Writing.day(answer.day, language)
+                    }
+                    if !answer.remark.isEmpty { p(.lang("nl"), text: answer.remark) }
                 }
             } else {
                 form(request, asked)

@@ -58,7 +58,7 @@ struct LetterAnswersSection {
         case .postpones(let words, let day, let reason):
             return .fragment([
                 .text("\(wording.postpones) "), Writing.day(day, language),
-                words.isEmpty ? .nothing : span(.lang("nl"), text: " ‘\(words)’"), br(),
+                words.isEmpty ? .nothing : span(.lang("nl"), text: " ‘\(words)’"), .text(" "), br(),
                 span(.class("small soft"), .lang("nl"), text: reason),
             ])
         }

@@ -31,7 +31,7 @@ struct LettersPage {
                     }
                     td(text: state(letter))
                     td { due(letter) }
-                    td(text: String(letter.answers.count))
+                    td(text: wording.answersCaption(letter.answers.count))
                     td(text: names.officers[letter.owner] ?? "")
                 }
             }

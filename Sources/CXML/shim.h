@@ -1,3 +1,6 @@
+// Debian's library is built with ICU, and Foundation has an ICU of its own: one file of Swift cannot see both.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/xmlreader.h>
 #include <libxml/xmlerror.h>
 

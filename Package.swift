@@ -74,14 +74,15 @@ let package = Package(
             "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "FileCleaning", .crypto],
             resources: [.embedInCode("Schema")]),
         room(
-            "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", .crypto],
+            "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", "Documents", "Markup", .crypto],
             resources: [.embedInCode("Schema"), .embedInCode("HouseList/Data"), .embedInCode("Alignment/Data")]),
         room("FileCleaning"),
         room("Markup"),
+        room("Documents", ["Kernel", "Markup"], resources: [.embedInCode("HTML/Assets")]),
         room(
             "Web",
             [
-                "Kernel", "Sealing", "Markup", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments",
+                "Kernel", "Sealing", "Markup", "Documents", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments",
                 "FileCleaning",
                 "Database", .hummingbird, .httpTypes, .nioCore, .nioHTTPTypes, .logging, .crypto,
             ], resources: [.embedInCode("Site/Assets")]),
@@ -89,7 +90,7 @@ let package = Package(
             "App",
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
-                "ReportingDesk", "Commitments",
+                "ReportingDesk", "Commitments", "Documents",
                 "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .nioCertificateReloading,
                 .logging, .crypto,
                 .serviceLifecycle, .unixSignals,
@@ -99,7 +100,8 @@ let package = Package(
         room(
             "CLI",
             [
-                "Kernel", "Sealing", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments", "Database",
+                "Kernel", "Sealing", "Access", "AuditLog", "Compartments", "ReportingDesk", "Commitments", "Documents",
+                "Database",
                 "DatabaseSQLite", "Web", "App", .logging,
                 .argumentParser,
             ]),
@@ -129,9 +131,12 @@ let package = Package(
         tests(of: "Compartments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"]),
         tests(of: "ReportingDesk", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments"]),
         tests(of: "XMLReading"),
-        tests(of: "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access"], resources: [.copy("Samples")]),
+        tests(
+            of: "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Documents", "Markup"],
+            resources: [.copy("Samples")]),
         tests(of: "FileCleaning"),
         tests(of: "Markup"),
+        tests(of: "Documents", ["Kernel", "Markup"]),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
         tests(
@@ -141,7 +146,7 @@ let package = Package(
             of: "App",
             [
                 "Kernel", "Database", "DatabaseSQLite", "DatabasePostgres", "Sealing", "AuditLog", "Access", "Compartments",
-                "ReportingDesk", "Commitments", "Web", "CLI", .logging, .serviceLifecycle,
+                "ReportingDesk", "Commitments", "Documents", "Web", "CLI", .logging, .serviceLifecycle,
             ]),
     ],
     swiftLanguageModes: [.v6]

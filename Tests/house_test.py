@@ -13,11 +13,12 @@ import law_table  # noqa: E402
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
-FLOOR = ["Kernel", "Sealing", "Database", "AuditLog", "Access", "Compartments", "FileCleaning", "Markup"]
+FLOOR = ["Kernel", "Sealing", "Database", "AuditLog", "Access", "Compartments", "FileCleaning", "Markup", "Documents"]
 ARROWS = {
     "Kernel": [],
     "FileCleaning": [],
     "Markup": [],
+    "Documents": ["Kernel", "Markup"],
     "XMLReading": ["CXML"],
     "Sealing": ["Kernel", "CSodium"],
     "Database": ["Kernel"],
@@ -26,7 +27,7 @@ ARROWS = {
     "AuditLog": ["Kernel", "Database", "Sealing"],
     "Access": ["Kernel", "Database", "Sealing", "AuditLog"],
     "Compartments": ["Kernel", "Database", "Sealing", "AuditLog", "Access"],
-    "Commitments": ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading"],
+    "Commitments": ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", "Documents", "Markup"],
     "ReportingDesk": ["Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "FileCleaning"],
     "Web": [*FLOOR, "ReportingDesk", "Commitments"],
     "App": [*FLOOR, "DatabaseSQLite", "DatabasePostgres", "ReportingDesk", "Commitments", "Web"],

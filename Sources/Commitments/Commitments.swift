@@ -7,7 +7,10 @@ import Sealing
 /// What ministers owe the States General: commitments, motions, requests for information and written questions, and when each
 /// is due.
 package struct Commitments: Sendable {
-    package static let migrations = [Migration("commitments-0001", sql: PackageResources._001_commitments_sql)]
+    package static let migrations = [
+        Migration("commitments-0001", sql: PackageResources._001_commitments_sql),
+        Migration("commitments-0002", sql: PackageResources._002_planning_sql),
+    ]
 
     package let access: Access
     let audit: AuditLog
@@ -15,11 +18,12 @@ package struct Commitments: Sendable {
     let clock: WallClock
     let entropy: EntropySource
 
-    package init(access: Access) {
+    /// - Parameter clock: nil for the one of `access`.
+    package init(access: Access, clock: WallClock? = nil) {
         self.access = access
         audit = access.audit
         database = access.database
-        clock = access.clock
+        self.clock = clock ?? access.clock
         entropy = access.sealer.entropy
     }
 

@@ -9,6 +9,14 @@ extension Node {
         return out
     }
 
+    /// A whole document of XML in UTF-8. It may hold no void elements.
+    package func xml() -> [UInt8] {
+        var out: [UInt8] = []
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        render(into: &out)
+        return out
+    }
+
     /// As text, for tests.
     package var text: String {
         var out: [UInt8] = []
@@ -82,6 +90,10 @@ extension [UInt8] {
             let (second, third) = (bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2])
             let turns = second == 0x80 && (0xAA...0xAE).contains(third) || second == 0x81 && (0xA6...0xA9).contains(third)
             return turns ? ("", 3) : nil
+        // U+FFFE and U+FFFF are no characters of XML.
+        case 0xEF where bytes.count > 2:
+            let isNoCharacter = bytes[bytes.startIndex + 1] == 0xBF && bytes[bytes.startIndex + 2] >= 0xBE
+            return isNoCharacter ? ("", 3) : nil
         default: return nil
         }
     }

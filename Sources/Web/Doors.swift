@@ -1,5 +1,6 @@
 import Access
 import Commitments
+import Documents
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -86,7 +87,8 @@ package struct OfficerDoor {
     package let routes: [RouteEntry]
 
     package init(
-        desk: ReportingDesk, commitments: Commitments, frame: SiteFrame, settings: DoorSettings, demo: DemoSignIn?
+        desk: ReportingDesk, commitments: Commitments, printer: PDFPrinter, frame: SiteFrame, settings: DoorSettings,
+        demo: DemoSignIn?
     ) {
         let site = OfficerSite(desk: desk, frame: frame, cookies: SessionCookies(isSecure: settings.isSecure), demo: demo)
         let door = DoorRouter<OfficerContext>(door: "officer")
@@ -112,10 +114,13 @@ package struct OfficerDoor {
         MarkingRoutes(site: site, cases: cases).register(at: door)
         AccessRoutes(site: site).register(at: door)
         KeyholderRoutes(site: site).register(at: door)
-        let register = RegisterSite(site: site, commitments: commitments)
+        let register = RegisterSite(site: site, commitments: commitments, printer: printer)
         RegisterRoutes(register: register).register(at: door)
         EntryRoutes(register: register).register(at: door)
         HouseListRoutes(register: register).register(at: door)
+        LetterFileRoutes(register: register).register(at: door)
+        NoteRoutes(register: register).register(at: door)
+        PlanningRoutes(register: register).register(at: door)
         LettersRoutes(register: register).register(at: door)
         LetterRoutes(register: register).register(at: door)
         PartRoutes(register: register).register(at: door)

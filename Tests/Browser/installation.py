@@ -53,6 +53,7 @@ class Installation:
         """Starts the doors and waits until both answer."""
         words = [str(self.binary), "serve", *self.place, "--reporter", "127.0.0.1:0", "--officer", "127.0.0.1:0"]
         words += ["--cleaner-python", str(ROOT / ".venv/bin/python"), "--cleaner", str(ROOT / "Tools/clean_document.py")]
+        words += ["--printer", str(ROOT / "Tools/print_document.py")]
         words += ["--beginnings-per-minute", "100000", *([self.kind] if self.kind else [])]
         mark = self.log.stat().st_size if self.log.exists() else 0
         with open(self.log, "ab") as log:

@@ -91,6 +91,13 @@ package struct CleaningConfiguration: Sendable, Equatable {
     package let script: String
 }
 
+/// The program that makes PDFs.
+package struct PrintingConfiguration: Sendable, Equatable {
+    /// A Python that has the libraries of the printer; nil where no PDFs are made.
+    package let python: String?
+    package let script: String
+}
+
 /// All settings: from the command line, then from the environment (`MELDLOKET_…`), then the defaults.
 package struct Settings: Sendable {
     private let reader: ConfigReader
@@ -120,6 +127,11 @@ package struct Settings: Sendable {
 
     package var cleaning: CleaningConfiguration {
         CleaningConfiguration(python: text("cleanerpython"), script: text("cleaner") ?? "Tools/clean_document.py")
+    }
+
+    package var printing: PrintingConfiguration {
+        PrintingConfiguration(
+            python: text("printerpython") ?? text("cleanerpython"), script: text("printer") ?? "Tools/print_document.py")
     }
 
     /// - Throws: `SettingsRefusal`.

@@ -34,7 +34,7 @@ package struct DemoData: Sendable {
         progress("Reports")
         for story in DemoStories.all { try await play(story) }
         progress("What the House was promised")
-        try await DemoRegister.all.fill(registers.commitments)
+        try await DemoDossier(access).play()
         try await registers.access.derivations.close()
     }
 

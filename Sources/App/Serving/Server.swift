@@ -1,5 +1,6 @@
 import Access
 import Database
+import Documents
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -18,6 +19,7 @@ package struct Server: Sendable {
     package let kind: Installation.Kind
     package let demo: DemoSignIn?
     package let witness: WitnessFolder?
+    package let printer: PDFPrinter
     package let logger: Logger
     private let quiet: Logger
     private let reporterLimits: DoorLimits
@@ -31,13 +33,14 @@ package struct Server: Sendable {
     ///   - logger: what failures are told to; the libraries below say little, and nothing of a request.
     package init(
         registers: Registers, doors: DoorConfiguration, kind: Installation.Kind, demo: DemoSignIn?, witness: WitnessFolder?,
-        holdsFailures: Bool = true, logger: Logger
+        printer: PDFPrinter = .missing, holdsFailures: Bool = true, logger: Logger
     ) {
         self.registers = registers
         self.doors = doors
         self.kind = kind
         self.demo = demo
         self.witness = witness
+        self.printer = printer
         self.logger = logger
         var quiet = logger
         quiet.logLevel = .error
@@ -92,7 +95,7 @@ package struct Server: Sendable {
         }
         if doors.doors != .reporter {
             let door = OfficerDoor(
-                desk: registers.desk, commitments: registers.commitments,
+                desk: registers.desk, commitments: registers.commitments, printer: printer,
                 frame: frame(doors.doors == .both ? doors.reporter : nil),
                 settings: settings(officerLimits, officerFailures, host: doors.officerHost), demo: demo)
             applications.append(try application(door.router, at: doors.officer, certificate) { started("officer", $0) })

@@ -2,6 +2,7 @@ import Access
 import App
 import ArgumentParser
 import DatabaseSQLite
+import Documents
 import Foundation
 import Kernel
 import Logging
@@ -30,7 +31,7 @@ package struct RoutesCommand: PlainSpokenCommand {
         let routes =
             ReporterDoor(desk: registers.desk, frame: frame, settings: settings).routes
             + OfficerDoor(
-                desk: registers.desk, commitments: registers.commitments, frame: frame, settings: settings,
+                desk: registers.desk, commitments: registers.commitments, printer: .missing, frame: frame, settings: settings,
                 demo: DemoSignIn(registers)
             )
             .routes

@@ -2,6 +2,7 @@ import Access
 import App
 import ArgumentParser
 import Database
+import Documents
 import Foundation
 import Kernel
 import ReportingDesk
@@ -81,6 +82,14 @@ package struct ServeCommand: PlainSpokenCommand {
     @Option(help: "The document cleaner. Default Tools/clean_document.py.")
     var cleaner: String?
 
+    @Option(
+        help:
+            "A Python with the libraries that make PDFs. Default the one of the document cleaner; without it, there are no PDFs.")
+    var printerPython: String?
+
+    @Option(help: "The program that makes PDFs. Default Tools/print_document.py.")
+    var printer: String?
+
     @Option(help: "true or false: whether the receipt of a report counts as its acknowledgement (Wbk 2(2)(h)). Default true.")
     var receiptAcknowledges: String?
 
@@ -100,7 +109,8 @@ package struct ServeCommand: PlainSpokenCommand {
         let settings = installation.settings([
             "reporter": reporter, "officer": officer, "doors": doors, "behindtls": behindTLS ? "true" : nil, "witness": witness,
             "neutralpage": neutralPage, "theme": theme, "securitycontact": securityContact, "cleanerpython": cleanerPython,
-            "cleaner": cleaner, "receiptacknowledges": receiptAcknowledges, "wbkterms": wbkTerms,
+            "cleaner": cleaner, "printerpython": printerPython, "printer": printer, "receiptacknowledges": receiptAcknowledges,
+            "wbkterms": wbkTerms,
             "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
             "tlscertificate": tlsCertificate, "tlskey": tlsKey, "reporterhost": reporterHost,
             "officerhost": officerHost, "metrics": metrics, "unsentfiles": unsentFiles, "diskreserve": diskReserve,
@@ -117,7 +127,8 @@ package struct ServeCommand: PlainSpokenCommand {
             cleaning: DocumentCleaning(settings.cleaning), uploadRoom: try settings.uploadRoom())
         let server = Server(
             registers: registers, doors: doors, kind: kind, demo: demo ? DemoSignIn(registers) : nil,
-            witness: settings.witness.folder.map { WitnessFolder($0) }, logger: form.logger("meldloket", clock: registers.clock))
+            witness: settings.witness.folder.map { WitnessFolder($0) },
+            printer: PDFPrinter(settings.printing), logger: form.logger("meldloket", clock: registers.clock))
         try await server.run { door, port in
             let place = "\(doors.tls == nil ? "http" : "https")://localhost:\(port)/nl"
             say(door == "reporter" ? "Reporter's door: \(place)" : "Officers' door:  \(place)")

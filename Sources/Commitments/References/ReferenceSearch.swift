@@ -8,16 +8,21 @@ package enum ReferenceSearch {
         + #"(?:nr\.?\#(space)?\d+|, [A-Z]{1,3}\b)(?:, item\#(space)?\d+)?(?:, p\.\#(space)?\d+(?:-\d+)?)?"#
         + #"|(?:Stcrt\.?|Staatscourant) \d{4},? ?(?:nr\.?\#(space)?)?\d+"#
 
+    /// Every reference of a text that can be read, with its place.
+    package static func found(in text: String) -> [(range: Range<String.Index>, reference: Reference)] {
+        candidates(in: text).compactMap { range in (try? Reference(String(text[range]))).map { (range, $0) } }
+    }
+
     /// Every reference of a text that can be read, in its order.
-    package static func references(in text: String) -> [Reference] { candidates(in: text).compactMap { try? Reference($0) } }
+    package static func references(in text: String) -> [Reference] { found(in: text).map(\.reference) }
 
     /// What looks like a reference and cannot be read, as it stands in the text.
     package static func unreadable(in text: String) -> [String] {
-        candidates(in: text).filter { (try? Reference($0)) == nil }
+        candidates(in: text).map { String(text[$0]) }.filter { (try? Reference($0)) == nil }
     }
 
-    private static func candidates(in text: String) -> [String] {
+    private static func candidates(in text: String) -> [Range<String.Index>] {
         guard let regex = try? Regex(form) else { return [] }
-        return text.matches(of: regex).map { String(text[$0.range]) }
+        return text.matches(of: regex).map(\.range)
     }
 }

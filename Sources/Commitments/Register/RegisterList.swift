@@ -83,12 +83,15 @@ extension Commitments {
     func entries(for officer: RegisterOfficer) async throws -> [RegisterEntry] {
         let departments = officer.reads.sorted()
         return try await database.read { db in
-            try departments.flatMap { try db.entries(where: "department = $1", $0) }
+            try departments.flatMap { try db.entries(of: $0) }
         }
     }
 }
 
 extension SQLConnection {
+    /// The register of a department, by number.
+    func entries(of department: Organisation.ID) throws -> [RegisterEntry] { try entries(where: "department = $1", department) }
+
     /// Entries with all that belongs to them, by their numbers.
     fileprivate func entries(where condition: String, _ value: any SQLBindable) throws -> [RegisterEntry] {
         let rows = try query("SELECT * FROM register_entry WHERE \(condition) ORDER BY number", value)

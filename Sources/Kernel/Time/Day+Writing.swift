@@ -5,6 +5,12 @@ extension Day {
         return "\(weekday.name[language]) \(day) \(Month.names[month - 1][language]) \(year)"
     }
 
+    /// Without the weekday, as letters and documents give it: "16 februari 2026".
+    package func writtenWithoutWeekday(in language: Language) -> String {
+        let (year, month, day) = components
+        return "\(day) \(Month.names[month - 1][language]) \(year)"
+    }
+
     /// Without the year: "maandag 16 februari".
     package func writtenWithoutYear(in language: Language) -> String {
         let (_, month, day) = components

@@ -147,6 +147,7 @@ struct OfficerSite: Sendable {
         if roles.contains(where: { $0.role.worksOnRegister }) {
             entries.append((OfficerPaths.register, wording.register))
             entries.append((OfficerPaths.letters, wording.letters))
+            entries.append((OfficerPaths.planning, wording.planning))
         }
         if roles.contains(where: { $0.role == .alignmentPartner }) { entries.append((OfficerPaths.asked, wording.asked)) }
         return entries + [(OfficerPaths.staffing, wording.staffing)]
@@ -189,11 +190,13 @@ extension Optional where Wrapped: Sendable {
 
 /// The texts around every page of the officers' door.
 struct OfficerFrameWording: Sendable {
-    let site, menu, worklist, register, letters, asked, access, keyholders, staffing, signOut, otherLanguage, footer: String
+    let site, menu, worklist, register, letters, planning, asked, access, keyholders, staffing, signOut, otherLanguage,
+        footer: String
 
     static let texts = Bilingual(
         nl: OfficerFrameWording(
             site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", letters: "Brieven",
+            planning: "Planning",
             asked: "Afstemming", access: "Toegang",
             keyholders: "Sleutelhouders",
             staffing: "Bezetting",
@@ -201,6 +204,7 @@ struct OfficerFrameWording: Sendable {
             footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
         en: OfficerFrameWording(
             site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", letters: "Letters",
+            planning: "Planning",
             asked: "Alignment", access: "Access",
             keyholders: "Keyholders",
             staffing: "Staffing",

@@ -1,6 +1,7 @@
 import Access
 import App
 import Commitments
+import Documents
 import Kernel
 import Logging
 import ReportingDesk
@@ -48,7 +49,8 @@ struct AccessMatrixTests {
     private static func isOfRegister(_ pattern: String) -> Bool {
         pattern.contains("/register") || pattern.hasSuffix("/nieuwe-toezegging") || pattern.hasSuffix("/new-commitment")
             || pattern.contains("/lijst-van-de-kamer") || pattern.contains("/list-of-the-house")
-            || pattern.contains("/brieven") || pattern.contains("/letters") || pattern == "/nl/afstemming"
+            || pattern.contains("/planning") || pattern.contains("/brieven") || pattern.contains("/letters")
+            || pattern == "/nl/afstemming"
             || pattern == "/en/alignment" || pattern.hasPrefix("/nl/toezeggingen/") || pattern.hasPrefix("/en/commitments/")
     }
 
@@ -60,7 +62,7 @@ struct AccessMatrixTests {
         let failures = FailureLog(logger: Logger(label: "matrix"), isHeld: true)
         let settings = DoorSettings(isSecure: false, securityContact: "", failures: failures)
         return OfficerDoor(
-            desk: desk.registers.desk, commitments: desk.registers.commitments,
+            desk: desk.registers.desk, commitments: desk.registers.commitments, printer: .missing,
             frame: SiteFrame(neutralPage: "https://neutral.example/", isDemo: false), settings: settings, demo: nil
         ).routes.filter { !$0.pattern.hasPrefix("/assets/") }
     }
@@ -202,7 +204,10 @@ struct AccessMatrixTests {
             for route in routes(desk) where Self.isOfRegister(route.pattern) {
                 let isOfLetter = route.pattern.contains("/brieven/") || route.pattern.contains("/letters/")
                 let isOfPartner = route.pattern == "/nl/afstemming" || route.pattern == "/en/alignment"
-                let pattern = isOfLetter ? route.pattern.replacing("{deel}", with: part.id.text) : route.pattern
+                let isOfNote = route.pattern.contains("/beslisnota") || route.pattern.contains("/decision-note")
+                let pattern = route.pattern.replacing("{deel}", with: !isOfLetter ? "open" : isOfNote ? "core" : part.id.text)
+                    .replacing("{kamer}", with: route.pattern.hasPrefix("/nl") ? "tweede-kamer" : "house-of-representatives")
+                    .replacing("{bestand}", with: isOfLetter ? "brief.odt" : "planningsoverzicht.odt")
                 let path = path(pattern, isOfLetter ? letter.id.text : entry.id.text, "")
                 let partner = try await ask(ellen, route, path)
                 #expect(

@@ -1,4 +1,5 @@
 import App
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -31,7 +32,8 @@ struct SecurityHeadersTests {
         let settings = DoorSettings(isSecure: false, securityContact: "mailto:x@example.org", failures: failures)
         return ReporterDoor(desk: desk.registers.desk, frame: frame, settings: settings).routes
             + OfficerDoor(
-                desk: desk.registers.desk, commitments: desk.registers.commitments, frame: frame, settings: settings, demo: nil
+                desk: desk.registers.desk, commitments: desk.registers.commitments, printer: .missing, frame: frame,
+                settings: settings, demo: nil
             ).routes
     }
 

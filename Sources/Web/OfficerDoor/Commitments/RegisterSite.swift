@@ -1,5 +1,6 @@
 import Access
 import Commitments
+import Documents
 import Hummingbird
 import Kernel
 
@@ -7,6 +8,7 @@ import Kernel
 struct RegisterSite: Sendable {
     let site: OfficerSite
     let commitments: Commitments
+    let printer: PDFPrinter
 
     /// Who visits the register.
     struct Visitor: Sendable {

@@ -99,7 +99,7 @@ struct AskedPage {
         div(.class("card")) {
             for part in asked.parts where request.part == nil || request.part == part.id {
                 h3(.lang("nl"), text: part.heading)
-                for paragraph in LetterText.paragraphs(part.text) { p(.lang("nl"), text: paragraph) }
+                RunningTextNode.node(part.text)
             }
             if let answer = request.answer {
                 div(.class(answer.kind == .objected ? "note warn" : "note done")) {

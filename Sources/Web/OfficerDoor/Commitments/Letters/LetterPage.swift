@@ -44,6 +44,7 @@ struct LetterPage {
                         letter: letter, language: language, names: names, rounds: rounds, mayChange: mayChange, typed: typed,
                         errors: errors, token: token
                     ).node
+                    documents
                     decision
                     sending
                 }
@@ -94,7 +95,7 @@ struct LetterPage {
             for part in letter.parts {
                 article(.class("card")) {
                     h3(.lang("nl"), text: part.heading)
-                    for paragraph in LetterText.paragraphs(part.text) { p(.lang("nl"), text: paragraph) }
+                    RunningTextNode.node(part.text)
                     if !part.entries.isEmpty {
                         p(.class("small soft")) {
                             "\(wording.speaksOf) "
@@ -120,6 +121,14 @@ struct LetterPage {
                     div(.class("actions")) { Field.submit(wording.addPart, classes: "btn plain") }
                 }
             }
+        }
+    }
+
+    private var documents: Node {
+        div(.class("card")) {
+            h2(text: NoteWording.texts[language].takeAlong)
+            p { a(.href(OfficerPaths.letterNote.link(language, letter.id.text)), text: NoteWording.texts[language].open) }
+            LetterDocumentLinks.node(letter, language)
         }
     }
 
@@ -190,12 +199,5 @@ struct LetterPage {
                 }
             }
         }
-    }
-}
-
-/// The text of a part as paragraphs.
-enum LetterText {
-    static func paragraphs(_ text: String) -> [String] {
-        text.replacing("\r\n", with: "\n").split(separator: /\n\s*\n/).map { String($0) }.filter { !$0.isEmpty }
     }
 }

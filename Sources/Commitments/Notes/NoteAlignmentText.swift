@@ -1,0 +1,53 @@
+import Access
+import Kernel
+
+/// Who was asked about a letter, and what they said of the text as it is.
+struct NoteAlignmentText {
+    let facts: NoteFacts
+
+    var paragraphs: [String] {
+        let standings = facts.standings.sorted {
+            ($0.key.body, $0.key.part?.text ?? "") < ($1.key.body, $1.key.part?.text ?? "")
+        }
+        guard !standings.isEmpty else { return ["Over deze brief is nog met niemand afgestemd."] }
+        let lines = [
+            line("Akkoord", standings) { standing in standing == .agreed || standing == .agreedBySilence ? "" : nil },
+            line("Ter kennisneming gestuurd aan", standings) { $0 == .informed ? "" : nil },
+            line("Niet akkoord", standings) { $0 == .objected ? "" : nil },
+            line("Was akkoord met een eerdere tekst", standings) { $0 == .agreedToEarlierText ? "" : nil },
+            line("Nog geen antwoord", standings) { standing in
+                switch standing {
+                case .waiting(let day): "tot \(PlanningWords.day(day))"
+                case .late(let day): "had \(PlanningWords.day(day)) moeten antwoorden"
+                default: nil
+                }
+            }, line("Doet mee en is nog niet gevraagd", standings) { $0 == .notAsked ? "" : nil },
+        ].flatMap(\.self)
+        return [lines.map { "- \($0)" }.joined(separator: "\n")]
+    }
+
+    /// One line for the letter as a whole, and one for each part that was asked about.
+    ///
+    /// - Parameter remark: nil for who does not belong here, else what is said of them.
+    private func line(
+        _ title: String, _ standings: [(key: AlignmentPlace, value: AlignmentStanding)], remark: (AlignmentStanding) -> String?
+    ) -> [String] {
+        let here = standings.compactMap { place, standing in remark(standing).map { (place, $0) } }
+        let parts = [nil] + facts.letter.parts.map { Optional($0.id) }
+        return parts.compactMap { part in
+            let names = here.filter { $0.0.part == part }.map { place, remark in
+                "\(facts.name(of: place.body))\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))"
+            }
+            guard !names.isEmpty else { return nil }
+            let about = part.flatMap { id in facts.letter.parts.first { $0.id == id } }.map { " (deel ‘\($0.heading)’)" } ?? ""
+            return "\(title)\(about): \(NoteWords.list(names))"
+        }
+    }
+
+    /// What a body said against the text.
+    private func objection(of place: AlignmentPlace) -> String {
+        let last = facts.rounds.flatMap(\.requests).last { $0.body == place.body && $0.part == place.part }
+        guard let answer = last?.answer, answer.kind == .objected else { return "" }
+        return ": \(answer.remark)"
+    }
+}

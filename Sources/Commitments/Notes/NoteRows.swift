@@ -1,0 +1,47 @@
+import Access
+import Database
+import Kernel
+
+extension SQLConnection {
+    /// What officers wrote instead of what the register says: the last text of each part, where it was not taken back.
+    func writtenTexts(of letter: Letter.ID) throws -> [DecisionNote.Part: DecisionNote.Text.Written] {
+        let rows = try query("SELECT * FROM letter_note_text WHERE letter = $1 ORDER BY part, number", letter)
+        var texts: [DecisionNote.Part: DecisionNote.Text.Written] = [:]
+        for row in rows {
+            texts[try row.get("part")] = try row.get("body", as: String?.self).map {
+                DecisionNote.Text.Written(
+                    text: $0, drawnUpThen: try row.get("drawn_up"), officer: try row.get("officer"), day: try row.get("day"))
+            }
+        }
+        return texts
+    }
+
+    /// - Parameter text: nil to go back to what the register says.
+    func insert(
+        _ text: String?, insteadOf drawnUp: String, as part: DecisionNote.Part, of letter: Letter.ID, by officer: Officer.ID,
+        on day: Day
+    ) throws {
+        let last = try first(
+            "SELECT max(number) AS last FROM letter_note_text WHERE letter = $1 AND part = $2", letter, part.rawValue)
+        try execute(
+            """
+            INSERT INTO letter_note_text (letter, part, number, body, drawn_up, officer, day) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """, letter, part.rawValue, (try last?.get("last", as: Int?.self) ?? 0) + 1, text, drawnUp, officer, day)
+    }
+
+    func note(of letter: Letter, on today: Day) throws -> DecisionNote {
+        let written = try writtenTexts(of: letter.id)
+        let drawing = NoteDrawing(
+            NoteFacts(
+                letter: letter, rounds: try rounds(of: letter), entries: try entries(of: letter.department),
+                letters: try letters(of: [letter.department]), on: today))
+        return DecisionNote(
+            letter: letter.id, subject: letter.subject,
+            texts: Dictionary(
+                uniqueKeysWithValues: DecisionNote.Part.allCases.map { part in
+                    let text = written[part]
+                    let drawnUp = letter.isDraft ? drawing.text(of: part) : text?.drawnUpThen ?? drawing.text(of: part)
+                    return (part, DecisionNote.Text(drawnUp: drawnUp, written: text))
+                }))
+    }
+}

@@ -1,0 +1,69 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let overviewSent = AuditAction("register.overview-sent")
+}
+
+extension Commitments {
+    /// The planning overview of today beside the one that the House has.
+    ///
+    /// - Throws: `PlanningRefusal.notFound` where it is not the officer's to see.
+    package func planning(
+        of department: Organisation.ID, to house: House, for officer: RegisterOfficer
+    ) async throws -> PlanningComparison {
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        let today = today
+        return try await database.read { try $0.planning(of: department, to: house, on: today) }
+    }
+
+    /// The overviews that a House got, the last first.
+    package func sentOverviews(
+        of department: Organisation.ID, to house: House, for officer: RegisterOfficer
+    ) async throws -> [SentOverview] {
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        return try await database.read { try $0.sentOverviews(of: department, to: house, atMost: 24) }
+    }
+
+    /// Keeps the overview as the House gets it.
+    ///
+    /// - Parameter seen: what the officer saw and sent.
+    /// - Throws: `PlanningRefusal`.
+    @discardableResult package func send(
+        _ seen: PlanningFingerprint, of department: Organisation.ID, to house: House, on day: Day, by officer: RegisterOfficer
+    ) async throws -> SentOverview {
+        let (today, id) = (today, SentOverview.ID(from: entropy))
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        guard officer.coordinates.contains(department) else { throw PlanningRefusal.notYours }
+        guard day <= today else { throw PlanningRefusal.sentInTheFuture(day) }
+        return try await audit.command { [self] db in
+            let present = try db.planning(of: department, to: house, on: today)
+            guard !present.overview.rows.isEmpty else { throw PlanningRefusal.nothingInIt }
+            guard PlanningFingerprint(present.overview) == seen else { throw PlanningRefusal.changedMeanwhile }
+            if let last = present.last, day < last.sentOn { throw PlanningRefusal.beforeTheLast(last.sentOn) }
+            let sent = SentOverview(
+                id: id, number: (present.last?.number ?? 0) + 1, sentOn: day,
+                overview: PlanningOverview(department: department, house: house, day: day, rows: present.overview.rows))
+            try db.insert(sent, by: officer.officer.id)
+            return Audited(
+                sent,
+                access.note(
+                    .overviewSent, by: officer.function, at: .officerDoor, officer: officer.officer.id,
+                    text: "\(department.code) \(house.rawValue) \(sent.number)"))
+        }
+    }
+
+    /// The last overview that each House got from each department.
+    package func lastSentOverviews() async throws -> [SentOverview] { try await database.read { try $0.lastSentOverviews() } }
+}
+
+extension SQLConnection {
+    fileprivate func planning(of department: Organisation.ID, to house: House, on day: Day) throws -> PlanningComparison {
+        let (entries, letters) = (try entries(of: department), try letters(of: [department]))
+        return PlanningComparison(
+            PlanningOverview(of: department, to: house, entries: entries, letters: letters, on: day),
+            since: try sentOverviews(of: department, to: house, atMost: 1).first, entries: entries, letters: letters)
+    }
+}

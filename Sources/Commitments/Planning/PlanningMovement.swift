@@ -1,0 +1,109 @@
+import Access
+import Kernel
+
+/// What happened to a line since the overview that the House has.
+package enum PlanningMovement: Sendable, Equatable {
+    case new
+    case unchanged
+    /// It comes so many days later than the House was told.
+    case later(than: Day, days: Int)
+    case earlier(than: Day, days: Int)
+    /// It had no day yet.
+    case dayFound
+    /// It had this day, and has none now.
+    case dayLost(Day)
+    /// Its day is the same; the words, or how far it is, are not.
+    case reworded
+}
+
+/// A line of the overview that the House has, and that is gone from it now.
+package struct PlanningDeparture: Sendable, Equatable {
+    package enum Ending: Sendable, Equatable {
+        /// With the letter that told it, where there is one.
+        case settled(Reference?, on: Day)
+        case ended(Standing.Code, on: Day)
+        /// A motion that ended in the House.
+        case motion(Motion.Step, on: Day?)
+        case letterSent(Reference, on: Day)
+        /// A letter that went along in this one.
+        case sentAlong(Reference, on: Day)
+        /// Nothing in the register says why.
+        case unknown
+    }
+
+    package let row: PlanningRow
+    package let ending: Ending
+}
+
+/// The overview of today beside the one that the House has.
+package struct PlanningComparison: Sendable, Equatable {
+    package let overview: PlanningOverview
+    /// Nil where none was sent yet: then nothing has moved.
+    package let last: SentOverview?
+    package let movements: [PlanningRow.Subject: PlanningMovement]
+    package let departures: [PlanningDeparture]
+
+    package init(
+        _ overview: PlanningOverview, since last: SentOverview?, entries: [RegisterEntry], letters: [Letter]
+    ) {
+        self.overview = overview
+        self.last = last
+        let before = Dictionary((last?.overview.rows ?? []).map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+        movements =
+            last == nil
+            ? [:]
+            : Dictionary(
+                overview.rows.map { ($0.subject, $0.movement(since: before[$0.subject])) },
+                uniquingKeysWith: { first, _ in first })
+        let present = Set(overview.rows.map(\.subject))
+        departures = (last?.overview.rows ?? []).filter { !present.contains($0.subject) }.map { row in
+            PlanningDeparture(row: row, ending: row.ending(entries: entries, letters: letters))
+        }
+    }
+
+    /// An overview as it was sent, beside nothing.
+    package init(asSent sent: SentOverview) {
+        self.init(sent.overview, since: nil, entries: [], letters: [])
+    }
+
+    /// Lines that come later than the House was told.
+    package var postponed: Int {
+        movements.values.count {
+            if case .later = $0 { true } else { false }
+        }
+    }
+}
+
+extension PlanningRow {
+    fileprivate func movement(since before: PlanningRow?) -> PlanningMovement {
+        guard let before else { return .new }
+        switch (before.day, day) {
+        case (let then?, let now?) where now > then: return .later(than: then, days: now - then)
+        case (let then?, let now?) where now < then: return .earlier(than: then, days: then - now)
+        case (nil, _?): return .dayFound
+        case (let then?, nil): return .dayLost(then)
+        case (_, _): return before.words == words && before.progress == progress ? .unchanged : .reworded
+        }
+    }
+
+    fileprivate func ending(entries: [RegisterEntry], letters: [Letter]) -> PlanningDeparture.Ending {
+        switch subject {
+        case .entry(let id):
+            guard let entry = entries.first(where: { $0.id == id }) else { return .unknown }
+            if let motion = entry.motion, !motion.isToBeCarriedOut { return .motion(motion.step, on: motion.events.last?.day) }
+            guard let change = entry.standings.last, !change.standing.isOwed else { return .unknown }
+            return change.standing == .settled
+                ? .settled(change.letter, on: change.day) : .ended(change.standing.code, on: change.day)
+        case .letter(let id):
+            guard let letter = letters.first(where: { $0.id == id }) else { return .unknown }
+            var (last, passed) = (letter, Set([letter.id]))
+            while case .merged(let other, _, _) = last.state, passed.insert(other).inserted,
+                let next = letters.first(where: { $0.id == other })
+            {
+                last = next
+            }
+            guard case .sent(let paper, let day) = last.state else { return .unknown }
+            return last.id == letter.id ? .letterSent(paper, on: day) : .sentAlong(paper, on: day)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Documents
+import Kernel
+import Markup
+
+/// The overview as a picture: what comes when, and what moved. Only what has a day stands in it.
+package struct PlanningPicture: Sendable {
+    package let chart: TimelineChart
+
+    /// More lines than this make a picture that nobody reads.
+    package static let longest = 24
+
+    /// - Parameter movements: empty where nothing was sent yet.
+    /// - Returns: nil where nothing has a day.
+    package init?(
+        _ overview: PlanningOverview, movements: [PlanningRow.Subject: PlanningMovement] = [:], in language: Language = .nl
+    ) {
+        let rows = overview.rows.filter { $0.day != nil }.prefix(Self.longest)
+        let today = overview.day
+        let before = rows.compactMap { movements[$0.subject]?.dayBefore }
+        let days = rows.compactMap(\.day) + before + [today]
+        guard !rows.isEmpty, let first = days.min(), let last = days.max() else { return nil }
+        let start = first.firstOfMonth
+        let wording = PlanningPictureWording.texts[language]
+        chart = TimelineChart(
+            title: wording.title, description: wording.description(rows.count, rows.count { $0.isLate(on: today) }),
+            length: last - start + 15, ticks: Self.ticks(from: start, to: last, language), today: today - start,
+            todayName: wording.today,
+            lines: rows.map { row in
+                TimelineChart.Line(
+                    name: row.title, at: row.day! - start, before: movements[row.subject]?.dayBefore.map { $0 - start },
+                    mark: row.kind == .letter ? .square : .dot, isLate: row.isLate(on: today))
+            })
+    }
+
+    var documentPicture: Document.Picture {
+        Document.Picture(
+            title: chart.title, description: chart.description, drawing: chart.node(id: "tijdlijn"),
+            width: TimelineChart.width * 3 / 8, height: chart.height * 3 / 8)
+    }
+
+    /// A tick for each month, quarter, year or some years, so that at most nine stand on the axis.
+    private static func ticks(from start: Day, to end: Day, _ language: Language) -> [TimelineChart.Tick] {
+        let months = (end.components.year - start.components.year) * 12 + end.components.month - start.components.month + 1
+        let step = [1, 3, 6, 12, 24, 60, 120].first { months / $0 < 9 } ?? 240
+        var (ticks, day) = ([TimelineChart.Tick](), start)
+        while day <= end {
+            let (year, month, _) = day.components
+            let isAligned = (year * 12 + month - 1) % step == 0
+            if isAligned {
+                let name = step < 12 ? "\(Month.names[month - 1][language].prefix(3)) \(year)" : String(year)
+                ticks.append(TimelineChart.Tick(at: day - start, name: name))
+            }
+            day = (day + 31).firstOfMonth
+        }
+        return ticks
+    }
+}
+
+extension PlanningMovement {
+    /// The day before, where it has another now.
+    fileprivate var dayBefore: Day? {
+        switch self {
+        case .later(let then, _), .earlier(let then, _): then
+        case .new, .unchanged, .dayFound, .dayLost, .reworded: nil
+        }
+    }
+}
+
+extension Day {
+    fileprivate var firstOfMonth: Day { self - (components.day - 1) }
+}
+
+struct PlanningPictureWording: Sendable {
+    let title, today: String
+    let description: @Sendable (_ lines: Int, _ late: Int) -> String
+
+    static let texts = Bilingual(
+        nl: PlanningPictureWording(
+            title: "Wat wanneer komt", today: "vandaag",
+            description: { lines, late in
+                "\(lines == 1 ? "1 onderwerp" : "\(lines) onderwerpen") op een tijdlijn, het eerste bovenaan. \(late == 0 ? "Niets is te laat." : "Te laat: \(late), met een uitroepteken.") Een vierkant is een aangekondigde brief. Een open rondje staat waar de dag eerst was. De tabel eronder zegt hetzelfde."
+            }),
+        en: PlanningPictureWording(
+            title: "What comes when", today: "today",
+            description: { lines, late in
+                "\(lines == 1 ? "1 subject" : "\(lines) subjects") on a timeline, the first on top. \(late == 0 ? "Nothing is late." : "Late: \(late), with an exclamation mark.") A square is an announced letter. An open dot stands where the day was before. The table below says the same."
+            }))
+}

@@ -1,0 +1,121 @@
+import Access
+import Database
+import Kernel
+
+/// A planning overview as a House got it. It does not change any more.
+package struct SentOverview: Sendable, Equatable, Identifiable {
+    package typealias ID = Identifier<SentOverview>
+
+    package let id: ID
+    /// From 1 up for each department and House.
+    package let number: Int
+    package let sentOn: Day
+    package let overview: PlanningOverview
+}
+
+/// Why an overview is not sent.
+package enum PlanningRefusal: Refusal {
+    /// There is none, or it is not this officer's to see.
+    case notFound
+    /// Only who coordinates the commitments of a department sends its overview.
+    case notYours
+    /// Something changed since it was shown; what is sent is what was seen.
+    case changedMeanwhile
+    case nothingInIt
+    case sentInTheFuture(Day)
+    case beforeTheLast(Day)
+}
+
+extension SQLConnection {
+    /// The overviews that a House got from a department, the last first.
+    func sentOverviews(of department: Organisation.ID, to house: House, atMost count: Int) throws -> [SentOverview] {
+        try query(
+            "SELECT * FROM planning_overview WHERE department = $1 AND house = $2 ORDER BY number DESC LIMIT $3", department,
+            house.rawValue, count
+        ).map { try sentOverview(row: $0) }
+    }
+
+    /// The last overview of each department to each House.
+    func lastSentOverviews() throws -> [SentOverview] {
+        try query(
+            """
+            SELECT * FROM planning_overview AS o WHERE number = (SELECT max(number) FROM planning_overview AS p
+                WHERE p.department = o.department AND p.house = o.house) ORDER BY department, house
+            """
+        ).map { try sentOverview(row: $0) }
+    }
+
+    func insert(_ sent: SentOverview, by officer: Officer.ID) throws {
+        let overview = sent.overview
+        try execute(
+            """
+            INSERT INTO planning_overview (id, department, house, number, sent_day, officer) VALUES ($1, $2, $3, $4, $5, $6)
+            """, sent.id, overview.department, overview.house.rawValue, sent.number, sent.sentOn, officer)
+        for (index, row) in overview.rows.enumerated() { try insert(row, number: index + 1, of: sent.id) }
+    }
+
+    private func insert(_ row: PlanningRow, number: Int, of id: SentOverview.ID) throws {
+        var (entry, letter, along): (RegisterEntry.ID?, Letter.ID?, String?)
+        switch row.subject {
+        case .entry(let id): entry = id
+        case .letter(let id): letter = id
+        }
+        if case .goesAlong(let subject) = row.progress { along = subject }
+        try execute(
+            """
+            INSERT INTO planning_row (overview, number, entry, letter, kind, title, place, made_day, reference, words, day,
+                progress, along_with)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            [
+                id, number, entry, letter, row.kind.code, row.title, row.place, row.madeOn,
+                row.reference?.written(in: .metadata), row.words, row.day, row.progress.code, along,
+            ])
+    }
+
+    private func sentOverview(row: Row) throws -> SentOverview {
+        let (id, sentOn) = (try row.get("id", as: SentOverview.ID.self), try row.get("sent_day", as: Day.self))
+        return SentOverview(
+            id: id, number: try row.get("number"), sentOn: sentOn,
+            overview: PlanningOverview(
+                department: try row.get("department"), house: try row.get("house"), day: sentOn,
+                rows: try query("SELECT * FROM planning_row WHERE overview = $1 ORDER BY number", id).map {
+                    try PlanningRow(row: $0)
+                }))
+    }
+}
+
+extension PlanningRow {
+    fileprivate init(row: Row) throws {
+        let (entry, letter) = (try row.get("entry", as: RegisterEntry.ID?.self), try row.get("letter", as: Letter.ID?.self))
+        guard let subject = entry.map(Subject.entry) ?? letter.map(Subject.letter) else {
+            throw SQLFailure(.wrongColumn, "entry")
+        }
+        let along = try row.get("along_with", as: String?.self)
+        let isSettledInPart = try row.get("progress", as: String.self) == "settledInPart"
+        self.init(
+            subject: subject, kind: RegisterEntry.Kind(rawValue: try row.get("kind")).map { .entry($0) } ?? .letter,
+            title: try row.get("title"), place: try row.get("place"), madeOn: try row.get("made_day"),
+            reference: try row.reference("reference"), words: try row.get("words"), day: try row.get("day"),
+            progress: along.map { .goesAlong(in: $0) } ?? (isSettledInPart ? .settledInPart : .open))
+    }
+}
+
+extension PlanningRow.Kind {
+    var code: String {
+        switch self {
+        case .entry(let kind): kind.rawValue
+        case .letter: "letter"
+        }
+    }
+}
+
+extension PlanningRow.Progress {
+    var code: String {
+        switch self {
+        case .open: "open"
+        case .settledInPart: "settledInPart"
+        case .goesAlong: "goesAlong"
+        }
+    }
+}

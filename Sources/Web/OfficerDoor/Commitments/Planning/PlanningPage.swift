@@ -1,0 +1,184 @@
+import Access
+import Commitments
+import Documents
+import Kernel
+import Markup
+import Sealing
+
+/// The planning overview: a picture, the table, what moved since the House got the last one, and sending this one.
+struct PlanningPage {
+    let comparison: PlanningComparison
+    /// The last one first.
+    let sent: [SentOverview]
+    let language: Language
+    let names: RegisterNames
+    let visitor: RegisterSite.Visitor
+    let typed: FormFields
+    let errors: FieldErrors
+    private var wording: PlanningWording { PlanningWording.texts[language] }
+    private var overview: PlanningOverview { comparison.overview }
+
+    var title: String { wording.title }
+
+    var content: Node {
+        .fragment([
+            errors.summary(language), EntryPage.back(language), h1(text: wording.heading(overview.house)), houses,
+            p(.class("lead"), text: wording.lead(comparison)),
+            overview.rows.isEmpty ? p(.class("note done"), text: wording.empty) : .fragment([picture, table]),
+            departures, documents, sending, history,
+        ])
+    }
+
+    private var houses: Node {
+        let departments = visitor.officer.reads.sorted()
+        return .fragment([
+            nav(.aria(.label, wording.choose)) {
+                ul(.class("choices-inline")) {
+                    for house in House.allCases {
+                        li {
+                            choice(
+                                RegisterEntryWording.texts[language].house(house), house, overview.department,
+                                house == overview.house)
+                        }
+                    }
+                    if departments.count > 1 {
+                        for department in departments {
+                            li {
+                                choice(
+                                    names.abbreviation(department), overview.house, department, department == overview.department)
+                            }
+                        }
+                    }
+                }
+            }
+        ])
+    }
+
+    private func choice(_ text: String, _ house: House, _ department: Organisation.ID, _ isCurrent: Bool) -> Node {
+        a(
+            .class("btn plain small"), .href(address(OfficerPaths.planningHouse, house, department)),
+            .aria(.current, optional: isCurrent ? "true" : nil), text: text)
+    }
+
+    private func address(_ path: SitePath, _ house: House, _ department: Organisation.ID, _ file: String = "") -> String {
+        path.link(language, PlanningRoutes.segment(house)[language], file) + "?departement=\(department.code)"
+    }
+
+    private var picture: Node {
+        guard let picture = PlanningPicture(overview, movements: comparison.movements, in: language) else { return .nothing }
+        return div(
+            .class("picture"), Attribute("tabindex", "0"), .role("region"), .aria(.label, wording.picture)
+        ) { picture.chart.node(id: "timeline") }
+    }
+
+    private var table: Node {
+        DataTable.node(
+            wording.heading(overview.house), caption: wording.caption(overview.rows.count),
+            columns: comparison.last == nil ? wording.columns.dropLast() : wording.columns
+        ) {
+            for row in overview.rows { node(row) }
+        }
+    }
+
+    private func node(_ row: PlanningRow) -> Node {
+        tr {
+            td {
+                span(
+                    .class(row.isLate(on: names.today) ? "chip late" : "chip"),
+                    text: row.day.map { $0.short(in: language, today: names.today) } ?? wording.noDay)
+                if !row.words.isEmpty {
+                    br()
+                    span(.class("small soft"), .lang("nl"), text: "‘\(row.words)’")
+                }
+            }
+            th(.class("wraps"), .scope("row")) {
+                a(.href(link(row.subject)), .lang("nl"), text: row.title)
+                br()
+                span(.class("small soft"), .lang("nl"), text: PlanningWords.place(row))
+            }
+            td(text: wording.kind(row.kind))
+            td(.lang("nl"), text: PlanningWords.progress(row.progress))
+            if comparison.last != nil { td { comparison.movements[row.subject].map(movement) ?? .nothing } }
+        }
+    }
+
+    private func movement(_ movement: PlanningMovement) -> Node {
+        switch movement {
+        case .later: span(.class("chip late"), text: wording.movement(movement))
+        case .unchanged: span(.class("soft"), text: wording.movement(movement))
+        case .new, .earlier, .dayFound, .dayLost, .reworded: span(text: wording.movement(movement))
+        }
+    }
+
+    private func link(_ subject: PlanningRow.Subject) -> String {
+        switch subject {
+        case .entry(let id): OfficerPaths.entry.link(language, id.text)
+        case .letter(let id): OfficerPaths.letter.link(language, id.text)
+        }
+    }
+
+    private var departures: Node {
+        guard !comparison.departures.isEmpty else { return .nothing }
+        return section {
+            h2(text: wording.gone)
+            ul {
+                for departure in comparison.departures {
+                    li {
+                        a(.href(link(departure.row.subject)), .lang("nl"), text: departure.row.title)
+                        ": "
+                        span(.lang("nl"), text: PlanningWords.ending(departure.ending))
+                    }
+                }
+            }
+        }
+    }
+
+    private var documents: Node {
+        let year = ParliamentaryYear(of: names.today)
+        return section {
+            h2(text: wording.documents)
+            if !overview.rows.isEmpty { links(wording.overview, "planningsoverzicht") }
+            for beginning in [year.beginning, year.beginning - 1] {
+                let year = ParliamentaryYear(beginning: beginning)
+                links(wording.annex(year.inLetters), "moties-en-toezeggingen-\(year.inMetadata)")
+            }
+        }
+    }
+
+    private func links(_ name: String, _ base: String) -> Node {
+        DocumentLinks.node(name, DocumentForm.allCases, language) { form in
+            address(OfficerPaths.planningFile, overview.house, overview.department, "\(base).\(form.rawValue)")
+        }
+    }
+
+    private var sending: Node {
+        guard visitor.officer.coordinates.contains(overview.department), !overview.rows.isEmpty else { return .nothing }
+        return section(.class("card")) {
+            h2(text: wording.send)
+            p(text: wording.sendHint)
+            form(
+                .method("post"),
+                .action(OfficerPaths.planningSending.link(language, PlanningRoutes.segment(overview.house)[language])),
+                .autocomplete("off"), Attribute("data-once", if: true)
+            ) {
+                Field.token(visitor.session.token.formToken)
+                Field.hidden("departement", overview.department.code)
+                Field.hidden("gezien", PlanningFingerprint(overview).text)
+                Field.text(
+                    "verzonden", label: LetterWording.texts[language].sentDay,
+                    hint: EntryPageWording.texts[language].todayHint, value: typed["verzonden"], longest: 40, errors: errors)
+                div(.class("actions")) { Field.submit(wording.sendNow, classes: "btn") }
+            }
+        }
+    }
+
+    private var history: Node {
+        guard !sent.isEmpty else { return .nothing }
+        return section {
+            h2(text: wording.history)
+            for overview in sent {
+                links(wording.sentOn(overview.sentOn, overview.overview.rows.count), "planningsoverzicht-nr-\(overview.number)")
+            }
+        }
+    }
+}

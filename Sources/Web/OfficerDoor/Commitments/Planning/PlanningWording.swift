@@ -1,0 +1,99 @@
+import Commitments
+import Kernel
+
+struct PlanningWording: Sendable {
+    let title, choose, picture, empty, noDay, gone, documents, overview, send, sendHint, sendNow, history: String
+    let columns: [String]
+    let heading: @Sendable (House) -> String
+    let lead: @Sendable (PlanningComparison) -> String
+    let caption: @Sendable (Int) -> String
+    let kind: @Sendable (PlanningRow.Kind) -> String
+    let movement: @Sendable (PlanningMovement) -> String
+    let annex: @Sendable (String) -> String
+    let sentOn: @Sendable (Day, Int) -> String
+
+    static let texts = Bilingual(
+        nl: PlanningWording(
+            title: "Planningsoverzicht", choose: "Kies een Kamer", picture: "Tijdlijn", empty: "De Kamer krijgt nu niets meer.",
+            noDay: "geen dag", gone: "Van het overzicht af", documents: "Meenemen",
+            overview: "Planningsoverzicht", send: "Dit overzicht is verstuurd",
+            sendHint:
+                "Leg vast wat de Kamer krijgt. Het volgende overzicht laat zien wat er sindsdien is verschoven, en de open data geven dit overzicht zoals het er nu staat.",
+            sendNow: "Leg het verstuurde overzicht vast", history: "Eerder verstuurd",
+            columns: ["Uiterlijk", "Waarover en waar gezegd", "Soort", "Stand", "Sinds het vorige"],
+            heading: { $0 == .tweedeKamer ? "Wat de Tweede Kamer nog krijgt" : "Wat de Eerste Kamer nog krijgt" },
+            lead: { comparison in
+                let late = comparison.overview.rows.count { $0.isLate(on: comparison.overview.day) }
+                let first =
+                    late == 0 ? "Niets is te laat." : late == 1 ? "1 onderwerp is te laat." : "\(late) onderwerpen zijn te laat."
+                guard let last = comparison.last else { return "\(first) Er is nog geen overzicht verstuurd." }
+                return
+                    "\(first) Sinds het overzicht van \(PlanningWords.day(last.sentOn)): \(comparison.postponed) later, \(comparison.departures.count) eraf."
+            }, caption: { $0 == 1 ? "1 onderwerp" : "\($0) onderwerpen, wat het eerst komt bovenaan." },
+            kind: { PlanningWords.kind($0) }, movement: { PlanningWords.movement($0) },
+            annex: { "Moties en toezeggingen \($0)" },
+            sentOn: { day, rows in "Verstuurd op \(PlanningWords.day(day)), \(rows == 1 ? "1 onderwerp" : "\(rows) onderwerpen")"
+            }),
+        en: PlanningWording(
+            title: "Planning overview", choose: "Choose a House", picture: "Timeline",
+            empty: "There is nothing more to come for this House.", noDay: "no day", gone: "Gone from the overview",
+            documents: "Take along", overview: "Planning overview", send: "This overview was sent",
+            sendHint:
+                "Record what the House gets. The next overview shows what moved since, and the open data give this overview as it stands now.",
+            sendNow: "Record the overview as sent", history: "Sent before",
+            columns: ["Due", "About, and where it was said", "Kind", "Progress", "Since the last one"],
+            heading: {
+                $0 == .tweedeKamer ? "What the House of Representatives is still to get" : "What the Senate is still to get"
+            },
+            lead: { comparison in
+                let late = comparison.overview.rows.count { $0.isLate(on: comparison.overview.day) }
+                let first = late == 0 ? "Nothing is late." : late == 1 ? "1 subject is late." : "\(late) subjects are late."
+                guard let last = comparison.last else { return "\(first) No overview was sent yet." }
+                return
+                    "\(first) Since the overview of \(last.sentOn.writtenWithoutWeekday(in: .en)): \(comparison.postponed) later, \(comparison.departures.count) gone."
+            }, caption: { $0 == 1 ? "1 subject" : "\($0) subjects, what comes first on top." },
+            kind: { kind in
+                switch kind {
+                case .entry(let kind): RegisterEntryWording.texts[.en].kind(kind)
+                case .letter: "Announced letter"
+                }
+            },
+            movement: { movement in
+                func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+                func day(_ day: Day) -> String { day.writtenWithoutWeekday(in: .en) }
+                return switch movement {
+                case .new: "New"
+                case .unchanged: "Unchanged"
+                case .later(let then, let count): "\(days(count)) later; was \(day(then))"
+                case .earlier(let then, let count): "\(days(count)) earlier; was \(day(then))"
+                case .dayFound: "Has a day now"
+                case .dayLost(let then): "Has no day any more; was \(day(then))"
+                case .reworded: "Said in other words"
+                }
+            }, annex: { "Motions and commitments \($0)" },
+            sentOn: { day, rows in
+                "Sent on \(day.writtenWithoutWeekday(in: .en)), \(rows == 1 ? "1 subject" : "\(rows) subjects")"
+            }))
+
+    static func sentence(_ refusal: PlanningRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.notFound, .nl): "Dit overzicht is er niet."
+        case (.notFound, .en): "There is no such overview."
+        case (.notYours, .nl): "Alleen de coördinator van het ministerie legt vast wat is verstuurd."
+        case (.notYours, .en): "Only the coordinator of the ministry records what was sent."
+        case (.changedMeanwhile, .nl):
+            "Het overzicht is veranderd sinds je het zag. Er is niets vastgelegd. Kijk het hieronder na en leg het dan vast."
+        case (.changedMeanwhile, .en):
+            "The overview changed since you saw it. Nothing was recorded. Look it over below, then record it."
+        case (.nothingInIt, .nl): "Er staat niets in dit overzicht."
+        case (.nothingInIt, .en): "There is nothing in this overview."
+        case (.sentInTheFuture(let day), .nl): "\(PlanningWords.day(day)) moet nog komen. Vul de dag in waarop het is verstuurd."
+        case (.sentInTheFuture(let day), .en):
+            "\(day.writtenWithoutWeekday(in: .en)) is still to come. Give the day on which it was sent."
+        case (.beforeTheLast(let day), .nl):
+            "Het vorige overzicht is van \(PlanningWords.day(day)). Dit kan niet eerder zijn verstuurd."
+        case (.beforeTheLast(let day), .en):
+            "The last overview is of \(day.writtenWithoutWeekday(in: .en)). This one cannot have been sent before."
+        }
+    }
+}

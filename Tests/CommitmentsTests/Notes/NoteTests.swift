@@ -1,0 +1,149 @@
+import Access
+import Commitments
+import Database
+import Documents
+import Kernel
+import TestSupport
+import Testing
+
+struct NoteTests {
+    private func note(_ scene: LetterScene) async throws -> DecisionNote {
+        try await scene.commitments.note(of: scene.letter.id, for: scene.esra)
+    }
+
+    private func ask(_ scene: LetterScene, _ code: String) async throws -> AlignmentPlace {
+        let body = AlignmentBody.ID(code)!
+        try await scene.commitments.openRound(
+            [AlignmentRequest(body, for: .agreement)], answerBy: day("2026-12-01"), of: scene.letter.id, by: scene.esra)
+        return AlignmentPlace(body: body, part: nil)
+    }
+
+    private func answer(_ kind: AlignmentAnswer.Kind, _ remark: String = "", for place: AlignmentPlace, _ scene: LetterScene)
+        async throws
+    {
+        let officer = try #require(try await scene.commitments.aligningOfficer(try await scene.house.base.officer(.esra)))
+        try await scene.commitments.answer(
+            AlignmentAnswer(kind, remark: remark, on: day("2026-11-22")), for: place, of: scene.letter.id, by: officer)
+    }
+
+    @Test(arguments: Engine.all)
+    func `a day that moves in the register moves in the note`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            let before = try await note(scene)
+            #expect(!before[.occasion].present.contains("31 januari 2027"))
+            let due = Due(words: "", day: day("2027-01-31"), reason: "zo is het", told: day("2026-11-20"))
+            try await scene.commitments.setDue(due, of: scene.entries[0].id, version: 1, by: scene.esra)
+
+            let after = try await note(scene)
+
+            #expect(after[.occasion].present.contains("‘model’ was eerst gezegd voor ‘eind 2026’ (31 december 2026)."))
+            #expect(after[.occasion].present.contains("Op 20 november 2026 is de Kamer verteld: 31 januari 2027."))
+            #expect(after[.core] == before[.core])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an agreement that is taken back is gone from the note`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            #expect(try await note(scene)[.alignment].present == "Over deze brief is nog met niemand afgestemd.")
+            let icbr = try await ask(scene, "icbr")
+            #expect(try await note(scene)[.alignment].present == "- Nog geen antwoord: ICBR (tot 1 december 2026)")
+            try await answer(.agreed, for: icbr, scene)
+            #expect(try await note(scene)[.alignment].present == "- Akkoord: ICBR")
+            _ = try await ask(scene, "icbr")
+            try await answer(.objected, "Het cijfer klopt niet.", for: icbr, scene)
+            #expect(try await note(scene)[.alignment].present == "- Niet akkoord: ICBR: Het cijfer klopt niet.")
+            _ = try await ask(scene, "icbr")
+            try await answer(.agreed, for: icbr, scene)
+
+            var part = try await scene.present().parts[0]
+            part.text = "Iets anders."
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+
+            #expect(try await note(scene)[.alignment].present == "- Was akkoord met een eerdere tekst: ICBR")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what an officer wrote stays, and is told when the register says something else`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, id) = (scene.commitments, scene.letter.id)
+            try await scene.answer()
+            let drawnUp = try await note(scene)[.core].drawnUp
+            await #expect(throws: NoteRefusal.textMissing) {
+                try await commitments.write(" \n", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            }
+            try await commitments.write("Mijn woorden.", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            #expect(try await note(scene)[.core].present == "Mijn woorden.")
+            #expect(try await !note(scene)[.core].isOvertaken)
+
+            try await commitments.setAnswers(
+                [LetterAnswer(scene.entries[0].id, .informs)], of: id, version: scene.present().version, by: scene.esra)
+            let overtaken = try await note(scene)[.core]
+            #expect(overtaken.present == "Mijn woorden." && overtaken.isOvertaken)
+            await #expect(throws: NoteRefusal.changedMeanwhile) {
+                try await commitments.write("Nog eens.", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            }
+            try await commitments.write(nil, insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            let back = try await note(scene)[.core]
+            #expect(back.written == nil && back.present == overtaken.drawnUp)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `the note goes along with its letter as it stood, and does not change any more`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await scene.decide()
+            let before = try await note(scene)
+            try await scene.send()
+            let due = Due(words: "", day: day("2027-12-31"), reason: "zo is het", told: day("2026-11-22"))
+            try await scene.commitments.setDue(due, of: scene.entries[2].id, version: 2, by: scene.esra)
+
+            let sent = try await note(scene)
+
+            for part in DecisionNote.Part.allCases { #expect(sent[part].present == before[part].present, "\(part)") }
+            await #expect(throws: LetterRefusal.alreadySent(on: day("2026-11-20"))) {
+                try await scene.commitments.write("Later.", insteadOf: "", as: .core, of: scene.letter.id, by: scene.esra)
+            }
+        }
+    }
+
+    @Test(.law("Woo 5.1(2)(e)")) func `the note that everyone gets has no name of an official`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.commitments.write(
+                "Esra Demir vindt dit genoeg.", insteadOf: note(scene)[.advice].drawnUp, as: .advice, of: scene.letter.id,
+                by: scene.esra)
+            let (note, officials) = (try await note(scene), try await scene.commitments.officials())
+            func text(_ audience: DecisionNote.Audience) -> String {
+                String(decoding: note.document(for: audience, department: "BZK", on: day("2026-11-22")).html(), as: UTF8.self)
+            }
+
+            #expect(text(.minister(author: "Esra Demir")).contains("Esra Demir vindt"))
+            #expect(!text(.everyone(officials: officials)).contains("Demir"))
+            #expect(text(.everyone(officials: officials)).contains("[naam afgeschermd] vindt dit genoeg."))
+        }
+    }
+
+    @Test func `a department that does not see the letter does not see its note`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            await #expect(throws: LetterRefusal.notFound) {
+                try await scene.commitments.note(of: scene.letter.id, for: house.officer(.pieter))
+            }
+            await #expect(throws: LetterRefusal.notYours) {
+                try await scene.commitments.write("x", insteadOf: "", as: .core, of: scene.letter.id, by: scene.ingrid)
+            }
+        }
+    }
+}

@@ -14,7 +14,8 @@ help: ## What can be done here
 run: build ## Start the demo on this machine and print its address
 	@mkdir -p $(DEMO)
 	$(BINARY) serve --demo --database $(DEMO)/meldloket.sqlite --secrets $(DEMO)/secrets.json \
-		--cleaner-python .venv/bin/python --cleaner Tools/clean_document.py --printer Tools/print_document.py
+		--cleaner-python .venv/bin/python --cleaner Tools/clean_document.py --printer Tools/print_document.py \
+		--open-data 127.0.0.1:8082
 
 build: ## Build .build/release/meldloket
 	@Tools/prepare.sh run

@@ -87,11 +87,14 @@ let package = Package(
                 "Database", .hummingbird, .httpTypes, .nioCore, .nioHTTPTypes, .logging, .crypto,
             ], resources: [.embedInCode("Site/Assets")]),
         room(
+            "API", ["Kernel", "Database", "Access", "Commitments", .hummingbird, .httpTypes, .nioCore],
+            resources: [.embedInCode("Data")]),
+        room(
             "App",
             [
                 "Kernel", "Sealing", "Database", "DatabaseSQLite", "DatabasePostgres", "AuditLog", "Access", "Compartments",
                 "ReportingDesk", "Commitments", "Documents",
-                "FileCleaning", "Web", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .nioCertificateReloading,
+                "FileCleaning", "Web", "API", .hummingbird, .hummingbirdCore, .hummingbirdTLS, .nioSSL, .nioCertificateReloading,
                 .logging, .crypto,
                 .serviceLifecycle, .unixSignals,
                 .configuration,
@@ -110,7 +113,8 @@ let package = Package(
         .executableTarget(
             name: "FillDesk",
             dependencies: [
-                "Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "ReportingDesk", "App", .argumentParser,
+                "Kernel", "Database", "Sealing", "AuditLog", "Access", "Compartments", "ReportingDesk", "Commitments", "App",
+                .argumentParser,
             ], path: "Bench/FillDesk", swiftSettings: strict),
 
         .target(
@@ -138,6 +142,7 @@ let package = Package(
         tests(of: "Markup"),
         tests(of: "Documents", ["Kernel", "Markup"]),
         tests(of: "Database", ["Kernel", "DatabasePostgres"]),
+        tests(of: "API", ["Kernel", .hummingbird, .httpTypes, .nioCore]),
         tests(of: "CLI", ["Kernel", .argumentParser]),
         tests(
             of: "Web",

@@ -14,16 +14,19 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from bench import ROOT, Measured  # noqa: E402
 from measures import intake, noise, returning, sign_in, start  # noqa: E402
+from parliament import imported, overview  # noqa: E402
 from serving import Cluster  # noqa: E402
 from volume import audit, large_file, lists, machine, rekey  # noqa: E402
 
 FULL = types.SimpleNamespace(
-    people=[1, 4, 16], repeat=3, seconds=15, officers=6, listed=100_000, opened=30, depth=40, pages=40, entries=1_000_000, rekeyed=1000
+    people=[1, 4, 16], repeat=3, seconds=15, officers=6, listed=100_000, opened=30, depth=40, pages=40, entries=1_000_000, rekeyed=1000,
+    entities=100_000, promises=1000, pages_of_letter=50,
 )
 QUICK = types.SimpleNamespace(
-    people=[1, 4], repeat=2, seconds=3, officers=2, listed=2000, opened=5, depth=10, pages=5, entries=10_000, rekeyed=50
+    people=[1, 4], repeat=2, seconds=3, officers=2, listed=2000, opened=5, depth=10, pages=5, entries=10_000, rekeyed=50,
+    entities=2000, promises=50, pages_of_letter=3,
 )
-CHEAP = [noise, start, intake, returning, large_file, lists, rekey, audit]
+CHEAP = [noise, start, intake, returning, large_file, lists, rekey, audit, imported, overview]
 REAL = [intake, returning, sign_in]
 PAGE = ROOT / "docs/performance.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"

@@ -168,4 +168,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Ends at once: Pango may still have a thread that reads fonts, which now and then falls over what Python takes down.
+    os._exit(main())

@@ -25,6 +25,12 @@ struct FillDesk: AsyncParsableCommand {
     var listed = 0
     @Option(help: "How many entries of the audit.")
     var entries = 0
+    @Option(help: "How many commitments to Parliament.")
+    var promises = 0
+    @Option(help: "How many pages of a letter about them; its identifier is printed.")
+    var letterPages = 0
+    @Option(help: "The user name of who keeps them.")
+    var keeper: String?
 
     func run() async throws {
         let settings = Settings(["database": database, "secrets": secrets])
@@ -40,6 +46,9 @@ struct FillDesk: AsyncParsableCommand {
             _ = try await registers.audit.command { _ in
                 Audited((), (0..<count).map { _ in AuditNote(AuditAction("bench.filled"), by: "system", at: .job) })
             }
+        }
+        if let keeper = keeper.flatMap({ UserName($0) }) {
+            try await registers.fillRegister(of: place, promises: promises, letterPages: letterPages, keeper: keeper)
         }
         try await registers.access.derivations.close()
         try await database.close()

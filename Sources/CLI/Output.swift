@@ -7,6 +7,13 @@ enum Output {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
+    /// A value as one line of JSON with sorted keys.
+    static func line(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: (try? encoder.encode(value)) ?? Data(), as: UTF8.self)
+    }
+
     /// A value as one pretty JSON text with sorted keys.
     static func json(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()

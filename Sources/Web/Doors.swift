@@ -118,6 +118,8 @@ package struct OfficerDoor {
         RegisterRoutes(register: register).register(at: door)
         EntryRoutes(register: register).register(at: door)
         HouseListRoutes(register: register).register(at: door)
+        PasteRoutes(register: register).register(at: door)
+        BoardRoutes(register: register).register(at: door)
         LetterFileRoutes(register: register).register(at: door)
         NoteRoutes(register: register).register(at: door)
         PlanningRoutes(register: register).register(at: door)

@@ -13,7 +13,7 @@ import uuid
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("MELDLOKET_BINARY", ROOT / ".build/debug/meldloket")).resolve()
 POSTGRES = os.environ.get("MELDLOKET_TEST_POSTGRES", "")
-DOORS = re.compile(r"(Reporter's|Officers') door: +(https?://localhost:\d+)/nl")
+DOORS = re.compile(r"(Reporter's door|Officers' door|Open data): +(https?://localhost:\d+)/(?:nl|api)")
 
 
 def psql(sql):
@@ -52,6 +52,7 @@ class Installation:
     def start(self, *options):
         """Starts the doors and waits until both answer."""
         words = [str(self.binary), "serve", *self.place, "--reporter", "127.0.0.1:0", "--officer", "127.0.0.1:0"]
+        words += ["--open-data", "127.0.0.1:0"]
         words += ["--cleaner-python", str(ROOT / ".venv/bin/python"), "--cleaner", str(ROOT / "Tools/clean_document.py")]
         words += ["--printer", str(ROOT / "Tools/print_document.py")]
         words += ["--beginnings-per-minute", "100000", *([self.kind] if self.kind else [])]
@@ -62,8 +63,8 @@ class Installation:
         while time.monotonic() < deadline:
             printed = self.log.read_bytes()[mark:].decode()
             doors = dict(DOORS.findall(printed))
-            if len(doors) == 2:
-                self.reporter, self.officer = doors["Reporter's"], doors["Officers'"]
+            if len(doors) == 3:
+                self.reporter, self.officer, self.open_data = (doors[name] for name in ("Reporter's door", "Officers' door", "Open data"))
                 return self
             if self.process.poll() is not None:
                 raise AssertionError(f"the server ended: {printed[-2000:]}")

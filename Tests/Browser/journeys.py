@@ -1,7 +1,9 @@
 """The journeys, in the order in which they are walked."""
 
 import contextlib
+import pathlib
 import shutil
+import sys
 
 import main_way
 import recovery
@@ -10,6 +12,11 @@ from installation import Installation
 from officer import OfficerDesk
 from reporter import Reporter
 from staff import Staff
+
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Server"))
+
+import open_data  # noqa: E402
 
 
 @contextlib.contextmanager
@@ -100,6 +107,17 @@ def demo(browser, visits):
             assert desk.page.locator("main table tbody tr").count() > 3
             desk.open_first_case()
             desk.look("case", "demo")
+            desk.sign_out()
+            desk.page.locator("ul.cast button", has_text="Thijs Molenaar").click()
+            desk.at("/nl/werklijst")
+            desk.go("/nl/planning")
+            desk.look("planning", "demo")
+            desk.go("/nl/brieven")
+            desk.page.locator("main table a", has_text="Aanpak discriminatie").first.click()
+            desk.page.locator("main a[href$=beslisnota], main a[href$=decision-note]").first.click()
+            desk.at("/nl/brieven/{id}/beslisnota")
+            desk.look("note", "demo")
+        print(f"    open data: {open_data.check(installation.open_data)}")
 
 
 def recovered(browser, visits):

@@ -95,7 +95,7 @@ def shown(port):
 
 def events(served, start):
     """The lines of the log since a place, each of which is an object with an instant and a level."""
-    told = [line for line in served.logged()[start:].decode().splitlines() if not re.match(r"(Reporter's|Officers') door: ", line)]
+    told = [line for line in served.logged()[start:].decode().splitlines() if not re.match(r"(Reporter's door|Officers' door|Open data): ", line)]
     lines = [json.loads(line) for line in told]
     assert all({"time", "level", "event", "logger"} <= line.keys() for line in lines), lines
     return lines

@@ -1,3 +1,4 @@
+import API
 import Configuration
 import Foundation
 import Kernel
@@ -42,6 +43,10 @@ package struct DoorConfiguration: Sendable, Equatable {
     package let reporterHost, officerHost: String?
     /// Where metrics are told, on this machine alone; nil for nowhere.
     package let metrics: ListenAddress?
+    /// Where what Parliament was told is open to everyone; nil for nowhere.
+    package let openData: ListenAddress?
+    /// Whom to ask about it.
+    package let openContact: OpenContact
     /// The folder of an embedded database.
     package let diskFolder: String?
     /// With which the doors speak TLS themselves; nil where they do not.
@@ -154,12 +159,21 @@ package struct Settings: Sendable {
             securityContact: text("securitycontact") ?? "https://www.ncsc.nl/contact/kwetsbaarheid-melden",
             themePath: text("theme"), trustedProxies: try trustedProxies(), beginningsPerMinute: try beginningsPerMinute(),
             reporterHost: text("reporterhost")?.lowercased(), officerHost: text("officerhost")?.lowercased(),
-            metrics: try text("metrics").map { try address("metrics", $0) }, diskFolder: diskFolder,
+            metrics: try text("metrics").map { try address("metrics", $0) },
+            openData: try text("opendata").map { try address("open-data", $0) }, openContact: openContact, diskFolder: diskFolder,
             tls: try tls())
-        let isOpen = [configuration.reporter, configuration.officer].contains { !$0.isLoopback }
+        let doorAddresses = [configuration.reporter, configuration.officer, configuration.openData]
+        let isOpen = doorAddresses.contains { $0?.isLoopback == false }
         guard configuration.metrics?.isLoopback ?? true else { throw SettingsRefusal.metricsBeyondThisMachine }
         guard configuration.isBehindTLS || configuration.tls != nil || !isOpen else { throw SettingsRefusal.openWithoutTLS }
         return configuration
+    }
+
+    private var openContact: OpenContact {
+        let example = OpenContact.example
+        return OpenContact(
+            name: text("opendataname") ?? example.name, mail: text("opendatamail") ?? example.mail,
+            page: text("opendatapage") ?? example.page)
     }
 
     /// Room for files, with what is kept free on the disk of an embedded database.

@@ -1,3 +1,4 @@
+import API
 import Access
 import Database
 import Documents
@@ -8,6 +9,7 @@ import HummingbirdTLS
 import Kernel
 import Logging
 import ReportingDesk
+import Sealing
 import ServiceLifecycle
 import UnixSignals
 import Web
@@ -100,7 +102,19 @@ package struct Server: Sendable {
                 settings: settings(officerLimits, officerFailures, host: doors.officerHost), demo: demo)
             applications.append(try application(door.router, at: doors.officer, certificate) { started("officer", $0) })
         }
+        if let address = doors.openData {
+            applications.append(try application(openDoor.router, at: address, certificate) { started("open", $0) })
+        }
         return applications
+    }
+
+    private var openDoor: OpenDoor {
+        let (failures, entropy) = (officerFailures, registers.access.sealer.entropy)
+        return OpenDoor(
+            commitments: registers.commitments,
+            settings: OpenDoorSettings(isSecure: isSecure, contact: doors.openContact) { error in
+                failures.record(error, entropy: entropy)
+            })
     }
 
     private func settings(_ limits: DoorLimits, _ failures: FailureLog, host: String?) -> DoorSettings {
@@ -144,10 +158,10 @@ package struct Server: Sendable {
 
     private var isSecure: Bool { kind == .real || doors.isBehindTLS || doors.tls != nil }
 
-    private func application<Context: SiteContext>(
+    private func application<Context: RequestContext>(
         _ router: Router<Context>, at address: ListenAddress, _ certificate: DoorCertificate?,
         started: @escaping @Sendable (Int) -> Void
-    ) throws -> some Service {
+    ) throws -> some Service where Context.Source == ApplicationRequestContextSource {
         let http = HTTPServerBuilder.http1(
             configuration: .init(
                 additionalChannelHandlers: [UnreadableRequests(isSecure: isSecure), ClientPace()], idleTimeout: .seconds(600),

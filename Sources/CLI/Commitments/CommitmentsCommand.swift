@@ -8,8 +8,9 @@ import Kernel
 /// `meldloket commitments`: what departments owe Parliament.
 package struct CommitmentsCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "commitments", abstract: "Read in the House's list, and list what is overdue.",
-        subcommands: [Import.self, Overdue.self])
+        commandName: "commitments",
+        abstract: "Read in the House's list, list what is overdue or due soon, and write out the planning overview.",
+        subcommands: [Import.self, Overdue.self, Reminders.self, Export.self])
 
     package init() {}
 

@@ -76,6 +76,18 @@ package struct ServeCommand: PlainSpokenCommand {
     @Option(help: "Where leaks are reported, for security.txt: an https or mailto address.")
     var securityContact: String?
 
+    @Option(help: "The address of the open data on what Parliament was told. Default nowhere.")
+    var openData: String?
+
+    @Option(help: "Who is asked about the open data: a name.")
+    var openDataName: String?
+
+    @Option(help: "Their address of mail.")
+    var openDataMail: String?
+
+    @Option(help: "Their page on the web.")
+    var openDataPage: String?
+
     @Option(help: "A Python with the libraries of the document cleaner. Without it, PDF and office documents are refused.")
     var cleanerPython: String?
 
@@ -114,11 +126,14 @@ package struct ServeCommand: PlainSpokenCommand {
             "trustedproxies": trustedProxies, "beginningsperminute": beginningsPerMinute,
             "tlscertificate": tlsCertificate, "tlskey": tlsKey, "reporterhost": reporterHost,
             "officerhost": officerHost, "metrics": metrics, "unsentfiles": unsentFiles, "diskreserve": diskReserve,
-            "logformat": logFormat,
+            "logformat": logFormat, "opendata": openData, "opendataname": openDataName, "opendatamail": openDataMail,
+            "opendatapage": openDataPage,
         ])
         let kind: Installation.Kind = demo ? .demo : test ? .test : .real
         let (doors, desk, form) = (try settings.doors(), try settings.desk(), try settings.logForm())
-        if demo, !doors.reporter.isLoopback || !doors.officer.isLoopback { throw SettingsRefusal.openWithoutTLS }
+        if demo, ![doors.reporter, doors.officer, doors.openData ?? doors.officer].allSatisfy(\.isLoopback) {
+            throw SettingsRefusal.openWithoutTLS
+        }
         let secrets = try SecretsFile(settings.secrets).readOrCreate()
         let database = try await settings.database.open()
         try await prepare(database, secrets, kind)
@@ -130,8 +145,16 @@ package struct ServeCommand: PlainSpokenCommand {
             witness: settings.witness.folder.map { WitnessFolder($0) },
             printer: PDFPrinter(settings.printing), logger: form.logger("meldloket", clock: registers.clock))
         try await server.run { door, port in
-            let place = "\(doors.tls == nil ? "http" : "https")://localhost:\(port)/nl"
-            say(door == "reporter" ? "Reporter's door: \(place)" : "Officers' door:  \(place)")
+            say(Self.line(door, port, scheme: doors.tls == nil ? "http" : "https"))
+        }
+    }
+
+    private static func line(_ door: String, _ port: Int, scheme: String) -> String {
+        let place = "\(scheme)://localhost:\(port)"
+        return switch door {
+        case "reporter": "Reporter's door: \(place)/nl"
+        case "officer": "Officers' door:  \(place)/nl"
+        default: "Open data:       \(place)/api/v1/openapi.json"
         }
     }
 

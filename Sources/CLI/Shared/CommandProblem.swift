@@ -13,6 +13,7 @@ enum CommandProblem: Error, Equatable {
     case notADay(String)
     case cannotRead(String)
     case noAppointment
+    case unknownForm(String)
 
     static func sentence(for error: any Error) -> String {
         switch error {
@@ -41,6 +42,7 @@ enum CommandProblem: Error, Equatable {
         case .notAnOrganisation(let text): "'\(text)' is no code of an organisation. `meldloket organisations list` shows them."
         case .notADay(let text): "'\(text)' is no day. Write an existing day as 2026-02-16."
         case .cannotRead(let path): "Cannot read '\(path)'."
+        case .unknownForm(let file): "'\(file)' ends in no form that is written here. Let it end in .odt, .ods or .csv."
         case .noAppointment: "This officer has no appointment at that organisation that waits for confirmation."
         }
     }

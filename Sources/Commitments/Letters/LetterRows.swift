@@ -8,14 +8,24 @@ extension SQLConnection {
     }
 
     func letter(_ id: Letter.ID) throws -> Letter? {
-        try first("SELECT * FROM letter WHERE id = $1", id).map { try letter(row: $0) }
+        try letters(rows: try query("SELECT * FROM letter WHERE id = $1", id)).first
     }
 
     /// Every letter of some departments, by number.
     func letters(of departments: [Organisation.ID]) throws -> [Letter] {
         try departments.flatMap { department in
-            try query("SELECT * FROM letter WHERE department = $1 ORDER BY number", department).map { try letter(row: $0) }
+            try letters(rows: try query("SELECT * FROM letter WHERE department = $1 ORDER BY number", department))
         }
+    }
+
+    /// Every letter that was sent, by number.
+    func sentLetters() throws -> [Letter] {
+        try letters(rows: try query("SELECT * FROM letter WHERE state = 'sent' ORDER BY number"))
+    }
+
+    private func letters(rows: [Row]) throws -> [Letter] {
+        let children = try LetterChildren(of: try rows.map { try $0.get("id") }, in: self)
+        return try rows.map { try children.letter(row: $0) }
     }
 
     func insert(_ letter: Letter) throws {
@@ -66,48 +76,5 @@ extension SQLConnection {
         try execute(
             "INSERT INTO letter_answer (letter, entry, effect, words, day, reason) VALUES ($1, $2, $3, $4, $5, $6)", id,
             answer.entry, effect, words, day, reason)
-    }
-
-    private func letter(row: Row) throws -> Letter {
-        let id = try row.get("id", as: Letter.ID.self)
-        return Letter(
-            id: id, number: try row.get("number"), subject: try row.get("subject"), house: try row.get("house"),
-            department: try row.get("department"),
-            involved: Set(
-                try query("SELECT organisation FROM letter_involved WHERE letter = $1", id).map { try $0.get("organisation") }),
-            owner: try row.get("owner"), state: try state(row),
-            dues: try query("SELECT * FROM letter_due WHERE letter = $1 ORDER BY number", id).map {
-                try Due(row: $0, letter: "paper")
-            },
-            answers: try query("SELECT * FROM letter_answer WHERE letter = $1 ORDER BY entry", id).map { try answer(row: $0) },
-            parts: try parts(of: id), version: try row.get("version"))
-    }
-
-    private func state(_ row: Row) throws -> Letter.State {
-        switch try row.get("state", as: String.self) {
-        case "sent":
-            guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
-            return .sent(paper: paper, on: try row.get("ended_day"))
-        case "merged":
-            let id = try row.get("id", as: Letter.ID.self)
-            guard let merging = try first("SELECT * FROM letter_merging WHERE letter = $1", id) else {
-                throw SQLFailure(.wrongColumn, "merged_into")
-            }
-            return .merged(
-                into: try merging.get("merged_into"), on: try row.get("ended_day"), reason: try merging.get("reason"))
-        default: return .draft
-        }
-    }
-
-    private func answer(row: Row) throws -> LetterAnswer {
-        let effect: LetterAnswer.Effect =
-            switch try row.get("effect", as: String.self) {
-            case "settles": .settles
-            case "settlesInPart": .settlesInPart
-            case "postpones":
-                .postpones(words: try row.get("words"), to: try row.get("day"), reason: try row.get("reason"))
-            default: .informs
-            }
-        return LetterAnswer(try row.get("entry"), effect)
     }
 }

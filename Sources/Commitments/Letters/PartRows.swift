@@ -3,22 +3,6 @@ import Database
 import Kernel
 
 extension SQLConnection {
-    func parts(of letter: Letter.ID) throws -> [LetterPart] {
-        let entries = Dictionary(
-            grouping: try query(
-                """
-                SELECT e.part AS part, e.entry AS entry FROM letter_part_entry e JOIN letter_part p ON p.id = e.part
-                WHERE p.letter = $1
-                """, letter
-            ).map { (try $0.get("part", as: LetterPart.ID.self), try $0.get("entry", as: RegisterEntry.ID.self)) }, by: \.0)
-        return try query("SELECT * FROM letter_part WHERE letter = $1 ORDER BY place", letter).map { row in
-            let id = try row.get("id", as: LetterPart.ID.self)
-            return LetterPart(
-                id: id, heading: try row.get("heading"), text: try row.get("body"),
-                entries: Set((entries[id] ?? []).map(\.1)), version: try row.get("version"))
-        }
-    }
-
     /// A part with the text that it begins with.
     func insert(_ part: LetterPart, of letter: Letter.ID, at place: Int, by officer: Officer.ID, on day: Day) throws {
         try execute(

@@ -19,6 +19,12 @@ extension Commitments {
         return try await database.read { try $0.planning(of: department, to: house, on: today) }
     }
 
+    /// The same for those who run the server.
+    package func planning(of department: Organisation.ID, to house: House) async throws -> PlanningComparison {
+        let today = today
+        return try await database.read { try $0.planning(of: department, to: house, on: today) }
+    }
+
     /// The overviews that a House got, the last first.
     package func sentOverviews(
         of department: Organisation.ID, to house: House, for officer: RegisterOfficer

@@ -38,16 +38,16 @@ package struct PlanningPicture: Sendable {
             width: TimelineChart.width * 3 / 8, height: chart.height * 3 / 8)
     }
 
-    /// A tick for each month, quarter, year or some years, so that at most nine stand on the axis.
+    /// A tick for each month, quarter, year or some years, so that at most seven stand on the axis.
     private static func ticks(from start: Day, to end: Day, _ language: Language) -> [TimelineChart.Tick] {
         let months = (end.components.year - start.components.year) * 12 + end.components.month - start.components.month + 1
-        let step = [1, 3, 6, 12, 24, 60, 120].first { months / $0 < 9 } ?? 240
+        let step = [1, 3, 6, 12, 24, 60, 120].first { months / $0 < 7 } ?? 240
         var (ticks, day) = ([TimelineChart.Tick](), start)
         while day <= end {
             let (year, month, _) = day.components
             let isAligned = (year * 12 + month - 1) % step == 0
             if isAligned {
-                let name = step < 12 ? "\(Month.names[month - 1][language].prefix(3)) \(year)" : String(year)
+                let name = step < 12 ? "\(Month.shortNames[month - 1][language]) \(year)" : String(year)
                 ticks.append(TimelineChart.Tick(at: day - start, name: name))
             }
             day = (day + 31).firstOfMonth

@@ -7,12 +7,8 @@ struct EntryParts {
     private let involved, sources, movers, events, dues, standings, links: [RegisterEntry.ID: [Row]]
 
     init(of ids: [RegisterEntry.ID], in db: any SQLConnection) throws {
-        let places = ids.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         func rows(_ table: String, by order: String = "number") throws -> [RegisterEntry.ID: [Row]] {
-            guard !ids.isEmpty else { return [:] }
-            let found = try db.query("SELECT * FROM \(table) WHERE entry IN (\(places)) ORDER BY entry, \(order)", ids)
-            return Dictionary(grouping: try found.map { (try $0.get("entry", as: RegisterEntry.ID.self), $0) }, by: \.0)
-                .mapValues { $0.map(\.1) }
+            try db.rows(of: table, by: "entry", in: ids, sorted: order)
         }
         involved = try rows("entry_involved", by: "organisation")
         sources = try rows("entry_source")

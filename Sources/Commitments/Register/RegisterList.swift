@@ -92,14 +92,17 @@ extension SQLConnection {
     /// The register of a department, by number.
     func entries(of department: Organisation.ID) throws -> [RegisterEntry] { try entries(where: "department = $1", department) }
 
+    /// Some entries, by number.
+    func entries(_ ids: Set<RegisterEntry.ID>) throws -> [RegisterEntry] {
+        let found = try rows(of: "register_entry", by: "id", in: Array(ids), sorted: "number").values.joined()
+        let parts = try EntryParts(of: Array(ids), in: self)
+        return try found.map { try RegisterEntry(row: $0, parts: parts) }.sorted { $0.number < $1.number }
+    }
+
     /// Entries with all that belongs to them, by their numbers.
     fileprivate func entries(where condition: String, _ value: any SQLBindable) throws -> [RegisterEntry] {
         let rows = try query("SELECT * FROM register_entry WHERE \(condition) ORDER BY number", value)
-        let ids = try rows.map { try $0.get("id", as: RegisterEntry.ID.self) }
-        return try stride(from: 0, to: ids.count, by: 500).flatMap { start in
-            let slice = start..<min(start + 500, ids.count)
-            let parts = try EntryParts(of: Array(ids[slice]), in: self)
-            return try rows[slice].map { try RegisterEntry(row: $0, parts: parts) }
-        }
+        let parts = try EntryParts(of: try rows.map { try $0.get("id") }, in: self)
+        return try rows.map { try RegisterEntry(row: $0, parts: parts) }
     }
 }

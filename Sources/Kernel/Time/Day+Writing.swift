@@ -51,7 +51,7 @@ package enum Month {
         Bilingual(nl: "december", en: "December"),
     ]
 
-    static let shortNames = names.map { name in
+    package static let shortNames = names.map { name in
         Bilingual(nl: name.nl == "maart" ? "mrt" : String(name.nl.prefix(3)), en: String(name.en.prefix(3)))
     }
 }

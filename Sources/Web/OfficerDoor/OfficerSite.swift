@@ -112,7 +112,9 @@ struct OfficerSite: Sendable {
                         for entry in entries(language, session, roles) {
                             li {
                                 a(
-                                    .href(entry.0.link(language)), .aria(.current, optional: entry.0 == path ? "page" : nil),
+                                    .href(entry.0.link(language)),
+                                    .aria(
+                                        .current, optional: entry.0 == path ? "page" : path.isBelow(entry.0) ? "true" : nil),
                                     text: entry.1)
                             }
                         }
@@ -146,6 +148,7 @@ struct OfficerSite: Sendable {
         }
         if roles.contains(where: { $0.role.worksOnRegister }) {
             entries.append((OfficerPaths.register, wording.register))
+            entries.append((OfficerPaths.board, wording.board))
             entries.append((OfficerPaths.letters, wording.letters))
             entries.append((OfficerPaths.planning, wording.planning))
         }
@@ -190,12 +193,13 @@ extension Optional where Wrapped: Sendable {
 
 /// The texts around every page of the officers' door.
 struct OfficerFrameWording: Sendable {
-    let site, menu, worklist, register, letters, planning, asked, access, keyholders, staffing, signOut, otherLanguage,
+    let site, menu, worklist, register, board, letters, planning, asked, access, keyholders, staffing, signOut, otherLanguage,
         footer: String
 
     static let texts = Bilingual(
         nl: OfficerFrameWording(
-            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", letters: "Brieven",
+            site: "Meldloket", menu: "Hoofdmenu", worklist: "Werklijst", register: "Toezeggingen", board: "Bord",
+            letters: "Brieven",
             planning: "Planning",
             asked: "Afstemming", access: "Toegang",
             keyholders: "Sleutelhouders",
@@ -203,7 +207,8 @@ struct OfficerFrameWording: Sendable {
             signOut: "Afmelden", otherLanguage: "English",
             footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
         en: OfficerFrameWording(
-            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", letters: "Letters",
+            site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", board: "Board",
+            letters: "Letters",
             planning: "Planning",
             asked: "Alignment", access: "Access",
             keyholders: "Keyholders",

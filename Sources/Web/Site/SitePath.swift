@@ -27,6 +27,9 @@ package struct SitePath: Sendable, Hashable {
         }.joined()
     }
 
+    /// Whether the address begins with all of another.
+    func isBelow(_ other: SitePath) -> Bool { nl.hasPrefix(other.nl + "/") }
+
     /// The same address with other values, in the other language.
     func inOtherLanguage(than language: Language, _ values: [String] = []) -> String {
         var rest = values[...]

@@ -47,9 +47,10 @@ struct AccessMatrixTests {
 
     /// What only those have who keep what departments owe Parliament.
     private static func isOfRegister(_ pattern: String) -> Bool {
-        pattern.contains("/register") || pattern.hasSuffix("/nieuwe-toezegging") || pattern.hasSuffix("/new-commitment")
+        pattern.contains("/register") || pattern.contains("/nieuwe-toezegging") || pattern.contains("/new-commitment")
             || pattern.contains("/lijst-van-de-kamer") || pattern.contains("/list-of-the-house")
-            || pattern.contains("/planning") || pattern.contains("/brieven") || pattern.contains("/letters")
+            || pattern.contains("/planning") || pattern.contains("/bord") || pattern.contains("/board")
+            || pattern.contains("/brieven") || pattern.contains("/letters")
             || pattern == "/nl/afstemming"
             || pattern == "/en/alignment" || pattern.hasPrefix("/nl/toezeggingen/") || pattern.hasPrefix("/en/commitments/")
     }

@@ -15,9 +15,12 @@ struct ServedDesk: Sendable {
     let logs: LogBook
     let reporterPort: Int
     let officerPort: Int
+    /// The door of open data, where it was asked for.
+    let openPort: Int?
 
     var reporter: Browser { Browser(port: reporterPort) }
     var officer: Browser { Browser(port: officerPort) }
+    var open: Browser? { openPort.map { Browser(port: $0) } }
 
     /// An officer at the worklist.
     func signedIn(_ member: CastMember) async throws -> Browser {
@@ -54,10 +57,11 @@ struct ServedDesk: Sendable {
         var ports: [String: Int] = [:]
         for await (door, port) in opened {
             ports[door] = port
-            if ports.count == 2 { break }
+            if ports.count == (options["opendata"] == nil ? 2 : 3) { break }
         }
         let desk = ServedDesk(
-            base: base, registers: registers, logs: logs, reporterPort: ports["reporter"]!, officerPort: ports["officer"]!)
+            base: base, registers: registers, logs: logs, reporterPort: ports["reporter"]!, officerPort: ports["officer"]!,
+            openPort: ports["open"])
         let result: Result<T, any Error>
         do {
             result = .success(try await body(desk))

@@ -19,6 +19,7 @@ struct NewEntryPage {
     var content: Node {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.title),
+            p { a(.href(OfficerPaths.paste.link(language)), text: PasteWording.texts[language].title) },
             form(
                 .method("post"), .action(OfficerPaths.newEntry.link(language)), .autocomplete("off"),
                 Attribute("data-once", if: true)

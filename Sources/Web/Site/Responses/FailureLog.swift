@@ -27,7 +27,7 @@ package final class FailureLog: Sendable {
     package var counts: [String: Int] { state.withLock { $0.counts } }
 
     /// - Returns: the number under which it stands in the log.
-    @discardableResult func record(_ error: any Error, entropy: EntropySource) -> String {
+    @discardableResult package func record(_ error: any Error, entropy: EntropySource) -> String {
         let number = Base32.encode(entropy.bytes(5))
         record("request.failed", ["number": "\(number)", "kind": "\(FailureKind.of(error))"])
         return number

@@ -8,11 +8,16 @@ extension Response {
     ///
     /// - Parameter name: of letters, digits and hyphens, without its ending.
     static func download(_ bytes: [UInt8], named name: String, as form: DocumentForm) -> Response {
+        download(bytes, named: "\(name).\(form.rawValue)", type: form.mediaType)
+    }
+
+    /// - Parameter name: of letters, digits and hyphens, with its ending.
+    static func download(_ bytes: [UInt8], named name: String, type: String) -> Response {
         var headers: HTTPFields = [
-            .contentType: form.mediaType,
+            .contentType: type,
             .contentSecurityPolicy: "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
         ]
-        headers[.contentDisposition] = "attachment; filename=\"\(name).\(form.rawValue)\""
+        headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

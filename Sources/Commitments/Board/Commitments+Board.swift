@@ -1,0 +1,63 @@
+import Access
+import Database
+import Kernel
+
+extension Commitments {
+    /// The board of the officer's departments.
+    package func board(for officer: RegisterOfficer) async throws -> Board {
+        let items = try await officer.reads.sorted().asyncFlatMap { try await self.boardItems(of: $0) }
+        return Board(items, on: today)
+    }
+
+    /// Of what the officer is reminded today.
+    package func reminders(for officer: RegisterOfficer) async throws -> [Reminder] {
+        try await officer.reads.sorted().asyncFlatMap { department in
+            try await self.reminders(of: department)
+        }.filter { $0.to == officer.officer.id }
+    }
+
+    /// Who is reminded of what today, of every department; for those who run the server.
+    package func allReminders() async throws -> [Reminder] {
+        let departments = Set(try await keepers().map(\.organisation)).sorted()
+        return try await departments.asyncFlatMap { try await self.reminders(of: $0) }
+    }
+
+    private func reminders(of department: Organisation.ID) async throws -> [Reminder] {
+        let coordinators = try await keepers().filter { $0.role == .commitmentsCoordinator && $0.organisation == department }
+        return Reminder.due(
+            try await boardItems(of: department), coordinators: Array(Set(coordinators.map(\.officer))), on: today)
+    }
+
+    private func boardItems(of department: Organisation.ID) async throws -> [BoardItem] {
+        let today = today
+        return try await database.read { db in
+            let (entries, letters) = (try db.entries(of: department), try db.letters(of: [department]))
+            let drafts = letters.filter(\.isDraft)
+            let waiting = Dictionary(
+                uniqueKeysWithValues: try drafts.map { letter in
+                    let (rounds, decision) = (try db.rounds(of: letter), try db.decisions(on: letter.id).last)
+                    return (letter.id, Waiting(for: letter, rounds: rounds, decision: decision, on: today))
+                })
+            let owed = entries.filter(\.isOwed).map { entry in
+                let letter = drafts.first { $0.answers.contains { $0.entry == entry.id } }
+                return BoardItem(
+                    subject: .entry(entry.id), title: entry.facts.title, day: entry.due?.day, owner: entry.owner,
+                    waiting: letter.flatMap { waiting[$0.id] } ?? .letter)
+            }
+            let announced = drafts.filter { !$0.dues.isEmpty }.map { letter in
+                BoardItem(
+                    subject: .letter(letter.id), title: letter.subject, day: letter.due?.day, owner: letter.owner,
+                    waiting: waiting[letter.id]!)
+            }
+            return owed + announced
+        }
+    }
+}
+
+extension Sequence where Element: Sendable {
+    fileprivate func asyncFlatMap<Value>(_ body: (Element) async throws -> [Value]) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values += try await body(element) }
+        return values
+    }
+}

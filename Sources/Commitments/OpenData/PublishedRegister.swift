@@ -1,0 +1,131 @@
+import Access
+import Kernel
+
+/// What of the register a House was told, and nothing else: entries that stood in an overview that was sent or that a sent letter
+/// answers, as that overview or letter said; the letters; and the last overviews. No draft, no round, no official.
+package struct PublishedRegister: Sendable, Equatable {
+    /// By number.
+    package let entries: [PublishedEntry]
+    /// By number.
+    package let letters: [PublishedLetter]
+    /// The last one of each department to each House.
+    package let overviews: [SentOverview]
+
+    /// - Parameters:
+    ///   - entries: those that stood in any overview that was sent, or that a sent letter answers.
+    ///   - letters: all letters that were sent.
+    ///   - overviews: the last one of each department to each House.
+    package init(entries: [RegisterEntry], letters: [Letter], overviews: [SentOverview]) {
+        self.entries = entries.map { entry in
+            PublishedEntry(
+                entry, letters: letters,
+                last: overviews.first {
+                    $0.overview.department == entry.facts.department && $0.overview.house == entry.facts.house
+                })
+        }
+        let published = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.letters = letters.compactMap { PublishedLetter($0, entries: published) }
+        self.overviews = overviews
+    }
+}
+
+/// An entry as the House knows it.
+package struct PublishedEntry: Sendable, Equatable {
+    package let id: RegisterEntry.ID
+    package let number: Int
+    package let kind: RegisterEntry.Kind
+    package let house: House
+    package let department: Organisation.ID
+    package let title, wording, place: String
+    package let madeOn: Day
+    package let dossier: Dossier?
+    package let paper: Reference?
+    package let houseNumber: HouseNumber?
+    package let motion: Motion?
+    package let standing: Standing.Code
+    package let standingSince: Day
+    /// The letters that deal with it.
+    package let letters: [Reference]
+    /// When the House was told that it comes; nil where it was told nothing, or nothing is to come.
+    package let term: PublishedTerm?
+
+    /// - Parameter last: the last overview of its department to its House.
+    init(_ entry: RegisterEntry, letters all: [Letter], last: SentOverview?) {
+        let row = last?.overview.rows.first { $0.subject == .entry(entry.id) }
+        let told = Self.standing(of: entry, row: row, last: last)
+        (id, number, kind, house) = (entry.id, entry.number, entry.facts.kind, entry.facts.house)
+        (department, title, wording) = (entry.facts.department, entry.facts.title, entry.facts.wording)
+        (place, madeOn, dossier) = (entry.facts.place, entry.facts.madeOn, entry.facts.dossier)
+        (paper, houseNumber, motion) = (entry.facts.paper, entry.facts.houseNumber, entry.motion)
+        (standing, standingSince) = (told.code, told.since)
+        let answering = all.compactMap { letter -> Reference? in
+            guard case .sent(let paper, _) = letter.state, letter.answers.contains(where: { $0.entry == entry.id }) else {
+                return nil
+            }
+            return paper
+        }
+        letters = Set(answering + entry.standings.compactMap(\.letter)).sorted { $0.written() < $1.written() }
+        term = told.code == .open || told.code == .settledInPart ? Self.term(of: entry, row: row, last: last) : nil
+    }
+
+    /// What the House was told last: by a letter, or by the overview in which the entry stood or no longer stood.
+    private static func standing(
+        of entry: RegisterEntry, row: PlanningRow?, last: SentOverview?
+    ) -> (code: Standing.Code, since: Day) {
+        let told = entry.standings.last { change in
+            change.letter != nil || row == nil && last.map { change.day <= $0.sentOn } == true
+        }
+        guard let row, let last else { return told.map { ($0.standing.code, $0.day) } ?? (.open, entry.facts.madeOn) }
+        // A letter that is the last word came after the overview in which the entry still stood, or says the same.
+        if let told, told == entry.standings.last || told.day > last.sentOn { return (told.standing.code, told.day) }
+        return (row.progress == .settledInPart ? .settledInPart : .open, told?.day ?? entry.facts.madeOn)
+    }
+
+    private static func term(of entry: RegisterEntry, row: PlanningRow?, last: SentOverview?) -> PublishedTerm? {
+        let byLetter = entry.dues.last { $0.letter != nil }
+        guard let row, let last else { return byLetter.map { PublishedTerm(words: $0.words, day: $0.day) } }
+        if let byLetter, byLetter == entry.due || byLetter.told > last.sentOn {
+            return PublishedTerm(words: byLetter.words, day: byLetter.day)
+        }
+        return PublishedTerm(words: row.words, day: row.day)
+    }
+}
+
+/// When something comes, as a House was told.
+package struct PublishedTerm: Sendable, Equatable {
+    package let words: String
+    package let day: Day?
+
+    package init(words: String, day: Day?) {
+        self.words = words
+        self.day = day
+    }
+}
+
+/// A letter that was sent.
+package struct PublishedLetter: Sendable, Equatable {
+    package struct Answer: Sendable, Equatable {
+        package let number: Int
+        package let kind: RegisterEntry.Kind
+        package let effect: LetterAnswer.Effect
+    }
+
+    package let number: Int
+    package let subject: String
+    package let house: House
+    package let department: Organisation.ID
+    package let paper: Reference
+    package let sentOn: Day
+    /// By the number of the entry.
+    package let answers: [Answer]
+
+    /// - Returns: nil for a letter that was not sent.
+    init?(_ letter: Letter, entries: [RegisterEntry.ID: RegisterEntry]) {
+        guard case .sent(let paper, let sentOn) = letter.state else { return nil }
+        (number, subject, house, department) = (letter.number, letter.subject, letter.house, letter.department)
+        (self.paper, self.sentOn) = (paper, sentOn)
+        answers = letter.answers.compactMap { answer in
+            entries[answer.entry].map { Answer(number: $0.number, kind: $0.facts.kind, effect: answer.effect) }
+        }.sorted { $0.number < $1.number }
+    }
+}

@@ -1,0 +1,66 @@
+import Kernel
+
+/// The key data of a promise as the site of the Eerste Kamer shows them, one to a line: `Nummer T03545`, `Deadline 1 juli 2024`.
+enum KeyDataBlock {
+    private static let names = [
+        "Nummer", "Status", "Datum toezegging", "Deadline", "Verantwoordelijke(n)", "Kamerleden", "Commissie", "Soort activiteit",
+        "Categorie", "Onderwerpen", "Kamerstukken", "Uit de stukken:",
+    ]
+
+    static func read(_ text: String) throws(PasteRefusal) -> PastedSource {
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+        var fields: [String: String] = [:]
+        for line in lines {
+            guard
+                let name = names.first(where: {
+                    line.hasPrefix($0 + " ") || line.hasPrefix($0 + "\t") || line.hasPrefix($0 + ":")
+                })
+            else { continue }
+            fields[name, default: ""] += line.dropFirst(name.count).drop { $0 == ":" || $0.isWhitespace }
+        }
+        guard let number = fields["Nummer"].flatMap({ try? HouseNumber($0) }), number.kind == .promiseToEersteKamer else {
+            throw .unknownForm
+        }
+        var source = PastedSource(.keyData, house: .eersteKamer, setting: .debate)
+        source.houseNumber = number
+        source.status = fields["Status"] ?? ""
+        source.madeOn = fields["Datum toezegging"].flatMap { Day(written: $0) }
+        source.day = fields["Deadline"].flatMap { Day(written: $0) }
+        source.place = [fields["Soort activiteit"], fields["Commissie"]].compactMap(\.self).joined(separator: ", ")
+        source.dossier = fields["Kamerstukken"]?.firstMatch(of: /\((\d{2}\.?\d{3}(?:[ -](?:[A-Z]{1,5}|\d{2}))?)\)\s*$/)
+            .flatMap { Dossier(written: String($0.output.1)) }
+        source.paper = fields["Uit de stukken:"].flatMap { ReferenceSearch.references(in: $0).first }
+        (source.title, source.wording) = heading(lines)
+        return source
+    }
+
+    /// The line that begins with "Toezegging" and what stands between it and the key data.
+    private static func heading(_ lines: [String]) -> (title: String, wording: String) {
+        guard let index = lines.firstIndex(where: { $0.hasPrefix("Toezegging ") }) else { return ("", "") }
+        let title = lines[index].dropFirst("Toezegging ".count).replacing(/\s*\(\d{2}\.?\d{3}[^)]*\)\s*$/, with: "")
+        let rest = lines[(index + 1)...].prefix { $0 != "Kerngegevens" && !$0.hasPrefix("Nummer ") }
+        return (String(title), rest.joined(separator: "\n"))
+    }
+}
+
+extension Day {
+    /// Reads "20 december 2022" and "2022-12-20".
+    fileprivate init?(written text: String) {
+        if let day = Day(text.trimmingSpaces) {
+            self = day
+            return
+        }
+        guard let match = text.firstMatch(of: /(\d{1,2}) ([a-z]+) (\d{4})/),
+            let month = Month.names.firstIndex(where: { $0.nl == match.output.2 })
+        else { return nil }
+        self.init(year: Int(match.output.3)!, month: month + 1, day: Int(match.output.1)!)
+    }
+}
+
+extension StringProtocol {
+    var trimmingSpaces: String {
+        let start = drop(while: \.isWhitespace)
+        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...end])
+    }
+}

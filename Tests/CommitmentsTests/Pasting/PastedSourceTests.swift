@@ -1,0 +1,67 @@
+import Commitments
+import Foundation
+import Kernel
+import TestSupport
+import Testing
+
+struct PastedSourceTests {
+    private func sample(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Samples/\(name)")), as: UTF8.self)
+    }
+
+    @Test func `the key data of a promise to the Eerste Kamer are read`() throws {
+        let source = try PastedSource(try sample("T03545.txt"))
+
+        #expect(source.kind == .keyData && source.house == .eersteKamer && source.setting == .debate)
+        #expect(source.houseNumber?.text == "T03545")
+        #expect(source.title == "Afschrift rapportage discriminatie en racisme rijksoverheid")
+        #expect(source.wording.hasPrefix("De minister van Binnenlandse Zaken en Koninkrijksrelaties zegt de Kamer"))
+        #expect(source.wording.hasSuffix("worden gedeeld met de Kamer."))
+        #expect(source.madeOn == day("2022-12-20") && source.day == day("2024-07-01"))
+        #expect(source.place == "Plenaire vergadering, commissie voor Binnenlandse Zaken (BIZA)")
+        #expect(source.dossier?.written(in: .metadata) == "35741" && source.status == "voldaan")
+        #expect(source.paper?.identifier == "h-ek-20222023-14-3")
+    }
+
+    @Test func `a paper is read from its record`() throws {
+        let source = try PastedSource(try sample("sru_record_kst.xml"))
+
+        #expect(source.kind == .publication && source.house == .tweedeKamer && source.setting == .letter)
+        #expect(source.title == "Advies Afdeling advisering Raad van State en Nader rapport")
+        #expect(source.paper?.written(in: .metadata) == "Kamerstukken II 2020-2021, 35842, nr. 4")
+        #expect(source.madeOn == day("2021-05-25") && source.dossier?.written(in: .metadata) == "35842")
+    }
+
+    @Test func `proceedings are read, and an annex by the paper that it belongs to`() throws {
+        let (proceedings, annex) = (
+            try PastedSource(try sample("sru_record_handeling.xml")), try PastedSource(try sample("sru_record_bijlage.xml"))
+        )
+
+        #expect(proceedings.setting == .debate && proceedings.house == .eersteKamer)
+        #expect(proceedings.paper?.written(in: .metadata) == "Handelingen I 2020-2021, nr. 1, item 1")
+        #expect(proceedings.madeOn == day("2020-09-22") && proceedings.title == "Presentie en opening")
+        #expect(annex.paper?.written(in: .metadata) == "Kamerstukken II 2019-2020, 35300 X, nr. 63")
+        #expect(annex.dossier?.written(in: .metadata) == "35300 X")
+    }
+
+    @Test(arguments: ["sru_record_kst.xml", "sru_record_handeling.xml", "sru_record_bijlage.xml"])
+    func `a record that is cut off anywhere is refused, or was whole where it counts`(name: String) throws {
+        let text = try sample(name)
+
+        for share in 1..<60 {
+            let cut = String(text.prefix(text.count * share / 60))
+            #expect(throws: PasteRefusal.self) { try PastedSource(cut) }
+        }
+    }
+
+    @Test func `what is nothing of the kind is refused with the reason`() {
+        #expect(throws: PasteRefusal.empty) { try PastedSource(" \n") }
+        #expect(throws: PasteRefusal.unknownForm) { try PastedSource("Zomaar een tekst over T03545.") }
+        #expect(throws: PasteRefusal.unknownForm) { try PastedSource("Nummer T035453\nStatus voldaan") }
+        #expect(throws: PasteRefusal.unknownForm) { try PastedSource("<a><b>tekst</b></a>") }
+        #expect(throws: PasteRefusal.noPublication("blg-1")) {
+            try PastedSource("<a xmlns:d=\"http://purl.org/dc/terms/\"><d:identifier>blg-1</d:identifier></a>")
+        }
+        #expect(throws: PasteRefusal.unreadable(line: 1)) { try PastedSource("<!DOCTYPE a><a/>") }
+    }
+}

@@ -97,12 +97,13 @@ extension Compartments {
         }
     }
 
-    /// The readers who began to stand in for someone excluded after the case came in: their keys go as well.
+    /// The readers who began to stand in for someone excluded after the case came in: their keys go as well, those too that they
+    /// had before they enrolled anew.
     package func exclusionsDue() async throws -> [(subject: String, officers: Set<Officer.ID>)] {
         let (roster, tags, today) = (try await access.roster(), tags, today)
         let substitutes = Set(
             roster.appointments.filter { $0.substituteFor != nil && $0.period.contains(today) }.map(\.officer))
-        let readers = substitutes.compactMap { roster.keys[$0] }
+        let readers = substitutes.compactMap { roster.keys[$0] }.flatMap(\.names)
         return try await database.read { db in
             var due: [String: Set<Officer.ID>] = [:]
             for keys in readers {

@@ -68,6 +68,24 @@ struct HistoryTests {
         #expect(Set(done.keys).isSuperset(of: wanted), "\(done)")
     }
 
+    /// The history of seed 7086, as short as it went wrong.
+    @Test(.law("Awb 9:7(1)"), arguments: Engine.all)
+    func `who enrolled anew and begins to stand in for someone excluded loses their earlier keys too`(engine: Engine) async throws
+    {
+        let steps: [HistoryStep] = [
+            .hire(at: 1, as: .integrityCoordinator, confirmed: true), .hire(at: 1, as: .integrityCoordinator, confirmed: true),
+            .hire(at: 3, as: .integrityCoordinator, confirmed: true), .hire(at: 3, as: .reportHandler, confirmed: true),
+            .report(at: 2, involved: [4, 8], aboutDirector: false),
+            .appoint(10, at: 1, as: .reportHandler, standingInFor: 1, confirmed: true), .enrolAnew(10, confirmed: true),
+            .appoint(5, at: 2, as: .reportHandler, standingInFor: 8, confirmed: true), .exclusionJob,
+        ]
+
+        let outcome = try await outcome(of: steps, on: engine, isThorough: true)
+
+        #expect(outcome.differences == [])
+        #expect(outcome.done[.excludedByJob] == 1)
+    }
+
     @Test func `a planner that forgets whom the reporter marked is caught, and the history is short`() async throws {
         let forgetful: HistoryPlayer.Planner = { organisation, _, director, day, roster throws(PlanRefusal) in
             try ReaderPlan(about: organisation, involved: [], aboutDirector: director, on: day, roster: roster)

@@ -1,5 +1,6 @@
 """All journeys in a real browser, then the gates: every page seen, no violation, no error in the HTML."""
 
+import concurrent.futures
 import pathlib
 import shutil
 import subprocess
@@ -16,32 +17,43 @@ from visits import ARTIFACTS, Visits
 COMPATIBILITY = "The “inputmode” attribute is not supported in all browsers"
 
 
+# Each walks in a browser and a process of its own; more at a time than there are processors would only wait for each other.
+AT_ONCE = 2
+
+
+def walk(name):
+    """Walks one journey. Returns what was said of it, whether it failed, what was seen and what was wrong."""
+    journey = next(journey for journey in JOURNEYS if journey.__name__ == name)
+    visits, started, lines, failed = Visits(), time.monotonic(), [], False
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        try:
+            journey(browser, visits)
+            lines.append(f"  {journey.__doc__.splitlines()[0]} ({time.monotonic() - started:.0f} s)")
+        except Exception as error:
+            failed = True
+            lines.append(f"  {journey.__doc__.splitlines()[0]} FAILED: {error}")
+            for frame in traceback.extract_tb(error.__traceback__):
+                if pathlib.Path(frame.filename).parent == pathlib.Path(__file__).parent:
+                    lines.append(f"    {pathlib.Path(frame.filename).name}:{frame.lineno} {frame.line}")
+            for number, page in enumerate(page for context in browser.contexts for page in context.pages):
+                lines.append(f"    left at {page.url}")
+                page.screenshot(path=str(ARTIFACTS / f"failed-{name}-{number}.png"))
+        browser.close()
+    return lines, failed, visits.seen, visits.faults
+
+
 def main(chosen):
     if not chosen:
         shutil.rmtree(ARTIFACTS, ignore_errors=True)
-    visits, failed, started = Visits(), [], time.monotonic()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
-        for journey in JOURNEYS:
-            if chosen and journey.__name__ not in chosen:
-                continue
-            print(f"  {journey.__doc__.splitlines()[0]}", end=" ", flush=True)
-            before = time.monotonic()
-            try:
-                journey(browser, visits)
-                print(f"({time.monotonic() - before:.0f} s)")
-            except Exception as error:
-                failed.append(journey.__name__)
-                print(f"FAILED: {error}")
-                for frame in traceback.extract_tb(error.__traceback__):
-                    if pathlib.Path(frame.filename).parent == pathlib.Path(__file__).parent:
-                        print(f"    {pathlib.Path(frame.filename).name}:{frame.lineno} {frame.line}")
-                for number, page in enumerate(page for context in browser.contexts for page in context.pages):
-                    print(f"    left at {page.url}")
-                    page.screenshot(path=str(ARTIFACTS / f"failed-{journey.__name__}-{number}.png"))
-                for context in browser.contexts:
-                    context.close()
-        browser.close()
+    visits, failed, started = Visits(), False, time.monotonic()
+    names = [journey.__name__ for journey in JOURNEYS if not chosen or journey.__name__ in chosen]
+    with concurrent.futures.ProcessPoolExecutor(AT_ONCE) as walkers:
+        for lines, fell, seen, faults in walkers.map(walk, names):
+            print("\n".join(lines), flush=True)
+            failed = failed or fell
+            visits.seen |= seen
+            visits.faults += faults
     faults = list(dict.fromkeys(visits.faults))
     if not chosen:
         faults += [f"not visited: {' '.join(route)}" for route in visits.unvisited()]

@@ -75,7 +75,10 @@ let package = Package(
             resources: [.embedInCode("Schema")]),
         room(
             "Commitments", ["Kernel", "Database", "Sealing", "AuditLog", "Access", "XMLReading", "Documents", "Markup", .crypto],
-            resources: [.embedInCode("Schema"), .embedInCode("HouseList/Data"), .embedInCode("Alignment/Data")]),
+            resources: [
+                .embedInCode("Schema"), .embedInCode("HouseList/Data"), .embedInCode("Alignment/Data"),
+                .embedInCode("Letters/Data"),
+            ]),
         room("FileCleaning"),
         room("Markup"),
         room("Documents", ["Kernel", "Markup"], resources: [.embedInCode("HTML/Assets")]),

@@ -9,7 +9,7 @@ import Sealing
 package struct Commitments: Sendable {
     package static let migrations = [
         Migration("commitments-0001", sql: PackageResources._001_commitments_sql),
-        Migration("commitments-0002", sql: PackageResources._002_planning_sql),
+        Migration("commitments-0002", sql: PackageResources._002_parliament_sql),
     ]
 
     package let access: Access

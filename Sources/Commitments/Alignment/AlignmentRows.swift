@@ -58,19 +58,6 @@ extension SQLConnection {
         }
         return try ids.compactMap { try letter($0) }
     }
-
-    func decisions(on letter: Letter.ID) throws -> [MinistersDecision] {
-        try query("SELECT * FROM letter_decision WHERE letter = $1 ORDER BY number", letter).map {
-            MinistersDecision(try $0.get("kind"), remarks: try $0.get("remarks"), on: try $0.get("day"))
-        }
-    }
-
-    func insert(_ decision: MinistersDecision, on letter: Letter.ID, by officer: Officer.ID) throws {
-        let number = try decisions(on: letter).count + 1
-        try execute(
-            "INSERT INTO letter_decision (letter, number, kind, remarks, day, officer) VALUES ($1, $2, $3, $4, $5, $6)", letter,
-            number, decision.kind.rawValue, decision.remarks, decision.day, officer)
-    }
 }
 
 extension AlignmentRequest {

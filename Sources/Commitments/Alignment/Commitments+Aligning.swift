@@ -79,7 +79,7 @@ extension Commitments {
                 throw LetterRefusal.notFound
             }
             guard letter.isDraft else { throw LetterRefusal.notFound }
-            try db.insert(decision, on: id, by: officer.officer.id)
+            try db.insert(decision, on: letter, by: officer.officer.id)
             return note(.ministerDecided, of: letter, by: officer)
         }
     }

@@ -55,7 +55,7 @@ extension Waiting {
         } catch {
             switch error {
             case .awaitingAgreement(let bodies): self = .agreement(of: bodies, on: letter.id)
-            case .awaitingDecision: self = .minister(on: letter.id)
+            case .awaitingDecision, .decidedOnEarlierText: self = .minister(on: letter.id)
             case .decidedOtherwise: self = .otherText(in: letter.id)
             default: self = .text(in: letter.id)
             }

@@ -93,11 +93,8 @@ extension Commitments {
         let note = access.note(
             .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: item.number)
         try await audit.command { db in
-            try db.execute(
-                """
-                INSERT INTO house_explanation (item, content, here, reason, officer, day) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (item) DO UPDATE SET content = $2, here = $3, reason = $4, officer = $5, day = $6
-                """, itemID, item.content, here, reason, officer.officer.id, today)
+            try db.explain(
+                itemID, content: item.content, here: here, reason: reason, by: officer.officer.id, on: today)
             return note
         }
     }
@@ -119,12 +116,6 @@ extension Commitments {
         return entry
     }
 
-    private struct KeptExplanation: Sendable {
-        let content: [UInt8]
-        let here: String
-        let explanation: HouseExplanation
-    }
-
     private func houseItems(
         of departments: Set<Organisation.ID>, in tree: OrganisationTree
     ) async throws -> ([HouseItem], [String: KeptExplanation], Day?) {
@@ -136,18 +127,8 @@ extension Commitments {
                     "SELECT * FROM house_item WHERE category = 'promise' AND ministry = $1 ORDER BY id", name
                 ).map(HouseItem.init)
             }
-            let explanations = try db.query("SELECT * FROM house_explanation").map { row in
-                (
-                    try row.get("item", as: String.self),
-                    KeptExplanation(
-                        content: try row.get("content"), here: try row.get("here"),
-                        explanation: HouseExplanation(reason: try row.get("reason"), day: try row.get("day")))
-                )
-            }
             let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
-            return (
-                items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, Dictionary(uniqueKeysWithValues: explanations), last
-            )
+            return (items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), last)
         }
     }
 }

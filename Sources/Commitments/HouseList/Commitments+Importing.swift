@@ -59,6 +59,7 @@ extension Commitments {
         return try await database.write { db in
             let comparison = HouseComparison(batch, known: try db.contents(of: batch))
             for record in comparison.fresh { try db.save(record, on: today) }
+            for record in batch where record.category == .decision { try db.link(record) }
             return comparison.report
         }
     }

@@ -7,6 +7,7 @@ extension AuditAction {
     package static let letterBegun = AuditAction("letter.begun")
     package static let letterPartSaved = AuditAction("letter.part-saved")
     package static let letterAnswersSet = AuditAction("letter.answers-set")
+    package static let letterInvolvedSet = AuditAction("letter.involved-set")
     package static let letterMerged = AuditAction("letter.merged")
     package static let letterSent = AuditAction("letter.sent")
 }
@@ -129,6 +130,21 @@ extension Commitments {
             letter.answers = answers
             try db.save(letter)
             return note(.letterAnswersSet, of: letter, by: officer)
+        }
+    }
+
+    /// Says which other departments take part: each has to agree before the letter goes.
+    package func setInvolved(
+        _ departments: Set<Organisation.ID>, of id: Letter.ID, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        let tree = try await access.roster().tree
+        guard departments.allSatisfy({ tree[$0]?.kind == .ministry }) else { throw LetterRefusal.notFound }
+        try await audit.command { [self] db in
+            var letter = try db.draft(id, for: officer)
+            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            letter.involved = departments.subtracting([letter.department])
+            try db.save(letter)
+            return note(.letterInvolvedSet, of: letter, by: officer)
         }
     }
 

@@ -23,6 +23,8 @@ package enum LetterRefusal: Refusal {
     case awaitingAgreement(of: [AlignmentBody.ID])
     case awaitingDecision
     case decidedOtherwise
+    /// The minister agreed to another text than there is now.
+    case decidedOnEarlierText
     /// References in the text that cannot be read, as they stand there.
     case unreadableReferences([String])
     case sentInTheFuture(Day)

@@ -34,10 +34,14 @@ extension SQLConnection {
             INSERT INTO letter (id, number, subject, house, department, owner, state, version)
             VALUES ($1, $2, $3, $4, $5, $6, 'draft', 1)
             """, letter.id, letter.number, letter.subject, letter.house.rawValue, letter.department, letter.owner)
+        try insertInvolved(in: letter)
+        for (index, due) in letter.dues.enumerated() { try insert(due, number: index + 1, ofLetter: letter.id) }
+    }
+
+    private func insertInvolved(in letter: Letter) throws {
         for organisation in letter.involved.sorted() {
             try execute("INSERT INTO letter_involved (letter, organisation) VALUES ($1, $2)", letter.id, organisation)
         }
-        for (index, due) in letter.dues.enumerated() { try insert(due, number: index + 1, ofLetter: letter.id) }
     }
 
     func insert(_ due: Due, number: Int, ofLetter id: Letter.ID) throws {
@@ -61,6 +65,8 @@ extension SQLConnection {
             """
             UPDATE letter SET subject = $2, state = $3, paper = $4, ended_day = $5, version = version + 1 WHERE id = $1
             """, letter.id, letter.subject, state, paper, ended)
+        try execute("DELETE FROM letter_involved WHERE letter = $1", letter.id)
+        try insertInvolved(in: letter)
         try execute("DELETE FROM letter_answer WHERE letter = $1", letter.id)
         for answer in letter.answers { try insert(answer, of: letter.id) }
     }

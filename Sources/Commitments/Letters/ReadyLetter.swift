@@ -20,6 +20,7 @@ package struct ReadyLetter: Sendable, Equatable {
         guard outstanding.isEmpty else { throw .awaitingAgreement(of: outstanding) }
         guard let decision else { throw .awaitingDecision }
         guard decision.isAgreed else { throw .decidedOtherwise }
+        guard decision.isAbout(letter) else { throw .decidedOnEarlierText }
         self.letter = letter
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Kernel
 
 /// Tells whether an overview is the one that was seen.
@@ -12,22 +11,18 @@ package struct PlanningFingerprint: Sendable, Equatable {
     }
 
     package init(_ overview: PlanningOverview) {
-        var hash = SHA256()
-        func take(_ field: String) {
-            hash.update(data: Array("\(field.utf8.count):".utf8))
-            hash.update(data: Array(field.utf8))
-        }
+        var hash = FieldHash()
         for row in overview.rows {
-            take(row.subject.text)
-            take(row.kind.code)
-            take(row.title)
-            take(row.place)
-            take(row.reference?.written(in: .metadata) ?? "")
-            take(row.words)
-            take(row.day?.iso ?? "")
-            take(row.progress.code)
-            if case .goesAlong(let subject) = row.progress { take(subject) }
+            hash.take(row.subject.text)
+            hash.take(row.kind.code)
+            hash.take(row.title)
+            hash.take(row.place)
+            hash.take(row.reference?.written(in: .metadata) ?? "")
+            hash.take(row.words)
+            hash.take(row.day?.iso ?? "")
+            hash.take(row.progress.code)
+            if case .goesAlong(let subject) = row.progress { hash.take(subject) }
         }
-        text = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        text = hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

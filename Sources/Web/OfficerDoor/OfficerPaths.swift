@@ -27,6 +27,7 @@ package enum OfficerPaths {
     static let letterAnswers = SitePath(nl: "brieven/{id}/antwoorden", en: "letters/{id}/answers")
     static let letterParts = SitePath(nl: "brieven/{id}/onderdelen", en: "letters/{id}/parts")
     static let letterPart = SitePath(nl: "brieven/{id}/onderdelen/{deel}", en: "letters/{id}/parts/{deel}")
+    static let letterInvolved = SitePath(nl: "brieven/{id}/ministeries", en: "letters/{id}/ministries")
     static let letterRounds = SitePath(nl: "brieven/{id}/rondes", en: "letters/{id}/rounds")
     static let letterAlignment = SitePath(nl: "brieven/{id}/afstemming", en: "letters/{id}/alignment")
     static let letterDecision = SitePath(nl: "brieven/{id}/besluit", en: "letters/{id}/decision")

@@ -64,6 +64,7 @@ struct AlignmentTests {
             try await answer(.agreed, for: whole, scene, as: .thijs)
             await #expect(throws: LetterRefusal.awaitingAgreement(of: [Self.ienw])) { try await scene.send() }
             try await answer(.agreed, for: theirs, scene, as: .ellen)
+            try await scene.decide()
             try await scene.send()
             #expect(try await scene.present().isDraft == false)
         }

@@ -7,6 +7,7 @@ import Sealing
 /// Where the House's list and the register differ: what stands here, what stands there, and since when.
 struct HouseListPage {
     let list: HouseComparisonList
+    let motions: [HouseMotionDifference]
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -24,9 +25,9 @@ struct HouseListPage {
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading),
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
             report.map(told) ?? .nothing,
-            list.differences.isEmpty
+            list.differences.isEmpty && motions.isEmpty
                 ? (list.imported == nil ? .nothing : p(.class("note done"), text: wording.same))
-                : differences,
+                : .fragment([differences, .fragment(motions.map(motion))]),
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
     }
@@ -78,13 +79,46 @@ struct HouseListPage {
         }
     }
 
+    private func motion(_ difference: HouseMotionDifference) -> Node {
+        section(.class(difference.explanation == nil ? "card" : "card quiet")) {
+            h2 {
+                a(
+                    .href(OfficerPaths.entry.link(language, difference.entry.id.text)), .lang("nl"),
+                    text: difference.entry.facts.title)
+            }
+            p(.class("small soft")) {
+                "\(words.kind(.motion)), \(wording.since) "
+                Writing.dayShort(difference.since, language, names.today)
+            }
+            div(.class("beside")) {
+                div {
+                    h3(text: wording.here)
+                    p { strong(text: words.standing(difference.entry)) }
+                }
+                div {
+                    h3(text: wording.there)
+                    p { strong(.lang("nl"), text: difference.motion.decision) }
+                    p(.class("small soft"), text: difference.motion.number)
+                }
+            }
+            end(of: difference)
+        }
+    }
+
+    private func end(of difference: HouseMotionDifference) -> Node {
+        if let explanation = difference.explanation {
+            return p(text: wording.explained(explanation.reason, explanation.day))
+        }
+        return visitor.officer.writes.isEmpty ? .nothing : actions(difference.motion.id, wording.takeOver(.standing))
+    }
+
     /// Why it may stay, or what to do about it.
     private func end(of difference: HouseDifference) -> Node {
         if let explanation = difference.explanation {
             return p(text: wording.explained(explanation.reason, explanation.day))
         }
         guard let item = difference.item, !visitor.officer.writes.isEmpty else { return .nothing }
-        return actions(item, difference)
+        return actions(item.id, wording.takeOver(difference.kind))
     }
 
     private func here(_ difference: HouseDifference) -> Node {
@@ -109,21 +143,21 @@ struct HouseListPage {
 
     private func paragraph(_ day: Day) -> Node { p { Writing.day(day, language) } }
 
-    private func actions(_ item: HouseItem, _ difference: HouseDifference) -> Node {
+    private func actions(_ item: String, _ takeOver: String) -> Node {
         .fragment([
-            form(.method("post"), .action(OfficerPaths.houseItem.link(language, item.id)), Attribute("data-once", if: true)) {
+            form(.method("post"), .action(OfficerPaths.houseItem.link(language, item)), Attribute("data-once", if: true)) {
                 Field.token(visitor.session.token.formToken)
-                Field.submit(wording.takeOver(difference.kind), classes: "btn small")
+                Field.submit(takeOver, classes: "btn small")
             },
-            details(Attribute("open", if: errors.sentence(at: "reden-\(item.id)") != nil)) {
+            details(Attribute("open", if: errors.sentence(at: "reden-\(item)") != nil)) {
                 summary(text: wording.explain)
                 form(
-                    .method("post"), .action(OfficerPaths.houseExplanation.link(language, item.id)), .autocomplete("off"),
+                    .method("post"), .action(OfficerPaths.houseExplanation.link(language, item)), .autocomplete("off"),
                     Attribute("data-once", if: true)
                 ) {
                     Field.token(visitor.session.token.formToken)
                     Field.text(
-                        "reden", id: "reden-\(item.id)", label: wording.reason, hint: wording.reasonHint, longest: 500,
+                        "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint, longest: 500,
                         errors: errors)
                     div(.class("actions")) { Field.submit(wording.keep, classes: "btn plain small") }
                 }

@@ -29,12 +29,20 @@ struct HouseListRoutes: Sendable {
         }
         door.post(OfficerPaths.houseItem) { [self] request, context in
             try await act(request, context) { item, visitor, _ in
-                try await commitments.takeOver(item, by: visitor.officer)
+                do {
+                    try await commitments.takeOverMotion(item, by: visitor.officer)
+                } catch RegisterRefusal.notFound {
+                    try await commitments.takeOver(item, by: visitor.officer)
+                }
             }
         }
         door.post(OfficerPaths.houseExplanation) { [self] request, context in
             try await act(request, context) { item, visitor, fields in
-                try await commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
+                do {
+                    try await commitments.explainMotion(item, reason: fields.line("reden"), by: visitor.officer)
+                } catch RegisterRefusal.notFound {
+                    try await commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
+                }
             }
         }
     }
@@ -54,6 +62,10 @@ struct HouseListRoutes: Sendable {
             let sentence = HouseListWording.texts[context.language].reasonMissing
             return try await page(
                 visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+        } catch let refusal as MotionRefusal {
+            let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+            return try await page(
+                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
         } catch let refusal as RegisterRefusal {
             let sentence = RegisterRefusalWording.sentence(refusal, context.language)
             return try await page(
@@ -66,7 +78,8 @@ struct HouseListRoutes: Sendable {
         from: String? = nil, errors: FieldErrors = .none
     ) async throws -> Response {
         let page = HouseListPage(
-            list: try await commitments.differences(for: visitor.officer), language: context.language,
+            list: try await commitments.differences(for: visitor.officer),
+            motions: try await commitments.motionDifferences(for: visitor.officer), language: context.language,
             names: try await register.names(), visitor: visitor, report: report, from: from, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseList, session: visitor.session,

@@ -24,6 +24,7 @@ struct LetterAlignmentSection {
             h2(text: wording.alignment)
             standings.isEmpty ? p(.class("soft"), text: wording.nobodyAsked) : picture
             if mayChange {
+                involved
                 if let round = rounds.last { answers(of: round) }
                 open
             }
@@ -40,6 +41,26 @@ struct LetterAlignmentSection {
                     span(.class("when"), text: wording.standing(standing))
                     if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
                 }
+            }
+        }
+    }
+
+    /// Which other ministries take part in the letter.
+    private var involved: Node {
+        details {
+            summary(text: wording.involved)
+            form(
+                .method("post"), .action(OfficerPaths.letterInvolved.link(language, letter.id.text)),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.hidden("versie", String(letter.version))
+                Field.choices(
+                    "ministeries", legend: wording.involvedLegend,
+                    options: names.ministries(language) { letter.involved.contains($0) }.filter {
+                        $0.value != letter.department.code
+                    }, many: true)
+                div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn plain small") }
             }
         }
     }

@@ -38,6 +38,10 @@ struct LetterPage {
                         errors: errors, token: token
                     ).node
                     parts
+                    AlignmentGrid(
+                        letter: letter, standings: letter.alignment(rounds, among: AlignmentBody.all, on: names.today),
+                        language: language
+                    ).node
                 }
                 div {
                     LetterAlignmentSection(
@@ -118,6 +122,10 @@ struct LetterPage {
                 ) {
                     Field.token(token)
                     Field.text("kop", label: wording.heading, value: typed["kop"], longest: 200, errors: errors)
+                    Field.menu(
+                        "standaard", label: wording.beginWith,
+                        options: [Field.Option(value: "", text: wording.emptyPart)]
+                            + StandardPart.all.map { Field.Option(value: $0.id, text: $0.heading) })
                     div(.class("actions")) { Field.submit(wording.addPart, classes: "btn plain") }
                 }
             }

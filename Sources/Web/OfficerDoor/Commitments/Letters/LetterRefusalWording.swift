@@ -44,6 +44,8 @@ enum LetterRefusalWording {
         case (.awaitingDecision, .en): "The minister has not decided yet."
         case (.decidedOtherwise, .nl): "De minister is niet akkoord."
         case (.decidedOtherwise, .en): "The minister does not agree."
+        case (.decidedOnEarlierText, .nl): "De minister besloot over een eerdere tekst. Leg de brief opnieuw voor."
+        case (.decidedOnEarlierText, .en): "The minister decided on an earlier text. Put the letter before the minister again."
         case (.unreadableReferences(let texts), .nl):
             "We lezen deze vindplaats niet: \(texts.map { "‘\($0)’" }.joined(separator: ", "))."
         case (.unreadableReferences(let texts), .en):

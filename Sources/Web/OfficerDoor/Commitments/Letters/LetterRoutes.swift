@@ -22,8 +22,14 @@ struct LetterRoutes: Sendable {
         }
         door.post(OfficerPaths.letterParts) { [self] request, context in
             try await act(request, context) { letter, visitor, fields in
-                guard !fields.line("kop").isEmpty else { throw LetterFormProblem.field("kop", wording(context).headingMissing) }
-                try await commitments.addPart(fields.line("kop"), text: "", about: [], to: letter.id, by: visitor.officer)
+                try await addPart(to: letter, visitor, fields, wording(context))
+            }
+        }
+        door.post(OfficerPaths.letterInvolved) { [self] request, context in
+            try await act(request, context) { letter, visitor, fields in
+                let departments = Set(fields.all("ministeries").compactMap { Organisation.ID($0) })
+                try await commitments.setInvolved(
+                    departments, of: letter.id, version: Self.version(fields), by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterMerging) { [self] request, context in
@@ -82,6 +88,20 @@ struct LetterRoutes: Sendable {
                 let answer = AlignmentAnswer(kind, remark: fields.line("opmerking"), on: commitments.today)
                 try await commitments.answer(answer, for: place, of: letter.id, by: officer)
             }
+        }
+    }
+
+    private func addPart(
+        to letter: Letter, _ visitor: RegisterSite.Visitor, _ fields: FormFields, _ wording: LetterWording
+    ) async throws {
+        if let standard = StandardPart.all.first(where: { $0.id == fields["standaard"] }) {
+            let entries = try await register.answerable(by: letter, for: visitor)
+            let heading = fields.line("kop").isEmpty ? standard.heading : fields.line("kop")
+            try await commitments.addPart(
+                heading, text: standard.text(for: letter, entries: entries), about: [], to: letter.id, by: visitor.officer)
+        } else {
+            guard !fields.line("kop").isEmpty else { throw LetterFormProblem.field("kop", wording.headingMissing) }
+            try await commitments.addPart(fields.line("kop"), text: "", about: [], to: letter.id, by: visitor.officer)
         }
     }
 
@@ -175,7 +195,8 @@ extension LetterRefusal {
         case .reasonMissing, .mergesIntoItself: "samen"
         case .sentInTheFuture: "verzonden"
         case .notFound, .notYours, .subjectMissing, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
-            .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .unreadableReferences:
+            .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .decidedOnEarlierText,
+            .unreadableReferences:
             "stuk"
         }
     }

@@ -11,11 +11,12 @@ struct LetterWording: Sendable {
     let mergedInto, ready, notYet: String
     let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, entryMissing, effectMissing: String
-    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, headingMissing, addPart, text, textHint, beside, versions: String
+    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, headingMissing, addPart, beginWith, emptyPart, text, textHint,
+        beside, versions: String
     let version: @Sendable (Int) -> String
     let overtaken, overtakenText: String
     let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
-        forInformation, answerMissing, asked, askedHeading, nothingAsked, answerBefore: String
+        forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore: String
     let standing: @Sendable (AlignmentStanding) -> String
     let answer: @Sendable (AlignmentAnswer.Kind) -> String
     let decision, decide, decisionMissing: String
@@ -44,6 +45,7 @@ struct LetterWording: Sendable {
         noParts: "Er staat nog niets in. Begin met een kop.", speaksOf: "Gaat over:",
         speaksOfWhich: "Waarover gaat dit onderdeel?",
         edit: "Bewerk", heading: "Kop", headingMissing: "Geef het onderdeel een kop.", addPart: "Voeg een onderdeel toe",
+        beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
         text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
         versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
         overtakenText:
@@ -52,7 +54,9 @@ struct LetterWording: Sendable {
         body: "Welk overleg?", said: "Wat is het antwoord?", remarks: "Opmerking", record: "Leg vast",
         openRound: "Vraag om een akkoord", who: "Aan wie?", about: "Waarover?", wholeLetter: "De hele brief",
         answerBy: "Uiterlijk wanneer?", openNow: "Stuur rond", forInformation: "Ter kennisname",
-        answerMissing: "Kies een antwoord.", asked: "Afstemming", askedHeading: "Wat andere departementen jullie vragen",
+        answerMissing: "Kies een antwoord.", involved: "Kies welke ministeries meedoen",
+        involvedLegend: "Wie moet akkoord zijn voordat de brief gaat?", asked: "Afstemming",
+        askedHeading: "Wat andere departementen jullie vragen",
         nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk", standing: dutchStanding,
         answer: { kind in
             switch kind {
@@ -103,7 +107,8 @@ struct LetterWording: Sendable {
         entryMissing: "Choose a point of the register.", effectMissing: "Choose what the letter does with it.", parts: "Parts",
         noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "Speaks of:",
         speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
-        headingMissing: "Give the part a heading.", addPart: "Add a part", text: "Text",
+        headingMissing: "Give the part a heading.", addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
+        text: "Text",
         textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
         version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",
         overtakenText:
@@ -111,7 +116,8 @@ struct LetterWording: Sendable {
         alignment: "Alignment", nobodyAsked: "Nobody has been asked anything yet.", recordAnswer: "Note what a body said",
         body: "Which body?", said: "What is the answer?", remarks: "Remark", record: "Record", openRound: "Ask for agreement",
         who: "Whom?", about: "About what?", wholeLetter: "The whole letter", answerBy: "By when?", openNow: "Send round",
-        forInformation: "For information", answerMissing: "Choose an answer.", asked: "Alignment",
+        forInformation: "For information", answerMissing: "Choose an answer.", involved: "Choose which ministries take part",
+        involvedLegend: "Who has to agree before the letter goes?", asked: "Alignment",
         askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
         answerBefore: "Answer by", standing: englishStanding,
         answer: { kind in

@@ -37,3 +37,20 @@ CREATE TABLE letter_note_text (
     day {text} NOT NULL,
     PRIMARY KEY (letter, part, number)
 ) {table};
+CREATE TABLE letter_decision_text (
+    letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+    number {int} NOT NULL,
+    content {blob} NOT NULL,
+    PRIMARY KEY (letter, number)
+) {table};
+CREATE TABLE house_decision (
+    matter {text} NOT NULL,
+    decision {text} NOT NULL REFERENCES house_item (id) ON DELETE CASCADE,
+    PRIMARY KEY (matter, decision)
+) {table};
+CREATE INDEX house_item_number ON house_item (category, number);
+CREATE TABLE house_feed (
+    category {text} NOT NULL PRIMARY KEY CHECK (category IN ('promise', 'matter', 'decision')),
+    next_page {text} NOT NULL,
+    day {text} NOT NULL
+) {table};

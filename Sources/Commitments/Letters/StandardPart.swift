@@ -1,0 +1,30 @@
+import Foundation
+import Kernel
+
+/// A part with which letters usually begin or end, filled in with what the letter answers.
+package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
+    package let id: String
+    package let heading: String
+    let text: String
+
+    package static let all = try! JSONDecoder().decode(File.self, from: Data(PackageResources.standard_parts_json)).parts
+
+    private struct File: Decodable {
+        let parts: [StandardPart]
+    }
+
+    /// The text for a letter: what it answers as a list, and where that was said.
+    ///
+    /// - Parameter entries: the register of the department.
+    package func text(for letter: Letter, entries: [RegisterEntry]) -> String {
+        let facts = NoteFacts(letter: letter, rounds: [], entries: entries, letters: [], on: letter.dues.last?.told ?? .last)
+        let answered = facts.answered
+        let postponed = answered.compactMap { answered -> String? in
+            guard case .postpones(_, let day, let reason) = answered.effect else { return nil }
+            return "- \(answered.entry.facts.title): komt uiterlijk \(PlanningWords.day(day)). \(reason)"
+        }
+        return text.replacing("{debat}", with: facts.mainOccasion.map(NoteWords.occasion) ?? "het debat")
+            .replacing("{zaken}", with: answered.map { "- \($0.entry.facts.title)" }.joined(separator: "\n"))
+            .replacing("{uitgesteld}", with: postponed.joined(separator: "\n"))
+    }
+}

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libsodium-dev libsqlite3-dev libpq-dev libxml2-dev zlib1g-dev pkg-config python3-venv)
+packages=(curl libsodium-dev libsqlite3-dev libpq-dev libxml2-dev zlib1g-dev pkg-config python3-venv)
 packages+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-dejavu-core)
 wanted=(Tools/requirements.txt)
 if [ "${1:-run}" != run ]; then

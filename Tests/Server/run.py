@@ -10,6 +10,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 import serving
 from bad_input_proof import bad_input
 from crowd_proof import crowd
+from feed_proof import feed
 from flood_proof import flood
 from kill_proof import kill
 from large_file_proof import large_file, too_large_file
@@ -20,7 +21,7 @@ from slow_proof import slow
 from tls_proof import renewed_certificate, tls
 from trace_proof import failing_disk, synced
 
-BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound]
+BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound, feed]
 PROOFS = {"sqlite": [*BOTH, slow, tls, renewed_certificate, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
 
 

@@ -10,7 +10,7 @@ package struct CommitmentsCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "commitments",
         abstract: "Read in the House's list, list what is overdue or due soon, and write out the planning overview.",
-        subcommands: [Import.self, Overdue.self, Reminders.self, Export.self])
+        subcommands: [Import.self, Fetch.self, Overdue.self, Reminders.self, Export.self])
 
     package init() {}
 

@@ -14,10 +14,14 @@ enum CommandProblem: Error, Equatable {
     case cannotRead(String)
     case noAppointment
     case unknownForm(String)
+    case pageUnreadable(String)
 
     static func sentence(for error: any Error) -> String {
         switch error {
         case let problem as CommandProblem: problem.sentence
+        case FeedDownload.Failure.curlMissing: "There is no curl here. Install it, or read in saved pages with `import`."
+        case FeedDownload.Failure.curl(let code):
+            "The page could not be fetched: curl ended with \(code). Try again later, or read in a saved page with `import`."
         case let refusal as OfficerRefusal: sentence(for: refusal)
         case let refusal as InstallationRefusal: sentence(for: refusal)
         case let refusal as SettingsRefusal: sentence(for: refusal)
@@ -42,6 +46,7 @@ enum CommandProblem: Error, Equatable {
         case .notAnOrganisation(let text): "'\(text)' is no code of an organisation. `meldloket organisations list` shows them."
         case .notADay(let text): "'\(text)' is no day. Write an existing day as 2026-02-16."
         case .cannotRead(let path): "Cannot read '\(path)'."
+        case .pageUnreadable(let page): "Not all of \(page) could be read. It is read again the next time."
         case .unknownForm(let file): "'\(file)' ends in no form that is written here. Let it end in .odt, .ods or .csv."
         case .noAppointment: "This officer has no appointment at that organisation that waits for confirmation."
         }

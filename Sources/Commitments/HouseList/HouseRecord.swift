@@ -64,6 +64,14 @@ package struct HouseListFault: Sendable, Equatable {
     package let line: Int
     package let reason: Reason
 
+    /// Whether nothing behind this place was read.
+    package var endsReading: Bool {
+        switch reason {
+        case .notXML, .endsTooSoon, .encoding, .documentType, .unknownForm: true
+        case .notJSON, .withoutID: false
+        }
+    }
+
     package init(line: Int, reason: Reason) {
         self.line = line
         self.reason = reason

@@ -99,4 +99,14 @@ struct ImportTests {
             #expect(counts == [500, 1000, 1203])
         }
     }
+
+    @Test(arguments: [
+        ("/Feed?skiptoken=2", "https://a.example/Feed?skiptoken=2"), ("https://a.example/x", "https://a.example/x"),
+        ("https://b.example/x", nil), ("https://a.example.evil/x", nil), ("https://a.example/Feed?skiptoken=1", nil),
+        ("file:///etc/passwd", nil), ("https://a.example/x y", nil),
+    ])
+    func `the page that follows is one of the same place`(link: String, following: String?) {
+        #expect(HouseFeed.following(link, on: "https://a.example/Feed?skiptoken=1") == following)
+        #expect(HouseFeed.following(nil, on: "https://a.example/Feed") == nil)
+    }
 }

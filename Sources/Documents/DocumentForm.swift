@@ -13,7 +13,8 @@ package enum DocumentForm: String, Sendable, CaseIterable {
 }
 
 extension Document {
-    /// The document in a form. As separated values it is its first table.
+    /// The document in a form. As separated values its tables are one after the other, where they have the same columns, with what each
+    /// is called before them; else the first.
     ///
     /// - Throws: `PrintingRefusal` for a PDF.
     package func written(as form: DocumentForm, printer: PDFPrinter) async throws -> [UInt8] {
@@ -21,7 +22,16 @@ extension Document {
         case .odt: openDocumentText()
         case .pdf: try await printer.pdf(of: self)
         case .ods: openDocumentSheet()
-        case .csv: tables.first?.csv() ?? []
+        case .csv: joinedTable?.csv() ?? []
         }
+    }
+
+    private var joinedTable: Table? {
+        guard let first = tables.first, tables.count > 1, tables.allSatisfy({ $0.columns == first.columns }) else {
+            return tables.first
+        }
+        return Table(
+            caption: title, columns: ["Tabel"] + first.columns,
+            rows: tables.flatMap { table in table.rows.map { [.text(table.caption)] + $0 } })
     }
 }

@@ -19,6 +19,18 @@ struct TableTests {
         #expect(text.hasSuffix("\"regel 1\nregel 2\",,nr. 451\r\n"))
     }
 
+    @Test func `tables with the same columns are one list, each row with the table that it is from`() async throws {
+        let document = Document(
+            title: "Moties en toezeggingen", day: Day("2026-11-27")!, issuer: "M",
+            blocks: ["Moties", "Toezeggingen"].map {
+                .table(Table(caption: $0, columns: ["Wat"], rows: [[.text("iets")]]))
+            })
+
+        let text = String(decoding: try await document.written(as: .csv, printer: .missing), as: UTF8.self)
+
+        #expect(text == "Tabel,Wat\r\nMoties,iets\r\nToezeggingen,iets\r\n")
+    }
+
     @Test func `a text that a spreadsheet would run as a formula does not begin as one`() {
         let lines = String(decoding: Self.table.csv(), as: UTF8.self).split(separator: "\r\n")
 

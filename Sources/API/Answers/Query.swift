@@ -29,7 +29,7 @@ struct Query {
 
     mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = request.uri.queryParameters[Substring(name)] else { return nil }
-        if let number = Int(text), text.wholeMatch(of: /\d{1,9}/) != nil, range.contains(number) { return number }
+        if let number = Int(text), text.wholeMatch(of: /[0-9]{1,9}/) != nil, range.contains(number) { return number }
         let end = range.upperBound == .max ? "" : " tot en met \(range.upperBound)"
         faults.append(.init(parameter: name, detail: "Geef een heel getal van \(range.lowerBound)\(end)."))
         return nil
@@ -37,7 +37,7 @@ struct Query {
 
     /// The number in an address; 0 where it is none.
     mutating func number(at name: String, of context: OpenContext) -> Int {
-        if let text = context.coreContext.parameters.get(name), text.wholeMatch(of: /\d{1,9}/) != nil, let number = Int(text),
+        if let text = context.coreContext.parameters.get(name), text.wholeMatch(of: /[0-9]{1,9}/) != nil, let number = Int(text),
             number > 0
         {
             return number

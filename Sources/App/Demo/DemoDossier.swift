@@ -85,8 +85,10 @@ final class DemoDossier {
         if let day = text.decision {
             steps.append(
                 Step(day: day, rank: .decided) {
+                    let letter = try await self.letter(text)
                     try await self.commitments.decide(
-                        MinistersDecision(.agreed, on: day), on: self.letters[text.subject]!, by: self.office)
+                        MinistersDecision(.agreed, on: day), seen: LetterFingerprint(letter).text, on: letter.id,
+                        by: self.office)
                 })
         }
         if let paper = text.paper, let day = text.sentOn {
@@ -150,7 +152,8 @@ final class DemoDossier {
             let department = DemoRegister.all.department
             let present = try await self.commitments.planning(of: department, to: .tweedeKamer, for: self.coordinator)
             try await self.commitments.send(
-                PlanningFingerprint(present.overview), of: department, to: .tweedeKamer, on: day, by: self.coordinator)
+                PlanningFingerprint(present.overview, after: present.last?.number ?? 0), of: department, to: .tweedeKamer,
+                on: day, by: self.coordinator)
         }
     }
 }

@@ -25,7 +25,7 @@ package enum FeedDownload {
             result = try await Subprocess.run(
                 .name("curl"),
                 arguments: [
-                    "--fail", "--silent", "--proto", "=http,https", "--max-time", "300",
+                    "-q", "--globoff", "--fail", "--silent", "--proto", "=http,https", "--max-time", "300",
                     "--retry", "2", "--max-filesize", "200000000", "--output", path, "--url", address,
                 ], output: .discarded, error: .discarded)
         } catch let error as SubprocessError where [.executableNotFound, .spawnFailed].contains(error.code) {

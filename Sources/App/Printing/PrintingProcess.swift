@@ -15,7 +15,8 @@ extension PDFPrinter {
                 switch try await program.run(input: html) {
                 case .done(let pdf): return pdf
                 case .exited(3), .cannotStart: throw PrintingRefusal.printerMissing
-                case .exited, .signaled, .tookTooLong: throw PrintingRefusal.tooLong
+                case .exited(4), .signaled, .tookTooLong: throw PrintingRefusal.tooLong
+                case .exited: throw PrintingRefusal.failed
                 }
             } catch is AdmissionRefused {
                 throw PrintingRefusal.busy

@@ -14,7 +14,7 @@ extension CommitmentsCommand {
         var category = HouseRecord.Category.promise
         @Option(help: "At most so many pages.")
         var pages = 1000
-        @Option(help: "The first page, instead of the House's own.")
+        @Option(help: "The first page of all, instead of the House's own; it counts as long as nothing was read.")
         var feed: String?
 
         func perform() async throws {

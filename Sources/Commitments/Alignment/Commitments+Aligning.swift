@@ -71,7 +71,12 @@ extension Commitments {
     }
 
     /// Records what the minister decided on the note.
-    package func decide(_ decision: MinistersDecision, on id: Letter.ID, by officer: RegisterOfficer) async throws {
+    ///
+    /// - Parameter seen: the `LetterFingerprint` of what the officer saw.
+    /// - Throws: `LetterRefusal.changedMeanwhile` where the letter is another by now.
+    package func decide(
+        _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
+    ) async throws {
         let today = today
         guard decision.day <= today else { throw LetterRefusal.sentInTheFuture(decision.day) }
         try await audit.command { [self] db in
@@ -79,6 +84,7 @@ extension Commitments {
                 throw LetterRefusal.notFound
             }
             guard letter.isDraft else { throw LetterRefusal.notFound }
+            guard LetterFingerprint(letter).text == seen else { throw LetterRefusal.changedMeanwhile }
             try db.insert(decision, on: letter, by: officer.officer.id)
             return note(.ministerDecided, of: letter, by: officer)
         }

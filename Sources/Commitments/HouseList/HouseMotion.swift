@@ -43,7 +43,8 @@ extension RegisterEntry {
 
     /// Where this motion and the House's last decision on it differ; nil where they say the same.
     func difference(from house: HouseMotion) -> HouseMotionDifference? {
-        guard let motion, motion.step != house.step else { return nil }
+        // What was changed since it was submitted has not been decided on.
+        guard let motion, motion.step != house.step, !(motion.step == .changed && house.step == .submitted) else { return nil }
         let ours = motion.events.last { $0.day != nil }?.day ?? facts.madeOn
         return HouseMotionDifference(entry: self, motion: house, since: max(house.changed, ours))
     }
@@ -61,6 +62,7 @@ extension SQLConnection {
                 SELECT m.id AS id, m.number AS number, d.fields AS fields, d.changed_day AS changed_day, d.content AS content
                 FROM house_item m JOIN house_decision l ON l.matter = m.id JOIN house_item d ON d.id = l.decision
                 WHERE m.category = 'matter' AND m.number IN (\(places)) AND d.removed = $\(some.count + 1)
+                ORDER BY d.id
                 """, some.map { $0 as any SQLBindable } + [false])
             for row in rows {
                 guard let (at, motion) = try houseMotion(row), at > found[motion.number]?.at ?? "" else { continue }

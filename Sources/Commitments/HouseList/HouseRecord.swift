@@ -45,7 +45,7 @@ package struct HouseRecord: Sendable, Equatable {
     /// The day in Amsterdam of a field with a moment, or of one without a zone as it is written; nil where the source has none, which it also writes as the year 1.
     package func day(_ field: String) -> Day? {
         guard let text = self[field], !text.hasPrefix("0001-") else { return nil }
-        if case .success(let moment) = Moment.parse(text.replacing(/\.\d+/, with: "")) {
+        if case .success(let moment) = Moment.parse(text.replacing(/\.[0-9]+/, with: "")) {
             return Zone.amsterdam.local(moment.instant).0
         }
         return Day(text.prefix(10))

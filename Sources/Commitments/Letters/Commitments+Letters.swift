@@ -158,7 +158,8 @@ extension Commitments {
         try await audit.command { [self] db in
             var letter = try db.draft(id, for: officer)
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
-            _ = try db.draft(other, for: officer)
+            let into = try db.draft(other, for: officer)
+            guard into.house == letter.house, into.department == letter.department else { throw LetterRefusal.goesElsewhere }
             letter.state = .merged(into: other, on: today, reason: reason)
             try db.save(letter)
             return note(.letterMerged, of: letter, by: officer)

@@ -15,7 +15,7 @@ extension Commitments {
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
             let ready = try ReadyLetter(
                 letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
-            try db.keepNote(of: letter, by: officer.officer.id, on: today)
+            try db.keepNote(of: letter, by: officer.officer.id, on: day, recordedOn: today)
             for answer in ready.letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
                 try db.save(try entry.answered(by: answer, in: paper, on: day, today: today), since: entry)

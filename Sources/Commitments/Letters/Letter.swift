@@ -27,16 +27,20 @@ package struct Letter: Sendable, Equatable, Identifiable {
     package var dues: [Due]
     package var answers: [LetterAnswer]
     package var parts: [LetterPart]
+    /// What officers wrote in the note instead of what the register says.
+    package var writtenNote: [DecisionNote.Part: String]
     /// Rises with every change of anything but the text of a part.
     package let version: Int
 
     package init(
         id: ID, number: Int, subject: String, house: House = .tweedeKamer, department: Organisation.ID,
         involved: Set<Organisation.ID> = [], owner: Officer.ID, state: State = .draft, dues: [Due] = [],
-        answers: [LetterAnswer] = [], parts: [LetterPart] = [], version: Int = 1
+        answers: [LetterAnswer] = [], parts: [LetterPart] = [],
+        writtenNote: [DecisionNote.Part: String] = [:], version: Int = 1
     ) {
         self.id = id
         self.number = number
+        self.writtenNote = writtenNote
         self.subject = subject
         self.house = house
         self.department = department

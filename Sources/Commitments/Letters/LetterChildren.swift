@@ -4,7 +4,7 @@ import Kernel
 
 /// What belongs to some letters in other tables, read with one statement each.
 struct LetterChildren {
-    private let involved, dues, answers, mergings, parts: [Letter.ID: [Row]]
+    private let involved, dues, answers, mergings, parts, notes: [Letter.ID: [Row]]
     private let entries: [LetterPart.ID: [Row]]
 
     init(of ids: [Letter.ID], in db: any SQLConnection) throws {
@@ -16,6 +16,7 @@ struct LetterChildren {
         answers = try rows("letter_answer", by: "entry")
         mergings = try rows("letter_merging", by: "merged_into")
         parts = try rows("letter_part", by: "place")
+        notes = try rows("letter_note_text", by: "part, number")
         entries = try db.rows(
             of: "letter_part_entry", by: "part", in: try parts.values.joined().map { try $0.get("id") }, sorted: "entry")
     }
@@ -28,7 +29,14 @@ struct LetterChildren {
             involved: Set(try (involved[id] ?? []).map { try $0.get("organisation") }), owner: try row.get("owner"),
             state: try state(row, id), dues: try (dues[id] ?? []).map { try Due(row: $0, letter: "paper") },
             answers: try (answers[id] ?? []).map { try answer(row: $0) }, parts: try (parts[id] ?? []).map(part),
-            version: try row.get("version"))
+            writtenNote: try writtenNote(of: id), version: try row.get("version"))
+    }
+
+    /// The last text of each part of the note, where it was not taken back.
+    private func writtenNote(of id: Letter.ID) throws -> [DecisionNote.Part: String] {
+        var texts: [DecisionNote.Part: String] = [:]
+        for row in notes[id] ?? [] { texts[try row.get("part")] = try row.get("body", as: String?.self) }
+        return texts
     }
 
     private func part(row: Row) throws -> LetterPart {

@@ -1,6 +1,7 @@
 import Kernel
 
-/// Tells whether the minister decided on the text as it is: the parts with their texts, and what the letter does.
+/// Tells whether the minister decided on the text as it is: the parts with their texts, what the letter does, and what officers wrote
+/// in the note. What is drawn up in the note from the register counts the days that pass, and is not in it.
 package struct LetterFingerprint: Sendable, Equatable {
     /// 32 bytes.
     let bytes: [UInt8]
@@ -8,6 +9,9 @@ package struct LetterFingerprint: Sendable, Equatable {
     init(bytes: [UInt8]) {
         self.bytes = bytes
     }
+
+    /// As a form sends it back: hexadecimal, 64 digits.
+    package var text: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
     package init(_ letter: Letter) {
         var hash = FieldHash()
@@ -23,9 +27,13 @@ package struct LetterFingerprint: Sendable, Equatable {
             case .settles: hash.take("settles")
             case .settlesInPart: hash.take("settlesInPart")
             case .informs: hash.take("informs")
-            case .postpones(_, let day, _): hash.take(day.iso)
+            case .postpones(let words, let day, let reason):
+                hash.take(words)
+                hash.take(day.iso)
+                hash.take(reason)
             }
         }
+        for part in DecisionNote.Part.allCases { hash.take(letter.writtenNote[part].map { "=" + $0 } ?? "") }
         bytes = hash.finish()
     }
 }

@@ -11,6 +11,8 @@ package enum LetterRefusal: Refusal {
     case alreadySent(on: Day)
     case hasBeenMerged(into: Letter.ID)
     case mergesIntoItself
+    /// The other letter goes to another House, or from another department.
+    case goesElsewhere
     case reasonMissing
     case answeredTwice
     /// It settles what is settled already, or answers what is owed no more.

@@ -20,18 +20,21 @@ extension Commitments {
     ///
     /// - Parameters:
     ///   - text: nil to take it back.
-    ///   - drawnUp: what the register said when the officer began.
+    ///   - seen: `DecisionNote.Text.seen` of when the officer began.
     /// - Throws: `NoteRefusal`, `LetterRefusal`.
     package func write(
-        _ text: String?, insteadOf drawnUp: String, as part: DecisionNote.Part, of id: Letter.ID, by officer: RegisterOfficer
+        _ text: String?, seen: String, as part: DecisionNote.Part, of id: Letter.ID, by officer: RegisterOfficer
     ) async throws {
         let today = today
         if let text, text.allSatisfy(\.isWhitespace) { throw NoteRefusal.textMissing }
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
             let present = try db.note(of: letter, on: today)[part]
-            guard present.drawnUp == drawnUp || text == nil else { throw NoteRefusal.changedMeanwhile }
-            try db.insert(text, insteadOf: drawnUp, as: part, of: id, by: officer.officer.id, on: today)
+            guard present.seen == seen else {
+                let isWritten = seen.split(separator: " ").last != present.seen.split(separator: " ").last
+                throw isWritten ? NoteRefusal.writtenMeanwhile : NoteRefusal.changedMeanwhile
+            }
+            try db.insert(text, insteadOf: present.drawnUp, as: part, of: id, by: officer.officer.id, on: today)
             return note(.noteWritten, of: letter, by: officer)
         }
     }
@@ -41,9 +44,9 @@ extension Commitments {
 }
 
 extension SQLConnection {
-    /// Keeps every part of the note as it stands, when its letter is sent.
-    func keepNote(of letter: Letter, by officer: Officer.ID, on today: Day) throws {
-        let note = try note(of: letter, on: today)
+    /// Keeps every part of the note as it stood on the day on which its letter was sent.
+    func keepNote(of letter: Letter, by officer: Officer.ID, on day: Day, recordedOn today: Day) throws {
+        let note = try note(of: letter, on: day)
         for part in DecisionNote.Part.allCases {
             try insert(note[part].present, insteadOf: note[part].drawnUp, as: part, of: letter.id, by: officer, on: today)
         }

@@ -33,12 +33,21 @@ package struct DecisionNote: Sendable, Equatable {
         package let drawnUp: String
         /// What an officer wrote instead, and what the register said then; nil where nobody did.
         package let written: Written?
+        /// How many texts were written for this part, or taken back.
+        package let count: Int
 
         package struct Written: Sendable, Equatable {
             package let text: String
             package let drawnUpThen: String
             package let officer: Officer.ID
             package let day: Day
+        }
+
+        /// What an officer saw who begins to write, as a form sends it back.
+        package var seen: String {
+            var hash = FieldHash()
+            hash.take(drawnUp)
+            return hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + " \(count)"
         }
 
         package var present: String { written?.text ?? drawnUp }
@@ -51,7 +60,7 @@ package struct DecisionNote: Sendable, Equatable {
     package let subject: String
     package let texts: [Part: Text]
 
-    package subscript(_ part: Part) -> Text { texts[part] ?? Text(drawnUp: "", written: nil) }
+    package subscript(_ part: Part) -> Text { texts[part] ?? Text(drawnUp: "", written: nil, count: 0) }
 }
 
 /// Why a text of a note is not kept.
@@ -59,4 +68,6 @@ package enum NoteRefusal: Refusal {
     case textMissing
     /// What the register says changed since the officer saw it.
     case changedMeanwhile
+    /// A colleague wrote this part, or took it back, since the officer saw it.
+    case writtenMeanwhile
 }

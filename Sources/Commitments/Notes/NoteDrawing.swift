@@ -46,14 +46,15 @@ package struct NoteDrawing: Sendable {
     /// What was said about when it would come, from the first word to the last; empty where it was said once and is not late.
     private func history(of entry: RegisterEntry) -> String {
         let dues = entry.dues.filter { $0.told <= facts.day }
-        guard let first = dues.first, let day = first.day else { return "" }
-        let isLate = day < facts.day
+        guard let first = dues.first else { return "" }
+        let isLate = first.day.map { $0 < facts.day } ?? false
         guard dues.count > 1 || isLate else { return "" }
         let later = dues.dropFirst().map { due in
             let source = due.letter.map { " (\($0.written()))" } ?? ""
-            return " Op \(PlanningWords.day(due.told)) is de Kamer verteld: \(NoteWords.due(due))\(source)."
+            let told = due.letter == nil ? "is afgesproken" : "is de Kamer verteld"
+            return " Op \(PlanningWords.day(due.told)) \(told): \(NoteWords.due(due))\(source)."
         }.joined()
-        let delay = isLate ? " Dat is \(NoteWords.count(facts.day - day, "dag", "dagen")) geleden." : ""
+        let delay = isLate ? first.day.map { " Dat is \(NoteWords.count(facts.day - $0, "dag", "dagen")) geleden." } ?? "" : ""
         return "‘\(entry.facts.title)’ was eerst gezegd voor \(NoteWords.due(first)).\(delay)\(later)"
     }
 

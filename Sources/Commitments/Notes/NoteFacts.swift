@@ -70,7 +70,7 @@ package struct NoteFacts: Sendable {
 
     /// The letter that was announced for an entry and goes along in another, with that other one.
     func mergedLetter(about entry: RegisterEntry.ID) -> (announced: Letter, into: Letter)? {
-        for other in letters where other.answers.contains(where: { $0.entry == entry }) {
+        for other in letters where !other.dues.isEmpty && other.answers.contains(where: { $0.entry == entry }) {
             guard case .merged(let target, _, _) = other.state, let into = letters.first(where: { $0.id == target }) else {
                 continue
             }

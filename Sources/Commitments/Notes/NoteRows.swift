@@ -3,17 +3,21 @@ import Database
 import Kernel
 
 extension SQLConnection {
-    /// What officers wrote instead of what the register says: the last text of each part, where it was not taken back.
-    func writtenTexts(of letter: Letter.ID) throws -> [DecisionNote.Part: DecisionNote.Text.Written] {
+    /// What officers wrote instead of what the register says: the last text of each part, where it was not taken back, and how many
+    /// there were.
+    private func writtenTexts(
+        of letter: Letter.ID
+    ) throws -> (texts: [DecisionNote.Part: DecisionNote.Text.Written], counts: [DecisionNote.Part: Int]) {
         let rows = try query("SELECT * FROM letter_note_text WHERE letter = $1 ORDER BY part, number", letter)
-        var texts: [DecisionNote.Part: DecisionNote.Text.Written] = [:]
+        var (texts, counts) = ([DecisionNote.Part: DecisionNote.Text.Written](), [DecisionNote.Part: Int]())
         for row in rows {
+            counts[try row.get("part")] = try row.get("number")
             texts[try row.get("part")] = try row.get("body", as: String?.self).map {
                 DecisionNote.Text.Written(
                     text: $0, drawnUpThen: try row.get("drawn_up"), officer: try row.get("officer"), day: try row.get("day"))
             }
         }
-        return texts
+        return (texts, counts)
     }
 
     /// - Parameter text: nil to go back to what the register says.
@@ -30,7 +34,7 @@ extension SQLConnection {
     }
 
     func note(of letter: Letter, on today: Day) throws -> DecisionNote {
-        let written = try writtenTexts(of: letter.id)
+        let (written, counts) = try writtenTexts(of: letter.id)
         let drawing = NoteDrawing(
             NoteFacts(
                 letter: letter, rounds: try rounds(of: letter), entries: try entries(of: letter.department),
@@ -41,7 +45,7 @@ extension SQLConnection {
                 uniqueKeysWithValues: DecisionNote.Part.allCases.map { part in
                     let text = written[part]
                     let drawnUp = letter.isDraft ? drawing.text(of: part) : text?.drawnUpThen ?? drawing.text(of: part)
-                    return (part, DecisionNote.Text(drawnUp: drawnUp, written: text))
+                    return (part, DecisionNote.Text(drawnUp: drawnUp, written: text, count: counts[part] ?? 0))
                 }))
     }
 }

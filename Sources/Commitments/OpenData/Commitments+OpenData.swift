@@ -11,7 +11,8 @@ extension Commitments {
             }
             let told = Set(inOverviews).union(letters.flatMap { $0.answers.map(\.entry) })
             return PublishedRegister(
-                entries: try db.entries(told), letters: letters, overviews: try db.lastSentOverviews())
+                entries: try db.entries(told), letters: letters, overviews: try db.lastSentOverviews(),
+                endings: try db.toldEndings())
         }
     }
 

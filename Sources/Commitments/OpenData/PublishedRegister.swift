@@ -15,13 +15,25 @@ package struct PublishedRegister: Sendable, Equatable {
     ///   - entries: those that stood in any overview that was sent, or that a sent letter answers.
     ///   - letters: all letters that were sent.
     ///   - overviews: the last one of each department to each House.
-    package init(entries: [RegisterEntry], letters: [Letter], overviews: [SentOverview]) {
+    ///   - endings: how entries ended that are gone from an overview that was sent.
+    init(
+        entries: [RegisterEntry], letters: [Letter], overviews: [SentOverview], endings: [RegisterEntry.ID: ToldDeparture]
+    ) {
+        var answering: [RegisterEntry.ID: [Reference]] = [:]
+        for letter in letters {
+            guard case .sent(let paper, _) = letter.state else { continue }
+            for answer in letter.answers { answering[answer.entry, default: []].append(paper) }
+        }
+        var rows: [RegisterEntry.ID: (row: PlanningRow, sentOn: Day)] = [:]
+        for sent in overviews {
+            for row in sent.overview.rows {
+                if case .entry(let id) = row.subject { rows[id] = (row, sent.sentOn) }
+            }
+        }
         self.entries = entries.map { entry in
             PublishedEntry(
-                entry, letters: letters,
-                last: overviews.first {
-                    $0.overview.department == entry.facts.department && $0.overview.house == entry.facts.house
-                })
+                entry, letters: answering[entry.id] ?? [], row: rows[entry.id]?.row, sentOn: rows[entry.id]?.sentOn,
+                ending: endings[entry.id])
         }
         let published = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.letters = letters.compactMap { PublishedLetter($0, entries: published) }
@@ -49,42 +61,39 @@ package struct PublishedEntry: Sendable, Equatable {
     /// When the House was told that it comes; nil where it was told nothing, or nothing is to come.
     package let term: PublishedTerm?
 
-    /// - Parameter last: the last overview of its department to its House.
-    init(_ entry: RegisterEntry, letters all: [Letter], last: SentOverview?) {
-        let row = last?.overview.rows.first { $0.subject == .entry(entry.id) }
-        let told = Self.standing(of: entry, row: row, last: last)
+    /// - Parameters:
+    ///   - answering: the letters that answer it.
+    ///   - row: its line in the last overview of its department, and when that was sent.
+    ///   - ending: how it ended, where an overview from which it was gone told so.
+    init(_ entry: RegisterEntry, letters answering: [Reference], row: PlanningRow?, sentOn: Day?, ending: ToldDeparture?) {
+        let told = Self.standing(of: entry, row: row, sentOn: sentOn, ending: ending)
         (id, number, kind, house) = (entry.id, entry.number, entry.facts.kind, entry.facts.house)
         (department, title, wording) = (entry.facts.department, entry.facts.title, entry.facts.wording)
         (place, madeOn, dossier) = (entry.facts.place, entry.facts.madeOn, entry.facts.dossier)
         (paper, houseNumber, motion) = (entry.facts.paper, entry.facts.houseNumber, entry.motion)
         (standing, standingSince) = (told.code, told.since)
-        let answering = all.compactMap { letter -> Reference? in
-            guard case .sent(let paper, _) = letter.state, letter.answers.contains(where: { $0.entry == entry.id }) else {
-                return nil
-            }
-            return paper
-        }
         letters = Set(answering + entry.standings.compactMap(\.letter)).sorted { $0.written() < $1.written() }
-        term = told.code == .open || told.code == .settledInPart ? Self.term(of: entry, row: row, last: last) : nil
+        term = told.code == .open || told.code == .settledInPart ? Self.term(of: entry, row: row, sentOn: sentOn) : nil
     }
 
-    /// What the House was told last: by a letter, or by the overview in which the entry stood or no longer stood.
+    /// What the House was told last: by a letter, by the overview in which the entry stands, or by one from which it was gone.
     private static func standing(
-        of entry: RegisterEntry, row: PlanningRow?, last: SentOverview?
+        of entry: RegisterEntry, row: PlanningRow?, sentOn: Day?, ending: ToldDeparture?
     ) -> (code: Standing.Code, since: Day) {
-        let told = entry.standings.last { change in
-            change.letter != nil || row == nil && last.map { change.day <= $0.sentOn } == true
+        let told = entry.standings.last { $0.letter != nil }
+        guard let row, let sentOn else {
+            if let told, told == entry.standings.last || ending == nil { return (told.standing.code, told.day) }
+            return (ending?.standing ?? .open, ending?.day ?? entry.facts.madeOn)
         }
-        guard let row, let last else { return told.map { ($0.standing.code, $0.day) } ?? (.open, entry.facts.madeOn) }
         // A letter that is the last word came after the overview in which the entry still stood, or says the same.
-        if let told, told == entry.standings.last || told.day > last.sentOn { return (told.standing.code, told.day) }
+        if let told, told == entry.standings.last || told.day > sentOn { return (told.standing.code, told.day) }
         return (row.progress == .settledInPart ? .settledInPart : .open, told?.day ?? entry.facts.madeOn)
     }
 
-    private static func term(of entry: RegisterEntry, row: PlanningRow?, last: SentOverview?) -> PublishedTerm? {
+    private static func term(of entry: RegisterEntry, row: PlanningRow?, sentOn: Day?) -> PublishedTerm? {
         let byLetter = entry.dues.last { $0.letter != nil }
-        guard let row, let last else { return byLetter.map { PublishedTerm(words: $0.words, day: $0.day) } }
-        if let byLetter, byLetter == entry.due || byLetter.told > last.sentOn {
+        guard let row, let sentOn else { return byLetter.map { PublishedTerm(words: $0.words, day: $0.day) } }
+        if let byLetter, byLetter == entry.due || byLetter.told > sentOn {
             return PublishedTerm(words: byLetter.words, day: byLetter.day)
         }
         return PublishedTerm(words: row.words, day: row.day)

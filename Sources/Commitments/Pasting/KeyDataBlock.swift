@@ -27,7 +27,7 @@ enum KeyDataBlock {
         source.madeOn = fields["Datum toezegging"].flatMap { Day(written: $0) }
         source.day = fields["Deadline"].flatMap { Day(written: $0) }
         source.place = [fields["Soort activiteit"], fields["Commissie"]].compactMap(\.self).joined(separator: ", ")
-        source.dossier = fields["Kamerstukken"]?.firstMatch(of: /\((\d{2}\.?\d{3}(?:[ -](?:[A-Z]{1,5}|\d{2}))?)\)\s*$/)
+        source.dossier = fields["Kamerstukken"]?.firstMatch(of: /\(([0-9]{2}\.?[0-9]{3}(?:[ -](?:[A-Z]{1,5}|[0-9]{2}))?)\)\s*$/)
             .flatMap { Dossier(written: String($0.output.1)) }
         source.paper = fields["Uit de stukken:"].flatMap { ReferenceSearch.references(in: $0).first }
         (source.title, source.wording) = heading(lines)
@@ -37,7 +37,7 @@ enum KeyDataBlock {
     /// The line that begins with "Toezegging" and what stands between it and the key data.
     private static func heading(_ lines: [String]) -> (title: String, wording: String) {
         guard let index = lines.firstIndex(where: { $0.hasPrefix("Toezegging ") }) else { return ("", "") }
-        let title = lines[index].dropFirst("Toezegging ".count).replacing(/\s*\(\d{2}\.?\d{3}[^)]*\)\s*$/, with: "")
+        let title = lines[index].dropFirst("Toezegging ".count).replacing(/\s*\([0-9]{2}\.?[0-9]{3}[^)]*\)\s*$/, with: "")
         let rest = lines[(index + 1)...].prefix { $0 != "Kerngegevens" && !$0.hasPrefix("Nummer ") }
         return (String(title), rest.joined(separator: "\n"))
     }
@@ -50,7 +50,7 @@ extension Day {
             self = day
             return
         }
-        guard let match = text.firstMatch(of: /(\d{1,2}) ([a-z]+) (\d{4})/),
+        guard let match = text.firstMatch(of: /([0-9]{1,2}) ([a-z]+) ([0-9]{4})/),
             let month = Month.names.firstIndex(where: { $0.nl == match.output.2 })
         else { return nil }
         self.init(year: Int(match.output.3)!, month: month + 1, day: Int(match.output.1)!)

@@ -30,7 +30,7 @@ extension Commitments {
         of department: Organisation.ID, to house: House, for officer: RegisterOfficer
     ) async throws -> [SentOverview] {
         guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
-        return try await database.read { try $0.sentOverviews(of: department, to: house, atMost: 24) }
+        return try await database.read { try $0.sentOverviews(of: department, to: house, atMost: 200) }
     }
 
     /// Keeps the overview as the House gets it.
@@ -47,11 +47,14 @@ extension Commitments {
         return try await audit.command { [self] db in
             let present = try db.planning(of: department, to: house, on: today)
             guard !present.overview.rows.isEmpty else { throw PlanningRefusal.nothingInIt }
-            guard PlanningFingerprint(present.overview) == seen else { throw PlanningRefusal.changedMeanwhile }
+            guard PlanningFingerprint(present.overview, after: present.last?.number ?? 0) == seen else {
+                throw PlanningRefusal.changedMeanwhile
+            }
             if let last = present.last, day < last.sentOn { throw PlanningRefusal.beforeTheLast(last.sentOn) }
             let sent = SentOverview(
                 id: id, number: (present.last?.number ?? 0) + 1, sentOn: day,
-                overview: PlanningOverview(department: department, house: house, day: day, rows: present.overview.rows))
+                overview: PlanningOverview(department: department, house: house, day: day, rows: present.overview.rows),
+                departures: present.departures.map { ToldDeparture($0) })
             try db.insert(sent, by: officer.officer.id)
             return Audited(
                 sent,

@@ -1,11 +1,25 @@
 import Documents
 import Kernel
 
+extension SentOverview {
+    /// The overview as the House got it.
+    ///
+    /// - Parameter before: the one that was sent before it; nil for the first.
+    package func document(department: String, after before: SentOverview?) -> Document {
+        let comparison = PlanningComparison(overview, since: before, entries: [], letters: [])
+        return comparison.document(department: department, told: departures)
+    }
+}
+
 extension PlanningComparison {
     /// The overview as the House gets it, with what moved since the last one.
     ///
     /// - Parameter department: what the department is called in full.
     package func document(department: String) -> Document {
+        document(department: department, told: departures.map { ToldDeparture($0) })
+    }
+
+    fileprivate func document(department: String, told: [ToldDeparture]) -> Document {
         let day = overview.day
         return Document(
             title: "Planningsoverzicht \(PlanningWords.house(overview.house))", day: day, issuer: department, isLandscape: true,
@@ -13,17 +27,17 @@ extension PlanningComparison {
                 .particulars([
                     .init("Van", department), .init("Aan", PlanningWords.house(overview.house)),
                     .init("Stand op", PlanningWords.day(day)),
-                ]), .text(summary),
-            ] + picture + [.table(table)] + (departures.isEmpty ? [] : [.table(departuresTable)]))
+                ]), .text(summary(told.count)),
+            ] + picture + [.table(table)] + (told.isEmpty ? [] : [.table(Self.table(of: told))]))
     }
 
-    private var summary: String {
+    private func summary(_ gone: Int) -> String {
         let (count, late) = (overview.rows.count, overview.rows.count { $0.isLate(on: overview.day) })
         let standing =
-            "Er \(count == 1 ? "staat 1 onderwerp" : "staan \(count) onderwerpen") open. Van \(late == 0 ? "geen" : String(late)) is de dag voorbij."
+            "Er \(count == 1 ? "staat 1 onderwerp" : "staan \(count) onderwerpen") open. \(late == 0 ? "Niets is te laat." : "Te laat: \(late).")"
         guard let last else { return "\(standing) Er is nog geen eerder overzicht verstuurd." }
         let moved =
-            "Sinds het overzicht van \(PlanningWords.day(last.sentOn)) \(departures.count == 1 ? "is er 1" : "zijn er \(departures.count)") van af"
+            "Sinds het overzicht van \(PlanningWords.day(last.sentOn)) \(gone == 1 ? "staat er 1 niet meer op" : "staan er \(gone) niet meer op")"
         return "\(standing) \(moved) en \(postponed == 1 ? "komt er 1" : "komen er \(postponed)") later dan toen was gezegd."
     }
 
@@ -43,14 +57,9 @@ extension PlanningComparison {
             })
     }
 
-    private var departuresTable: Table {
+    private static func table(of departures: [ToldDeparture]) -> Table {
         Table(
             caption: "Van het overzicht af", columns: ["Onderwerp", "Soort", "Hoe het afliep"],
-            rows: departures.map {
-                [
-                    .text($0.row.title), .text(PlanningWords.kind($0.row.kind)),
-                    .text(PlanningWords.ending($0.ending)),
-                ]
-            })
+            rows: departures.map { [.text($0.title), .text($0.kind), .text($0.ending)] })
     }
 }

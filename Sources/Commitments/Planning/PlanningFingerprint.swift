@@ -10,8 +10,10 @@ package struct PlanningFingerprint: Sendable, Equatable {
         self.text = text
     }
 
-    package init(_ overview: PlanningOverview) {
+    /// - Parameter last: the number of the overview that was sent before, 0 for none.
+    package init(_ overview: PlanningOverview, after last: Int) {
         var hash = FieldHash()
+        hash.take(String(last))
         for row in overview.rows {
             hash.take(row.subject.text)
             hash.take(row.kind.code)

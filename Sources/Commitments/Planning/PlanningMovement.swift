@@ -61,11 +61,6 @@ package struct PlanningComparison: Sendable, Equatable {
         }
     }
 
-    /// An overview as it was sent, beside nothing.
-    package init(asSent sent: SentOverview) {
-        self.init(sent.overview, since: nil, entries: [], letters: [])
-    }
-
     /// Lines that come later than the House was told.
     package var postponed: Int {
         movements.values.count {

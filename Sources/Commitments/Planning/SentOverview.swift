@@ -11,6 +11,39 @@ package struct SentOverview: Sendable, Equatable, Identifiable {
     package let number: Int
     package let sentOn: Day
     package let overview: PlanningOverview
+    /// What was gone from it since the one before, as the House was told.
+    package let departures: [ToldDeparture]
+}
+
+/// A line that is gone, in the words with which the House was told how it ended.
+package struct ToldDeparture: Sendable, Equatable {
+    package let entry: RegisterEntry.ID?
+    package let title, kind, ending: String
+    /// How an entry of the register ended, and when; nil for letters and motions.
+    package let standing: Standing.Code?
+    package let day: Day?
+
+    init(entry: RegisterEntry.ID?, title: String, kind: String, ending: String, standing: Standing.Code?, day: Day?) {
+        self.entry = entry
+        self.title = title
+        self.kind = kind
+        self.ending = ending
+        self.standing = standing
+        self.day = day
+    }
+
+    init(_ departure: PlanningDeparture) {
+        var (entry, standing, day): (RegisterEntry.ID?, Standing.Code?, Day?)
+        if case .entry(let id) = departure.row.subject { entry = id }
+        switch departure.ending {
+        case .settled(_, let on): (standing, day) = (.settled, on)
+        case .ended(let code, let on): (standing, day) = (code, on)
+        case .motion, .letterSent, .sentAlong, .unknown: break
+        }
+        self.init(
+            entry: entry, title: departure.row.title, kind: PlanningWords.kind(departure.row.kind),
+            ending: PlanningWords.ending(departure.ending), standing: standing, day: day)
+    }
 }
 
 /// Why an overview is not sent.
@@ -52,6 +85,32 @@ extension SQLConnection {
             INSERT INTO planning_overview (id, department, house, number, sent_day, officer) VALUES ($1, $2, $3, $4, $5, $6)
             """, sent.id, overview.department, overview.house.rawValue, sent.number, sent.sentOn, officer)
         for (index, row) in overview.rows.enumerated() { try insert(row, number: index + 1, of: sent.id) }
+        for (index, departure) in sent.departures.enumerated() {
+            try execute(
+                """
+                INSERT INTO planning_departure (overview, number, entry, title, kind, ending, standing, day)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """, sent.id, index + 1, departure.entry, departure.title, departure.kind, departure.ending,
+                departure.standing?.rawValue, departure.day)
+        }
+    }
+
+    /// How entries ended that are gone from an overview that was sent, by the last of them.
+    func toldEndings() throws -> [RegisterEntry.ID: ToldDeparture] {
+        let rows = try query(
+            """
+            SELECT d.* FROM planning_departure d JOIN planning_overview o ON o.id = d.overview
+            WHERE d.entry IS NOT NULL AND d.standing IS NOT NULL ORDER BY o.number
+            """)
+        return try rows.reduce(into: [:]) { told, row in
+            told[try row.get("entry", as: RegisterEntry.ID.self)] = try departure(row)
+        }
+    }
+
+    private func departure(_ row: Row) throws -> ToldDeparture {
+        ToldDeparture(
+            entry: try row.get("entry"), title: try row.get("title"), kind: try row.get("kind"), ending: try row.get("ending"),
+            standing: try row.get("standing", as: String?.self).flatMap { Standing.Code(rawValue: $0) }, day: try row.get("day"))
     }
 
     private func insert(_ row: PlanningRow, number: Int, of id: SentOverview.ID) throws {
@@ -81,7 +140,8 @@ extension SQLConnection {
                 department: try row.get("department"), house: try row.get("house"), day: sentOn,
                 rows: try query("SELECT * FROM planning_row WHERE overview = $1 ORDER BY number", id).map {
                     try PlanningRow(row: $0)
-                }))
+                }),
+            departures: try query("SELECT * FROM planning_departure WHERE overview = $1 ORDER BY number", id).map(departure))
     }
 }
 

@@ -28,11 +28,11 @@ package struct HouseNumber: Hashable, Sendable {
 extension HouseNumber.Kind {
     fileprivate func fits(_ text: String) -> Bool {
         switch self {
-        case .promiseToTweedeKamer: text.wholeMatch(of: /TZ\d{4}(?:0[1-9]|1[0-2])-\d{1,4}/) != nil
-        case .promiseToEersteKamer: text.wholeMatch(of: /T\d{5}/) != nil
-        case .document: text.wholeMatch(of: /(?:19|20)\d{2}D\d{5}/) != nil
-        case .matter: text.wholeMatch(of: /(?:19|20)\d{2}Z\d{5}/) != nil
-        case .activity: text.wholeMatch(of: /(?:19|20)\d{2}A\d{5}/) != nil
+        case .promiseToTweedeKamer: text.wholeMatch(of: /TZ[0-9]{4}(?:0[1-9]|1[0-2])-[0-9]{1,4}/) != nil
+        case .promiseToEersteKamer: text.wholeMatch(of: /T[0-9]{5}/) != nil
+        case .document: text.wholeMatch(of: /(?:19|20)[0-9]{2}D[0-9]{5}/) != nil
+        case .matter: text.wholeMatch(of: /(?:19|20)[0-9]{2}Z[0-9]{5}/) != nil
+        case .activity: text.wholeMatch(of: /(?:19|20)[0-9]{2}A[0-9]{5}/) != nil
         }
     }
 }

@@ -27,17 +27,17 @@ extension Reference {
     /// Reads an identifier. A letter after the dossier and nothing behind it is a paper of the Eerste Kamer, `kst-35741-G`; with
     /// something behind it, a suffix, `kst-33000-VII-19`.
     static func identified(_ text: String) throws(ReferenceRefusal) -> Reference {
-        let paper = /kst-(?:(\d{8})-)?(\d{5}|[IVXLC]+)(?:-([A-Z]{1,5}|\d{2}|R\d{1,4}))?-(\d{1,4}|[A-Z]{1,3}\d?)/
+        let paper = /kst-(?:([0-9]{8})-)?([0-9]{5}|[IVXLC]+)(?:-([A-Z]{1,5}|[0-9]{2}|R[0-9]{1,4}))?-([0-9]{1,4}|[A-Z]{1,3}[0-9]?)/
         if let match = text.wholeMatch(of: paper) {
             let year = match.output.1.flatMap { ParliamentaryYear($0) }
             guard year != nil || match.output.1 == nil else { throw .yearsDoNotFollow(text) }
-            let suffix = match.output.3.map { $0.contains(/^R\d/) ? "(\($0))" : String($0) }
+            let suffix = match.output.3.map { $0.contains(/^R[0-9]/) ? "(\($0))" : String($0) }
             guard let dossier = Dossier(match.output.2, suffix: suffix) else { throw .noDossier(String(match.output.2)) }
             let number: ParliamentaryPaper.Number =
                 Int(match.output.4).map { .numbered($0) } ?? .lettered(String(match.output.4))
             return .paper(ParliamentaryPaper(dossier, number, in: year))
         }
-        if let match = text.wholeMatch(of: /(h|ah)-(tk|ek)-(\d{8})-(\d{1,5})(?:-(\d{1,3}))?/) {
+        if let match = text.wholeMatch(of: /(h|ah)-(tk|ek)-([0-9]{8})-([0-9]{1,5})(?:-([0-9]{1,3}))?/) {
             guard let year = ParliamentaryYear(match.output.3) else { throw .yearsDoNotFollow(text) }
             let (house, number) = (House(rawValue: String(match.output.2))!, Int(match.output.4)!)
             let item = match.output.5.flatMap { Int($0) }
@@ -45,7 +45,7 @@ extension Reference {
             guard item == nil else { throw .unknownForm(text) }
             return .questionsAppendix(house, year, number: number)
         }
-        guard let match = text.wholeMatch(of: /stcrt-(\d{4})-(\d{1,6})/) else { throw .unknownForm(text) }
+        guard let match = text.wholeMatch(of: /stcrt-([0-9]{4})-([0-9]{1,6})/) else { throw .unknownForm(text) }
         return .gazette(year: Int(match.output.1)!, number: Int(match.output.2)!)
     }
 }

@@ -14,7 +14,7 @@ extension Reference {
             self = try Self.appendix(rest, of: text)
         } else if let rest = Self.rest(of: text, after: /^Handelingen\b,? ?/) {
             self = try Self.proceedings(rest, of: text)
-        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? (\d{4})(?:, | |-)(?:nr\. ?)?(\d{1,6})/) {
+        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? ([0-9]{4})(?:, | |-)(?:nr\. ?)?([0-9]{1,6})/) {
             self = .gazette(year: Int(match.1)!, number: Int(match.2)!)
         } else {
             self = .paper(try Self.paper(text, of: text))
@@ -34,10 +34,10 @@ extension Reference {
 
     /// `II 2024/25, 30 950, nr. 433, p. 3`, or any part from the dossier on.
     private static func paper(_ text: String, of whole: String) throws(ReferenceRefusal) -> ParliamentaryPaper {
-        let opening = text.prefixMatch(of: /(?:(I{1,2})(?: |, ))?(?:(\d{4}[\/-]\d{2,4}),? )?/)!
+        let opening = text.prefixMatch(of: /(?:(I{1,2})(?: |, ))?(?:([0-9]{4}[\/-][0-9]{2,4}),? )?/)!
         let year = try year(opening.output.2, of: whole)
         let form =
-            /(\d{2}[ .]?\d{3}|[IVXLC]+)(?:[ -]([A-Z]{1,5}|\d{2}(?=[,-])|\(R\d{1,4}\)))?(?:, nr\.? ?|-|, )(\d{1,4}|[A-Z]{1,3}\d?)(?:,? (?:- )?(?:p|blz)\. ?(\d+)(?: ?[-–] ?(\d+))?)?/
+            /([0-9]{2}[ .]?[0-9]{3}|[IVXLC]+)(?:[ -]([A-Z]{1,5}|[0-9]{2}(?=[,-])|\(R[0-9]{1,4}\)))?(?:, nr\.? ?|-|, )([0-9]{1,4}|[A-Z]{1,3}[0-9]?)(?:,? (?:- )?(?:p|blz)\. ?([0-9]+)(?: ?[-–] ?([0-9]+))?)?/
         guard let match = text[opening.range.upperBound...].wholeMatch(of: form) else {
             throw .unknownForm(whole)
         }
@@ -56,7 +56,7 @@ extension Reference {
     /// `II 2018/19, nr. 15, item 5, p. 25-36`.
     private static func proceedings(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
         let form =
-            /(I{1,2}) (\d{4}[\/-]\d{2,4}), nr\.? ?(\d{1,3})(?:, item ?(\d{1,3}))?(?:,? (?:- )?(?:p|blz)\. ?(\d+)(?: ?[-–] ?(\d+))?)?/
+            /(I{1,2}) ([0-9]{4}[\/-][0-9]{2,4}), nr\.? ?([0-9]{1,3})(?:, item ?([0-9]{1,3}))?(?:,? (?:- )?(?:p|blz)\. ?([0-9]+)(?: ?[-–] ?([0-9]+))?)?/
         guard let match = text.wholeMatch(of: form), let house = House(numeral: match.output.1),
             let year = try year(match.output.2, of: whole)
         else { throw .unknownForm(whole) }
@@ -67,7 +67,7 @@ extension Reference {
 
     /// `II 2024/25, nr. 1043`.
     private static func appendix(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
-        guard let match = text.wholeMatch(of: /(I{1,2}) (\d{4}[\/-]\d{2,4}), nr\.? ?(\d{1,5})/),
+        guard let match = text.wholeMatch(of: /(I{1,2}) ([0-9]{4}[\/-][0-9]{2,4}), nr\.? ?([0-9]{1,5})/),
             let house = House(numeral: match.output.1), let year = try year(match.output.2, of: whole)
         else { throw .unknownForm(whole) }
         return .questionsAppendix(house, year, number: Int(match.output.3)!)

@@ -72,7 +72,7 @@ package struct Dossier: Hashable, Sendable {
         let isNumbered = number.utf8.count == 5 && number.utf8.allSatisfy { (48...57).contains($0) }
         guard isNumbered || suffix == nil && Self.isRoman(number) else { return nil }
         if let suffix {
-            guard suffix.wholeMatch(of: /[A-Z]{1,5}|\d{2}|\(R\d{1,4}\)/) != nil else { return nil }
+            guard suffix.wholeMatch(of: /[A-Z]{1,5}|[0-9]{2}|\(R[0-9]{1,4}\)/) != nil else { return nil }
         }
         self.number = String(number)
         self.suffix = suffix

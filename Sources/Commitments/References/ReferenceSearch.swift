@@ -4,9 +4,9 @@ package enum ReferenceSearch {
 
     /// From the word that begins a reference to its last number; two forms, of papers and of the gazette.
     private static let form =
-        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|\d)[^;()\n]*?"#
-        + #"(?:nr\.?\#(space)?\d+|, [A-Z]{1,3}\b)(?:, item\#(space)?\d+)?(?:, p\.\#(space)?\d+(?:-\d+)?)?"#
-        + #"|(?:Stcrt\.?|Staatscourant) \d{4},? ?(?:nr\.?\#(space)?)?\d+"#
+        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])[^;()\n]*?"#
+        + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:, p\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
+        + #"|(?:Stcrt\.?|Staatscourant) [0-9]{4},? ?(?:nr\.?\#(space)?)?[0-9]+"#
 
     /// Every reference of a text that can be read, with its place.
     package static func found(in text: String) -> [(range: Range<String.Index>, reference: Reference)] {

@@ -26,6 +26,18 @@ CREATE TABLE planning_row (
     CHECK ((entry IS NULL) <> (letter IS NULL)),
     CHECK ((progress = 'goesAlong') = (along_with IS NOT NULL))
 ) {table};
+CREATE TABLE planning_departure (
+    overview {text} NOT NULL REFERENCES planning_overview (id) ON DELETE CASCADE,
+    number {int} NOT NULL CHECK (number > 0),
+    entry {text} REFERENCES register_entry (id) ON DELETE CASCADE,
+    title {text} NOT NULL,
+    kind {text} NOT NULL,
+    ending {text} NOT NULL,
+    standing {text},
+    day {text},
+    PRIMARY KEY (overview, number)
+) {table};
+CREATE INDEX planning_departure_entry ON planning_departure (entry);
 CREATE INDEX planning_row_entry ON planning_row (entry);
 CREATE TABLE letter_note_text (
     letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,

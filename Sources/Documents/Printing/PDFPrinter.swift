@@ -32,6 +32,8 @@ package enum PrintingRefusal: Error, Equatable, Sendable {
     case printerMissing
     /// It asks more time or memory than one document may take.
     case tooLong
+    /// The program fell over this document.
+    case failed
     /// Too many are being made.
     case busy
 }

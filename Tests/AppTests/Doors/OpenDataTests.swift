@@ -30,12 +30,15 @@ struct OpenDataTests {
         try await commitments.setAnswers([LetterAnswer(promise.id, .settles)], of: letter.id, version: 1, by: esra)
         try await commitments.addPart("Model", text: "concepttekst", about: [promise.id], to: letter.id, by: esra)
         try await commitments.decide(
-            MinistersDecision(.agreed, on: commitments.today), on: letter.id, by: try await officer(.ingrid))
+            MinistersDecision(.agreed, on: commitments.today),
+            seen: LetterFingerprint(try await commitments.letter(letter.id, for: esra)).text, on: letter.id,
+            by: try await officer(.ingrid))
         try await commitments.send(
             letter.id, as: try Reference("Kamerstukken II 2026/27, 30 950, nr. 500"), on: commitments.today, version: 2, by: esra)
         let thijs = try await officer(.thijs)
         let overview = try await commitments.planning(of: bzk, to: .tweedeKamer, for: thijs).overview
-        try await commitments.send(PlanningFingerprint(overview), of: bzk, to: .tweedeKamer, on: commitments.today, by: thijs)
+        try await commitments.send(
+            PlanningFingerprint(overview, after: 0), of: bzk, to: .tweedeKamer, on: commitments.today, by: thijs)
     }
 
     @Test func `what was sent is there at once, and its drafts, rounds and officials are not`() async throws {

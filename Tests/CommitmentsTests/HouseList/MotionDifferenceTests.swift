@@ -34,7 +34,7 @@ struct MotionDifferenceTests {
         return try await house.commitments.register(new, by: officer)
     }
 
-    @Test(.law("RvO Tweede Kamer 8.23(2)"), arguments: Engine.all)
+    @Test(arguments: Engine.all)
     func `what the House decided last is laid beside ours, and one click takes it over`(engine: Engine) async throws {
         try await engine.withCommitments { house in
             let (esra, commitments) = (try await house.officer(.esra), house.commitments)

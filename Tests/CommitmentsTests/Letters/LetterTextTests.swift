@@ -45,6 +45,48 @@ struct LetterTextTests {
     }
 
     @Test(arguments: Engine.all)
+    func `a decision is on what the minister saw: its text, its words and its note`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, id) = (scene.commitments, scene.letter.id)
+            try await scene.answer()
+            try await scene.write()
+            let seen = LetterFingerprint(try await scene.present()).text
+            var part = try await scene.present().parts[0]
+            part.text = "Iets anders."
+            try await commitments.save(part, of: id, by: scene.esra)
+            await #expect(throws: LetterRefusal.changedMeanwhile) {
+                try await commitments.decide(
+                    MinistersDecision(.agreed, on: day("2026-11-22")), seen: seen, on: id, by: scene.ingrid)
+            }
+            try await scene.decide()
+            let note = try await commitments.note(of: id, for: scene.esra)[.advice]
+            try await commitments.write("Een ander advies.", seen: note.seen, as: .advice, of: id, by: scene.esra)
+            await #expect(throws: LetterRefusal.decidedOnEarlierText) { try await scene.send() }
+            try await scene.decide()
+            var answers = try await scene.present().answers.filter { $0.entry != scene.entries[2].id }
+            answers.append(
+                LetterAnswer(
+                    scene.entries[2].id, .postpones(words: "voorjaar", to: day("2027-05-31"), reason: "Een andere reden.")))
+            try await commitments.setAnswers(answers, of: id, version: scene.present().version, by: scene.esra)
+            await #expect(throws: LetterRefusal.decidedOnEarlierText) { try await scene.send() }
+        }
+    }
+
+    @Test func `an announced letter does not go along in one to the other House`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let other = try await scene.commitments.begin(
+                NewLetter("Aan de senaat", house: .eersteKamer, department: Organisation.ID("bzk")!), by: scene.esra)
+
+            await #expect(throws: LetterRefusal.goesElsewhere) {
+                try await scene.commitments.merge(
+                    scene.letter.id, into: other.id, reason: "samen", version: 1, by: scene.esra)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `a ministry that takes part has to agree`(engine: Engine) async throws {
         try await engine.withCommitments { house in
             let scene = try await LetterScene(house)

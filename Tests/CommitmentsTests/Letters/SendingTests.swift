@@ -49,7 +49,8 @@ struct LetterScene {
     }
 
     func decide(_ kind: MinistersDecision.Kind = .agreed) async throws {
-        try await commitments.decide(MinistersDecision(kind, on: day("2026-11-22")), on: letter.id, by: ingrid)
+        let seen = LetterFingerprint(try await present()).text
+        try await commitments.decide(MinistersDecision(kind, on: day("2026-11-22")), seen: seen, on: letter.id, by: ingrid)
     }
 
     func send(by officer: RegisterOfficer? = nil) async throws {
@@ -209,7 +210,7 @@ struct SendingTests {
             }
             await #expect(throws: LetterRefusal.notFound) {
                 try await house.commitments.decide(
-                    MinistersDecision(.agreed, on: day("2026-11-22")), on: scene.letter.id, by: scene.thijs)
+                    MinistersDecision(.agreed, on: day("2026-11-22")), seen: "", on: scene.letter.id, by: scene.thijs)
             }
         }
     }

@@ -39,7 +39,7 @@ struct NoteTests {
             let after = try await note(scene)
 
             #expect(after[.occasion].present.contains("‘model’ was eerst gezegd voor ‘eind 2026’ (31 december 2026)."))
-            #expect(after[.occasion].present.contains("Op 20 november 2026 is de Kamer verteld: 31 januari 2027."))
+            #expect(after[.occasion].present.contains("Op 20 november 2026 is afgesproken: 31 januari 2027."))
             #expect(after[.core] == before[.core])
         }
     }
@@ -75,11 +75,17 @@ struct NoteTests {
             let scene = try await LetterScene(house)
             let (commitments, id) = (scene.commitments, scene.letter.id)
             try await scene.answer()
-            let drawnUp = try await note(scene)[.core].drawnUp
+            let seen = try await note(scene)[.core].seen
             await #expect(throws: NoteRefusal.textMissing) {
-                try await commitments.write(" \n", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+                try await commitments.write(" \n", seen: seen, as: .core, of: id, by: scene.esra)
             }
-            try await commitments.write("Mijn woorden.", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            try await commitments.write("Mijn woorden.", seen: seen, as: .core, of: id, by: scene.esra)
+            for text in ["Van een collega.", nil] {
+                await #expect(throws: NoteRefusal.writtenMeanwhile) {
+                    try await commitments.write(text, seen: seen, as: .core, of: id, by: scene.thijs)
+                }
+            }
+            let written = try await note(scene)[.core].seen
             #expect(try await note(scene)[.core].present == "Mijn woorden.")
             #expect(try await !note(scene)[.core].isOvertaken)
 
@@ -88,9 +94,9 @@ struct NoteTests {
             let overtaken = try await note(scene)[.core]
             #expect(overtaken.present == "Mijn woorden." && overtaken.isOvertaken)
             await #expect(throws: NoteRefusal.changedMeanwhile) {
-                try await commitments.write("Nog eens.", insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+                try await commitments.write("Nog eens.", seen: written, as: .core, of: id, by: scene.esra)
             }
-            try await commitments.write(nil, insteadOf: drawnUp, as: .core, of: id, by: scene.esra)
+            try await commitments.write(nil, seen: overtaken.seen, as: .core, of: id, by: scene.esra)
             let back = try await note(scene)[.core]
             #expect(back.written == nil && back.present == overtaken.drawnUp)
         }
@@ -112,7 +118,7 @@ struct NoteTests {
 
             for part in DecisionNote.Part.allCases { #expect(sent[part].present == before[part].present, "\(part)") }
             await #expect(throws: LetterRefusal.alreadySent(on: day("2026-11-20"))) {
-                try await scene.commitments.write("Later.", insteadOf: "", as: .core, of: scene.letter.id, by: scene.esra)
+                try await scene.commitments.write("Later.", seen: "", as: .core, of: scene.letter.id, by: scene.esra)
             }
         }
     }
@@ -122,7 +128,7 @@ struct NoteTests {
             let scene = try await LetterScene(house)
             try await scene.answer()
             try await scene.commitments.write(
-                "Esra Demir vindt dit genoeg.", insteadOf: note(scene)[.advice].drawnUp, as: .advice, of: scene.letter.id,
+                "Esra Demir vindt dit genoeg.", seen: note(scene)[.advice].seen, as: .advice, of: scene.letter.id,
                 by: scene.esra)
             let (note, officials) = (try await note(scene), try await scene.commitments.officials())
             func text(_ audience: DecisionNote.Audience) -> String {
@@ -142,7 +148,7 @@ struct NoteTests {
                 try await scene.commitments.note(of: scene.letter.id, for: house.officer(.pieter))
             }
             await #expect(throws: LetterRefusal.notYours) {
-                try await scene.commitments.write("x", insteadOf: "", as: .core, of: scene.letter.id, by: scene.ingrid)
+                try await scene.commitments.write("x", seen: "", as: .core, of: scene.letter.id, by: scene.ingrid)
             }
         }
     }

@@ -8,10 +8,10 @@ import Testing
 struct PublishedRegisterTests {
     private let bzk = Organisation.ID("bzk")!
 
-    private func sendOverview(_ scene: LetterScene, on iso: String = "2026-11-20") async throws {
+    private func sendOverview(_ scene: LetterScene, on iso: String = "2026-11-20", after last: Int = 0) async throws {
         let present = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.thijs)
         try await scene.commitments.send(
-            PlanningFingerprint(present.overview), of: bzk, to: .tweedeKamer, on: day(iso), by: scene.thijs)
+            PlanningFingerprint(present.overview, after: last), of: bzk, to: .tweedeKamer, on: day(iso), by: scene.thijs)
     }
 
     private func sendLetter(_ scene: LetterScene) async throws {
@@ -74,7 +74,7 @@ struct PublishedRegisterTests {
             #expect(known.entries[1].standing == .open)
             #expect(!"\(known)".contains("intern") && !"\(known)".contains("Geheim plan"))
 
-            try await sendOverview(scene, on: "2026-11-21")
+            try await sendOverview(scene, on: "2026-11-21", after: 1)
             let told = try await scene.commitments.published()
             #expect(told.entries[0].term == PublishedTerm(words: "later", day: day("2027-12-31")))
             #expect(told.entries[1].standing == .notCarriedOut && told.entries[1].standingSince == day("2026-11-21"))
@@ -101,6 +101,35 @@ struct PublishedRegisterTests {
             let published = try await scene.commitments.published()
             #expect(published.entries.map(\.standing) == [.settled, .settledInPart, .open])
             #expect(published.entries[2].term == PublishedTerm(words: "voorjaar", day: day("2027-05-31")))
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an ending without a letter is told with the overview from which the entry is gone, whatever its day`(
+        engine: Engine
+    ) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.commitments.setAnswers(
+                [LetterAnswer(scene.entries[0].id, .informs)], of: scene.letter.id, version: 1, by: scene.esra)
+            try await scene.write(about: [scene.entries[0].id])
+            try await scene.decide()
+            try await scene.send()
+            try await sendOverview(scene, on: "2026-11-20")
+            let late = try await scene.commitments.register(CommitmentsHouse.promise("later"), by: scene.esra)
+            for (entry, version) in [(scene.entries[0].id, 2), (late.id, 1)] {
+                try await scene.commitments.setStanding(
+                    StandingChange(.notCarriedOut, on: day("2026-11-19"), facts: "intern"), of: entry, version: version,
+                    by: scene.esra)
+            }
+            let before = try await scene.commitments.published()
+            #expect(before.entries.first { $0.title == "model" }?.standing == .open, "the House was not told yet")
+            #expect(!before.entries.contains { $0.title == "later" })
+
+            try await sendOverview(scene, on: "2026-11-21", after: 1)
+
+            let told = try await scene.commitments.published().entries.first { $0.title == "model" }
+            #expect(told?.standing == .notCarriedOut && told?.standingSince == day("2026-11-19"))
         }
     }
 

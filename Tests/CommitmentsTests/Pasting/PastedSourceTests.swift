@@ -54,6 +54,18 @@ struct PastedSourceTests {
         }
     }
 
+    @Test func `digits of other scripts and small ones above the line are no numbers`() throws {
+        let source = try PastedSource("Nummer T03545\nDeadline 1 juli ٢٠٢٤\nUit de stukken: Handelingen I 2022-2023, nr. 14²")
+
+        #expect(source.day == nil)
+        for text in [
+            "Handelingen II 2018/19, nr. 15²", "Stcrt. 2025, 1989²", "Stcrt. ٢٠٢٥, 1", "Kamerstukken II 2024/25, 30 950, nr. ٤",
+        ] {
+            #expect(throws: ReferenceRefusal.self) { try Reference(text) }
+            _ = RunningText.blocks(text)
+        }
+    }
+
     @Test func `what is nothing of the kind is refused with the reason`() {
         #expect(throws: PasteRefusal.empty) { try PastedSource(" \n") }
         #expect(throws: PasteRefusal.unknownForm) { try PastedSource("Zomaar een tekst over T03545.") }

@@ -43,6 +43,8 @@ enum DocumentLinks {
             "This server cannot make a PDF: the program for it is not installed. Take the document as ODT; ask the administrator to install WeasyPrint."
         case (.tooLong, .nl): "Dit document is te lang om er hier een PDF van te maken. Neem het als ODT."
         case (.tooLong, .en): "This document is too long to make a PDF of it here. Take it as ODT."
+        case (.failed, .nl): "Het maken van de PDF mislukte. Neem het document als ODT, en meld dit aan de beheerder."
+        case (.failed, .en): "Making the PDF failed. Take the document as ODT, and tell the administrator."
         case (.busy, .nl): "Er worden nu veel PDF’s gemaakt. Probeer het over een minuut weer, of neem het document als ODT."
         case (.busy, .en): "Many PDFs are being made now. Try again in a minute, or take the document as ODT."
         }

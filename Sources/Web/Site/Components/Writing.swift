@@ -23,7 +23,7 @@ enum Writing {
     /// A sentence in which telephone numbers can be tapped.
     static func withTelephones(_ text: String) -> Node {
         var (parts, rest) = ([Node](), text[...])
-        while let found = rest.firstMatch(of: /\b(?:0\d{2} \d{3} \d{2} \d{2}|0[89]00 \d{4}|112|1400)\b/) {
+        while let found = rest.firstMatch(of: /\b(?:0[0-9]{2} [0-9]{3} [0-9]{2} [0-9]{2}|0[89]00 [0-9]{4}|112|1400)\b/) {
             parts.append(.text(String(rest[..<found.range.lowerBound])))
             parts.append(a(.href("tel:\(found.output.replacing(" ", with: ""))"), text: String(found.output)))
             rest = rest[found.range.upperBound...]

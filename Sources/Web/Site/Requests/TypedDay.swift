@@ -15,11 +15,11 @@ enum TypedDay: Equatable {
             return
         }
         let numbers: (year: Int, month: Int, day: Int)?
-        if let match = text.wholeMatch(of: /(\d{4})-(\d{1,2})-(\d{1,2})/) {
+        if let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})/) {
             numbers = (Int(match.1)!, Int(match.2)!, Int(match.3)!)
-        } else if let match = text.wholeMatch(of: /(\d{1,2}) ?[-\/. ] ?(\d{1,2}) ?[-\/. ] ?(\d{4})/) {
+        } else if let match = text.wholeMatch(of: /([0-9]{1,2}) ?[-\/. ] ?([0-9]{1,2}) ?[-\/. ] ?([0-9]{4})/) {
             numbers = (Int(match.3)!, Int(match.2)!, Int(match.1)!)
-        } else if let match = text.wholeMatch(of: /(\d{1,2}) ([a-z]+)\.? (\d{4})/), let month = Self.month(match.2) {
+        } else if let match = text.wholeMatch(of: /([0-9]{1,2}) ([a-z]+)\.? ([0-9]{4})/), let month = Self.month(match.2) {
             numbers = (Int(match.3)!, month, Int(match.1)!)
         } else {
             numbers = nil

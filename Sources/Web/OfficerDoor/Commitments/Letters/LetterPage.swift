@@ -159,6 +159,7 @@ struct LetterPage {
                     Attribute("data-once", if: true)
                 ) {
                     Field.token(token)
+                    Field.hidden("gezien", LetterFingerprint(letter).text)
                     Field.choices(
                         "besluit", legend: wording.decide,
                         options: MinistersDecision.Kind.allCases.map {
@@ -199,7 +200,9 @@ struct LetterPage {
                     Field.hidden("versie", String(letter.version))
                     Field.menu(
                         "samen", label: wording.mergeInto,
-                        options: others.filter { $0.isDraft && $0.id != letter.id }.map {
+                        options: others.filter {
+                            $0.isDraft && $0.id != letter.id && $0.house == letter.house && $0.department == letter.department
+                        }.map {
                             Field.Option(value: $0.id.text, text: $0.subject)
                         }, errors: errors)
                     Field.text("waarom", label: EntryPageWording.texts[language].facts, longest: 500)

@@ -26,6 +26,8 @@ enum LetterRefusalWording {
         case (.hasBeenMerged, .en): "The letter goes along in another letter."
         case (.mergesIntoItself, .nl): "Een brief gaat niet mee in zichzelf. Kies een andere."
         case (.mergesIntoItself, .en): "A letter does not go along in itself. Choose another."
+        case (.goesElsewhere, .nl): "Die brief gaat naar een andere Kamer of is van een ander ministerie. Kies een andere brief."
+        case (.goesElsewhere, .en): "That letter goes to another House or is of another ministry. Choose another letter."
         case (.reasonMissing, .nl): "Schrijf waarom."
         case (.reasonMissing, .en): "Write why."
         case (.answeredTwice, .nl): "Dit punt beantwoordt de brief al."

@@ -47,7 +47,7 @@ struct LetterRoutes: Sendable {
                     throw LetterFormProblem.field("besluit-agreed", wording(context).decisionMissing)
                 }
                 let decision = MinistersDecision(kind, remarks: fields.line("opmerking"), on: commitments.today)
-                try await commitments.decide(decision, on: letter.id, by: visitor.officer)
+                try await commitments.decide(decision, seen: fields["gezien"], on: letter.id, by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterSending) { [self] request, context in
@@ -192,7 +192,7 @@ extension LetterRefusal {
         switch self {
         case .nothingOwed, .entryRefused, .answeredTwice: fields.has("regel") ? "regel" : "stuk"
         case .dayRefused: fields.has("later") ? "later" : "stuk"
-        case .reasonMissing, .mergesIntoItself: "samen"
+        case .reasonMissing, .mergesIntoItself, .goesElsewhere: "samen"
         case .sentInTheFuture: "verzonden"
         case .notFound, .notYours, .subjectMissing, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
             .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .decidedOnEarlierText,

@@ -70,7 +70,7 @@ struct NotePage {
                 summary { "\(wording.edit) ‘\(part.heading)’" }
                 form(.method("post"), .action(address), .autocomplete("off"), Attribute("data-once", if: true)) {
                     Field.token(token)
-                    Field.hidden("opgesteld", text.drawnUp)
+                    Field.hidden("gezien", text.seen)
                     Field.area(
                         name, label: LetterWording.texts[language].text, hint: wording.formHint,
                         value: typed.has(name) ? typed[name] : text.present, longest: 20_000, isLong: true, language: language,
@@ -82,7 +82,7 @@ struct NotePage {
                 ? .nothing
                 : form(.method("post"), .action(address), Attribute("data-once", if: true)) {
                     Field.token(token)
-                    Field.hidden("opgesteld", text.drawnUp)
+                    Field.hidden("gezien", text.seen)
                     Field.hidden("terug", "ja")
                     Field.submit(wording.takeBack, classes: "btn plain small")
                 },

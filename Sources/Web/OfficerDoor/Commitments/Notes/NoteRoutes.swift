@@ -25,7 +25,7 @@ struct NoteRoutes: Sendable {
             do {
                 try await commitments.write(
                     fields.has("terug") ? nil : fields.line("tekst-\(part.rawValue)").replacing("\r\n", with: "\n"),
-                    insteadOf: fields["opgesteld"].replacing("\r\n", with: "\n"), as: part, of: letter.id, by: visitor.officer)
+                    seen: fields["gezien"], as: part, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letterNote.link(context.language, letter.id.text) + "#deel-\(part.rawValue)")
             } catch LetterRefusal.notFound {
                 throw SiteProblem.notFound

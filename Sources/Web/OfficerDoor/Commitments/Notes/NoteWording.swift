@@ -40,6 +40,10 @@ struct NoteWording: Sendable {
         switch (refusal, language) {
         case (.textMissing, .nl): "Er staat niets in. Schrijf een tekst, of neem de tekst uit het register."
         case (.textMissing, .en): "There is nothing in it. Write a text, or take the text of the register."
+        case (.writtenMeanwhile, .nl):
+            "Een collega heeft dit deel intussen geschreven. Die tekst staat hieronder; jouw tekst staat nog in het veld. Kies wat blijft, en bewaar dan."
+        case (.writtenMeanwhile, .en):
+            "A colleague wrote this part meanwhile. That text stands below; your text is still in the field. Choose what stays, then save."
         case (.changedMeanwhile, .nl):
             "Het register is veranderd terwijl je schreef. Jouw tekst staat nog in het veld. Lees hieronder wat er nu staat, en bewaar dan."
         case (.changedMeanwhile, .en):

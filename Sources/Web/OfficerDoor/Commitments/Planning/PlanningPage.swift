@@ -97,7 +97,7 @@ struct PlanningPage {
                 span(.class("small soft"), .lang("nl"), text: PlanningWords.place(row))
             }
             td(text: wording.kind(row.kind))
-            td(.lang("nl"), text: PlanningWords.progress(row.progress))
+            td(text: wording.progress(row.progress))
             if comparison.last != nil { td { comparison.movements[row.subject].map(movement) ?? .nothing } }
         }
     }
@@ -126,7 +126,7 @@ struct PlanningPage {
                     li {
                         a(.href(link(departure.row.subject)), .lang("nl"), text: departure.row.title)
                         ": "
-                        span(.lang("nl"), text: PlanningWords.ending(departure.ending))
+                        wording.ending(departure.ending)
                     }
                 }
             }
@@ -163,7 +163,7 @@ struct PlanningPage {
             ) {
                 Field.token(visitor.session.token.formToken)
                 Field.hidden("departement", overview.department.code)
-                Field.hidden("gezien", PlanningFingerprint(overview).text)
+                Field.hidden("gezien", PlanningFingerprint(overview, after: comparison.last?.number ?? 0).text)
                 Field.text(
                     "verzonden", label: LetterWording.texts[language].sentDay,
                     hint: EntryPageWording.texts[language].todayHint, value: typed["verzonden"], longest: 40, errors: errors)

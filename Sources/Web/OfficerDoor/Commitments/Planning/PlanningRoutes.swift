@@ -94,12 +94,15 @@ struct PlanningRoutes: Sendable {
         if name == "planningsoverzicht" {
             return try await commitments.planning(of: of, to: to, for: officer).document(department: department)
         }
-        if let number = name.wholeMatch(of: /planningsoverzicht-nr-(\d{1,6})/).flatMap({ Int($0.output.1) }) {
+        if let number = name.wholeMatch(of: /planningsoverzicht-nr-([0-9]{1,6})/).flatMap({ Int($0.output.1) }) {
             let sent = try await commitments.sentOverviews(of: of, to: to, for: officer)
             guard let overview = sent.first(where: { $0.number == number }) else { throw SiteProblem.notFound }
-            return PlanningComparison(asSent: overview).document(department: department)
+            return overview.document(department: department, after: sent.first { $0.number == number - 1 })
         }
-        guard let year = name.wholeMatch(of: /moties-en-toezeggingen-(\d{4}-\d{4})/).flatMap({ ParliamentaryYear($0.output.1) })
+        guard
+            let year = name.wholeMatch(of: /moties-en-toezeggingen-([0-9]{4}-[0-9]{4})/).flatMap({
+                ParliamentaryYear($0.output.1)
+            })
         else { throw SiteProblem.notFound }
         return try await commitments.yearlyAnnex(of: of, in: year, for: officer)
             .document(department: department, on: commitments.today)

@@ -9,6 +9,8 @@ struct PlanningWording: Sendable {
     let caption: @Sendable (Int) -> String
     let kind: @Sendable (PlanningRow.Kind) -> String
     let movement: @Sendable (PlanningMovement) -> String
+    let progress: @Sendable (PlanningRow.Progress) -> String
+    let ending: @Sendable (PlanningDeparture.Ending) -> String
     let annex: @Sendable (String) -> String
     let sentOn: @Sendable (Day, Int) -> String
 
@@ -31,6 +33,7 @@ struct PlanningWording: Sendable {
                     "\(first) Sinds het overzicht van \(PlanningWords.day(last.sentOn)): \(comparison.postponed) later, \(comparison.departures.count) eraf."
             }, caption: { $0 == 1 ? "1 onderwerp" : "\($0) onderwerpen, wat het eerst komt bovenaan." },
             kind: { PlanningWords.kind($0) }, movement: { PlanningWords.movement($0) },
+            progress: { PlanningWords.progress($0) }, ending: { PlanningWords.ending($0) },
             annex: { "Moties en toezeggingen \($0)" },
             sentOn: { day, rows in "Verstuurd op \(PlanningWords.day(day)), \(rows == 1 ? "1 onderwerp" : "\(rows) onderwerpen")"
             }),
@@ -69,6 +72,26 @@ struct PlanningWording: Sendable {
                 case .dayFound: "Has a day now"
                 case .dayLost(let then): "Has no day any more; was \(day(then))"
                 case .reworded: "Said in other words"
+                }
+            },
+            progress: { progress in
+                switch progress {
+                case .open: "In hand"
+                case .settledInPart: "Settled in part"
+                case .goesAlong(let subject): "Goes along in ‘\(subject)’"
+                }
+            },
+            ending: { ending in
+                func day(_ day: Day) -> String { day.writtenWithoutWeekday(in: .en) }
+                let words = RegisterEntryWording.texts[.en]
+                return switch ending {
+                case .settled(let letter?, let on): "Settled with the letter of \(day(on)) (\(letter.written()))"
+                case .settled(nil, let on): "Settled on \(day(on))"
+                case .ended(let code, let on): "\(words.code(code, .commitment)) on \(day(on))"
+                case .motion(let step, let on): "\(words.step(step))\(on.map { " on \(day($0))" } ?? "")"
+                case .letterSent(let paper, let on): "Sent on \(day(on)) (\(paper.written()))"
+                case .sentAlong(let paper, let on): "Went along in the letter of \(day(on)) (\(paper.written()))"
+                case .unknown: "No longer in the register"
                 }
             }, annex: { "Motions and commitments \($0)" },
             sentOn: { day, rows in

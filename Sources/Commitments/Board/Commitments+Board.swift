@@ -3,29 +3,31 @@ import Database
 import Kernel
 
 extension Commitments {
-    /// The board of the officer's departments.
-    package func board(for officer: RegisterOfficer) async throws -> Board {
-        let items = try await officer.reads.sorted().asyncFlatMap { try await self.boardItems(of: $0) }
-        return Board(items, on: today)
-    }
-
-    /// Of what the officer is reminded today.
-    package func reminders(for officer: RegisterOfficer) async throws -> [Reminder] {
-        try await officer.reads.sorted().asyncFlatMap { department in
-            try await self.reminders(of: department)
-        }.filter { $0.to == officer.officer.id }
+    /// The board of the officer's departments, and of what the officer is reminded today.
+    package func board(for officer: RegisterOfficer) async throws -> (board: Board, reminders: [Reminder]) {
+        let today = today
+        let departments = try await officer.reads.sorted().asyncFlatMap { department in
+            [(items: try await self.boardItems(of: department), coordinators: try await self.coordinators(of: department))]
+        }
+        let reminders = departments.flatMap { Reminder.due($0.items, coordinators: $0.coordinators, on: today) }
+        return (
+            Board(departments.flatMap(\.items), on: today), reminders.filter { $0.to == officer.officer.id }
+        )
     }
 
     /// Who is reminded of what today, of every department; for those who run the server.
     package func allReminders() async throws -> [Reminder] {
         let departments = Set(try await keepers().map(\.organisation)).sorted()
-        return try await departments.asyncFlatMap { try await self.reminders(of: $0) }
+        let today = today
+        return try await departments.asyncFlatMap { department in
+            Reminder.due(
+                try await self.boardItems(of: department), coordinators: try await self.coordinators(of: department), on: today)
+        }
     }
 
-    private func reminders(of department: Organisation.ID) async throws -> [Reminder] {
-        let coordinators = try await keepers().filter { $0.role == .commitmentsCoordinator && $0.organisation == department }
-        return Reminder.due(
-            try await boardItems(of: department), coordinators: Array(Set(coordinators.map(\.officer))), on: today)
+    private func coordinators(of department: Organisation.ID) async throws -> [Officer.ID] {
+        let keepers = try await keepers().filter { $0.role == .commitmentsCoordinator && $0.organisation == department }
+        return Array(Set(keepers.map(\.officer)))
     }
 
     private func boardItems(of department: Organisation.ID) async throws -> [BoardItem] {

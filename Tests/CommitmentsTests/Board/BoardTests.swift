@@ -53,7 +53,7 @@ struct BoardTests {
             let scene = try await LetterScene(house)
             let (commitments, id) = (house.commitments, scene.letter.id)
             func waiting() async throws -> Waiting? {
-                try await commitments.board(for: scene.esra).later.first { $0.title == "model" }?.waiting
+                try await commitments.board(for: scene.esra).board.later.first { $0.title == "model" }?.waiting
             }
             #expect(try await waiting() == .letter)
             try await scene.answer()
@@ -83,9 +83,9 @@ struct BoardTests {
             let due = Due(words: "", day: day("2026-11-20"), reason: "zo is het", told: day("2026-11-20"))
             try await scene.commitments.setDue(due, of: scene.entries[0].id, version: 1, by: scene.esra)
 
-            #expect(try await scene.commitments.reminders(for: scene.esra).map(\.item.title) == ["model"])
-            #expect(try await scene.commitments.reminders(for: scene.thijs).map(\.item.title) == ["model"])
-            #expect(try await scene.commitments.reminders(for: house.officer(.pieter)).isEmpty)
+            #expect(try await scene.commitments.board(for: scene.esra).reminders.map(\.item.title) == ["model"])
+            #expect(try await scene.commitments.board(for: scene.thijs).reminders.map(\.item.title) == ["model"])
+            #expect(try await scene.commitments.board(for: house.officer(.pieter)).reminders.isEmpty)
             #expect(try await scene.commitments.allReminders().count == 2)
         }
     }

@@ -14,9 +14,9 @@ struct BoardRoutes: Sendable {
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.board) { [self] request, context in
             let visitor = try await register.visitor(request)
+            let (board, reminders) = try await commitments.board(for: visitor.officer)
             let page = BoardPage(
-                board: try await commitments.board(for: visitor.officer),
-                reminders: try await commitments.reminders(for: visitor.officer), language: context.language,
+                board: board, reminders: reminders, language: context.language,
                 names: try await register.names(), officer: visitor.officer.officer.id)
             return try await register.site.page(
                 context, title: page.title, path: OfficerPaths.board, session: visitor.session
@@ -24,7 +24,7 @@ struct BoardRoutes: Sendable {
         }
         door.get(OfficerPaths.boardCalendar, .file) { [self] request, context in
             let visitor = try await register.visitor(request)
-            let board = try await commitments.board(for: visitor.officer)
+            let board = try await commitments.board(for: visitor.officer).board
             let own = (board.late + board.thisMonth + board.later).filter { $0.owner == visitor.officer.officer.id }
             return Self.calendar(own, context.language, madeOn: commitments.today)
         }

@@ -6,7 +6,7 @@ import Testing
 struct CalendarTests {
     private func lines(_ title: String) -> [String] {
         let entry = CalendarFile.Entry(
-            id: "abc", day: Day("2026-12-31")!, title: title, text: "Een; twee, drie\nvier", address: nil, alarmDaysBefore: 14)
+            id: "abc", day: Day("2026-12-31")!, title: title, text: "Een; twee, drie\nvier", alarmDaysBefore: 14)
         return String(decoding: CalendarFile([entry], madeOn: Day("2026-11-27")!).bytes, as: UTF8.self)
             .split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
     }

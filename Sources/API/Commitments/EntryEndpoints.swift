@@ -11,8 +11,8 @@ struct EntryEndpoints: Sendable {
             var query = Query(request, "kamer", "stand", "soort", "vanaf", "aantal")
             let kind = query.choice(
                 "soort", [RegisterEntry.Kind.commitment, .informationRequest, .writtenQuestions].map { (OpenWords.kind($0), $0) })
-            let page = try await page(&query) { $0.kind != .motion && (kind == nil || $0.kind == kind) }
-            return try .json(OpenCommitments(page, next: request.next(page.next), words: await data.snapshot().words))
+            let (page, words) = try await page(&query) { $0.kind != .motion && (kind == nil || $0.kind == kind) }
+            return try .json(OpenCommitments(page, next: request.next(page.next), words: words))
         }
         router.read("toezeggingen/{nummer}") { [self] request, context in
             let (entry, words) = try await entry(request, context) { $0.kind != .motion }
@@ -20,8 +20,8 @@ struct EntryEndpoints: Sendable {
         }
         router.read("moties") { [self] request, _ in
             var query = Query(request, "kamer", "stand", "vanaf", "aantal")
-            let page = try await page(&query) { $0.kind == .motion }
-            return try .json(OpenMotions(page, next: request.next(page.next), words: await data.snapshot().words))
+            let (page, words) = try await page(&query) { $0.kind == .motion }
+            return try .json(OpenMotions(page, next: request.next(page.next), words: words))
         }
         router.read("moties/{nummer}") { [self] request, context in
             let (entry, words) = try await entry(request, context) { $0.kind == .motion }
@@ -29,15 +29,18 @@ struct EntryEndpoints: Sendable {
         }
     }
 
-    private func page(_ query: inout Query, of fits: (PublishedEntry) -> Bool) async throws -> Page<PublishedEntry> {
+    private func page(
+        _ query: inout Query, of fits: (PublishedEntry) -> Bool
+    ) async throws -> (Page<PublishedEntry>, OpenWords) {
         let house = query.choice("kamer", House.allCases.map { ($0.rawValue, $0) })
         let standing = query.choice("stand", Standing.Code.allCases.map { (OpenWords.standing($0), $0) })
         let (first, count) = (query.number("vanaf", in: 1...Int.max), query.number("aantal", in: 1...100))
         try query.check()
-        let entries = try await data.snapshot().register.entries.filter {
+        let snapshot = try await data.snapshot()
+        let entries = snapshot.register.entries.filter {
             fits($0) && (house == nil || $0.house == house) && (standing == nil || $0.standing == standing)
         }
-        return Page(entries, from: first, atMost: count) { $0.number }
+        return (Page(entries, from: first, atMost: count) { $0.number }, snapshot.words)
     }
 
     private func entry(

@@ -7,6 +7,8 @@ actor OpenData {
     struct Snapshot: Sendable {
         let register: PublishedRegister
         let words: OpenWords
+        /// The numbers of the entries.
+        let numbers: [RegisterEntry.ID: Int]
     }
 
     private let commitments: Commitments
@@ -20,8 +22,10 @@ actor OpenData {
         let (version, today) = (try await commitments.publishedVersion(), commitments.today)
         if let kept, kept.version == version, kept.day == today { return kept.snapshot }
         let tree = try await commitments.access.roster().tree
+        let register = try await commitments.published()
         let snapshot = Snapshot(
-            register: try await commitments.published(), words: OpenWords(tree: tree, today: today))
+            register: register, words: OpenWords(tree: tree, today: today),
+            numbers: Dictionary(uniqueKeysWithValues: register.entries.map { ($0.id, $0.number) }))
         kept = (version, today, snapshot)
         return snapshot
     }

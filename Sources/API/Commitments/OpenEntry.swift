@@ -3,23 +3,20 @@ import Kernel
 
 /// A commitment, a request or written questions, as JSON.
 struct OpenCommitment: Encodable {
-    let nummer: Int
-    let soort, kamer, onderwerp, tekst, uitspraakDatum, plaats: String
-    let dossier: String?
-    let vindplaats: OpenWords.Place?
-    let kamernummer: String?
-    let ministerie: OpenWords.Ministry
-    let stand, standDatum: String
-    let brieven: [OpenWords.Place]
-    let termijn: OpenWords.Term?
+    private enum CodingKeys: CodingKey { case soort }
+
+    private let facts: OpenFacts
+    private let soort: String
 
     init(_ entry: PublishedEntry, _ words: OpenWords) {
-        let facts = OpenFacts(entry, words)
-        (nummer, soort, kamer, onderwerp) = (entry.number, OpenWords.kind(entry.kind), entry.house.rawValue, entry.title)
-        (tekst, uitspraakDatum, plaats) = (entry.wording, entry.madeOn.iso, entry.place)
-        (dossier, vindplaats, kamernummer) = (facts.dossier, facts.place, entry.houseNumber?.text)
-        (ministerie, stand, standDatum) = (facts.ministry, OpenWords.standing(entry.standing), entry.standingSince.iso)
-        (brieven, termijn) = (facts.letters, facts.term)
+        facts = OpenFacts(entry, words)
+        soort = OpenWords.kind(entry.kind)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try facts.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(soort, forKey: .soort)
     }
 }
 
@@ -30,6 +27,28 @@ struct OpenMotion: Encodable {
         let datum: String?
     }
 
+    private enum CodingKeys: CodingKey { case indieners, verloop }
+
+    private let facts: OpenFacts
+    private let indieners: [String]
+    private let verloop: [Step]
+
+    init(_ entry: PublishedEntry, _ words: OpenWords) {
+        facts = OpenFacts(entry, words)
+        indieners = entry.motion?.movers ?? []
+        verloop = (entry.motion?.events ?? []).map { Step(stap: OpenWords.step($0.step), datum: $0.day?.iso) }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try facts.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(indieners, forKey: .indieners)
+        try container.encode(verloop, forKey: .verloop)
+    }
+}
+
+/// What commitments and motions have in common: they stand beside what is of their own.
+private struct OpenFacts: Encodable {
     let nummer: Int
     let kamer, onderwerp, tekst, uitspraakDatum, plaats: String
     let dossier: String?
@@ -39,35 +58,17 @@ struct OpenMotion: Encodable {
     let stand, standDatum: String
     let brieven: [OpenWords.Place]
     let termijn: OpenWords.Term?
-    let indieners: [String]
-    let verloop: [Step]
 
     init(_ entry: PublishedEntry, _ words: OpenWords) {
-        let facts = OpenFacts(entry, words)
         (nummer, kamer, onderwerp) = (entry.number, entry.house.rawValue, entry.title)
         (tekst, uitspraakDatum, plaats) = (entry.wording, entry.madeOn.iso, entry.place)
-        (dossier, vindplaats, kamernummer) = (facts.dossier, facts.place, entry.houseNumber?.text)
-        (ministerie, stand, standDatum) = (facts.ministry, OpenWords.standing(entry.standing), entry.standingSince.iso)
-        (brieven, termijn) = (facts.letters, facts.term)
-        indieners = entry.motion?.movers ?? []
-        verloop = (entry.motion?.events ?? []).map { Step(stap: OpenWords.step($0.step), datum: $0.day?.iso) }
-    }
-}
-
-/// What commitments and motions have in common.
-private struct OpenFacts {
-    let dossier: String?
-    let place: OpenWords.Place?
-    let ministry: OpenWords.Ministry
-    let letters: [OpenWords.Place]
-    let term: OpenWords.Term?
-
-    init(_ entry: PublishedEntry, _ words: OpenWords) {
         dossier = entry.dossier?.written(in: .metadata)
-        place = entry.paper.map { OpenWords.Place($0) }
-        ministry = words.ministry(entry.department)
-        letters = entry.letters.map { OpenWords.Place($0) }
-        term = entry.term.map { OpenWords.Term(words: $0.words, day: $0.day) }
+        vindplaats = entry.paper.map { OpenWords.Place($0) }
+        kamernummer = entry.houseNumber?.text
+        ministerie = words.ministry(entry.department)
+        (stand, standDatum) = (OpenWords.standing(entry.standing), entry.standingSince.iso)
+        brieven = entry.letters.map { OpenWords.Place($0) }
+        termijn = entry.term.map { OpenWords.Term(words: $0.words, day: $0.day) }
     }
 }
 

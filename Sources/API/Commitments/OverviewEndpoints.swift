@@ -53,10 +53,9 @@ struct OpenOverview: Encodable {
     static func key(of sent: SentOverview) -> String { "\(sent.overview.department.code)-\(sent.overview.house.rawValue)" }
 
     init(_ sent: SentOverview, _ snapshot: OpenData.Snapshot) {
-        let numbers = Dictionary(snapshot.register.entries.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         (sleutel, nummer, kamer) = (Self.key(of: sent), sent.number, sent.overview.house.rawValue)
         (ministerie, verzendDatum) = (snapshot.words.ministry(sent.overview.department), sent.sentOn.iso)
-        regels = sent.overview.rows.map { Self.line($0, numbers) }
+        regels = sent.overview.rows.map { Self.line($0, snapshot.numbers) }
     }
 
     private static func line(_ row: PlanningRow, _ numbers: [RegisterEntry.ID: Int]) -> Line {

@@ -61,3 +61,8 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
 }
 
 extension AlignmentBody: Decodable {}
+
+extension AlignmentBody.ID {
+    /// How it is called; its code where it is not known any more.
+    package var name: String { AlignmentBody.named(self)?.name ?? code }
+}

@@ -11,7 +11,7 @@ package struct LetterFingerprint: Sendable, Equatable {
     }
 
     /// As a form sends it back: hexadecimal, 64 digits.
-    package var text: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    package var text: String { FieldHash.text(bytes) }
 
     package init(_ letter: Letter) {
         var hash = FieldHash()

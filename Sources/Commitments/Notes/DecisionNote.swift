@@ -47,7 +47,7 @@ package struct DecisionNote: Sendable, Equatable {
         package var seen: String {
             var hash = FieldHash()
             hash.take(drawnUp)
-            return hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + " \(count)"
+            return "\(hash.finishAsText()) \(count)"
         }
 
         package var present: String { written?.text ?? drawnUp }

@@ -36,7 +36,7 @@ struct NoteAlignmentText {
         let parts = [nil] + facts.letter.parts.map { Optional($0.id) }
         return parts.compactMap { part in
             let names = here.filter { $0.0.part == part }.map { place, remark in
-                "\(facts.name(of: place.body))\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))"
+                "\(place.body.name)\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))"
             }
             guard !names.isEmpty else { return nil }
             let about = part.flatMap { id in facts.letter.parts.first { $0.id == id } }.map { " (deel ‘\($0.heading)’)" } ?? ""

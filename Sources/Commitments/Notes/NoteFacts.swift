@@ -9,19 +9,17 @@ package struct NoteFacts: Sendable {
     package let entries: [RegisterEntry]
     /// All letters of the department.
     package let letters: [Letter]
-    package let bodies: [AlignmentBody]
     /// The day on which it is drawn up; for a letter that was sent, the day of that.
     package let day: Day
 
     package init(
         letter: Letter, rounds: [AlignmentRound], entries: [RegisterEntry], letters: [Letter],
-        bodies: [AlignmentBody] = AlignmentBody.all, on today: Day
+        on today: Day
     ) {
         self.letter = letter
         self.rounds = rounds
         self.entries = entries
         self.letters = letters
-        self.bodies = bodies
         if case .sent(_, let sentOn) = letter.state { day = sentOn } else { day = today }
     }
 
@@ -80,9 +78,7 @@ package struct NoteFacts: Sendable {
     }
 
     /// Where each body stands; of a letter that was sent as on that day.
-    var standings: [AlignmentPlace: AlignmentStanding] { letter.alignment(rounds, among: bodies, on: day) }
-
-    func name(of body: AlignmentBody.ID) -> String { bodies.first { $0.id == body }?.name ?? body.code }
+    var standings: [AlignmentPlace: AlignmentStanding] { letter.alignment(rounds, among: AlignmentBody.all, on: day) }
 }
 
 extension RegisterEntry {

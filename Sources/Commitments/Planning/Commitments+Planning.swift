@@ -15,8 +15,7 @@ extension Commitments {
         of department: Organisation.ID, to house: House, for officer: RegisterOfficer
     ) async throws -> PlanningComparison {
         guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
-        let today = today
-        return try await database.read { try $0.planning(of: department, to: house, on: today) }
+        return try await planning(of: department, to: house)
     }
 
     /// The same for those who run the server.
@@ -28,9 +27,17 @@ extension Commitments {
     /// The overviews that a House got, the last first.
     package func sentOverviews(
         of department: Organisation.ID, to house: House, for officer: RegisterOfficer
-    ) async throws -> [SentOverview] {
+    ) async throws -> [SentOverviewLine] {
         guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
-        return try await database.read { try $0.sentOverviews(of: department, to: house, atMost: 200) }
+        return try await database.read { try $0.sentOverviewLines(of: department, to: house) }
+    }
+
+    /// An overview that a House got, by its number; nil where there is none.
+    package func sentOverview(
+        _ number: Int, of department: Organisation.ID, to house: House, for officer: RegisterOfficer
+    ) async throws -> SentOverview? {
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        return try await database.read { try $0.sentOverview(number, of: department, to: house) }
     }
 
     /// Keeps the overview as the House gets it.
@@ -73,6 +80,6 @@ extension SQLConnection {
         let (entries, letters) = (try entries(of: department), try letters(of: [department]))
         return PlanningComparison(
             PlanningOverview(of: department, to: house, entries: entries, letters: letters, on: day),
-            since: try sentOverviews(of: department, to: house, atMost: 1).first, entries: entries, letters: letters)
+            since: try lastSentOverview(of: department, to: house), entries: entries, letters: letters)
     }
 }

@@ -25,6 +25,6 @@ package struct PlanningFingerprint: Sendable, Equatable {
             hash.take(row.progress.code)
             if case .goesAlong(let subject) = row.progress { hash.take(subject) }
         }
-        text = hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        text = hash.finishAsText()
     }
 }

@@ -56,6 +56,8 @@ package struct PlanningComparison: Sendable, Equatable {
                 overview.rows.map { ($0.subject, $0.movement(since: before[$0.subject])) },
                 uniquingKeysWith: { first, _ in first })
         let present = Set(overview.rows.map(\.subject))
+        let entries = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let letters = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         departures = (last?.overview.rows ?? []).filter { !present.contains($0.subject) }.map { row in
             PlanningDeparture(row: row, ending: row.ending(entries: entries, letters: letters))
         }
@@ -81,22 +83,19 @@ extension PlanningRow {
         }
     }
 
-    fileprivate func ending(entries: [RegisterEntry], letters: [Letter]) -> PlanningDeparture.Ending {
+    fileprivate func ending(
+        entries: [RegisterEntry.ID: RegisterEntry], letters: [Letter.ID: Letter]
+    ) -> PlanningDeparture.Ending {
         switch subject {
         case .entry(let id):
-            guard let entry = entries.first(where: { $0.id == id }) else { return .unknown }
+            guard let entry = entries[id] else { return .unknown }
             if let motion = entry.motion, !motion.isToBeCarriedOut { return .motion(motion.step, on: motion.events.last?.day) }
             guard let change = entry.standings.last, !change.standing.isOwed else { return .unknown }
             return change.standing == .settled
                 ? .settled(change.letter, on: change.day) : .ended(change.standing.code, on: change.day)
         case .letter(let id):
-            guard let letter = letters.first(where: { $0.id == id }) else { return .unknown }
-            var (last, passed) = (letter, Set([letter.id]))
-            while case .merged(let other, _, _) = last.state, passed.insert(other).inserted,
-                let next = letters.first(where: { $0.id == other })
-            {
-                last = next
-            }
+            guard let letter = letters[id] else { return .unknown }
+            let last = letter.end(among: letters)
             guard case .sent(let paper, let day) = last.state else { return .unknown }
             return last.id == letter.id ? .letterSent(paper, on: day) : .sentAlong(paper, on: day)
         }

@@ -42,7 +42,7 @@ package struct PlanningRow: Sendable, Equatable {
         case entry(RegisterEntry.ID)
         case letter(Letter.ID)
 
-        var text: String {
+        package var text: String {
             switch self {
             case .entry(let id): id.text
             case .letter(let id): id.text
@@ -87,8 +87,7 @@ extension PlanningRow {
     /// - Parameter letters: by their identifiers, to find the one in which this one goes along.
     /// - Returns: nil for a letter that was sent, or went along in one that was.
     init?(_ letter: Letter, among letters: [Letter.ID: Letter]) {
-        var (last, passed) = (letter, Set([letter.id]))
-        while case .merged(let other, _, _) = last.state, let next = letters[other], passed.insert(other).inserted { last = next }
+        let last = letter.end(among: letters)
         guard last.isDraft else { return nil }
         let due = letter.isDraft ? letter.due : last.due ?? letter.due
         self.init(

@@ -42,7 +42,7 @@ package enum PlanningWords {
         case .settled(let letter?, let on): "Afgedaan met de brief van \(day(on)) (\(letter.written()))"
         case .settled(nil, let on): "Afgedaan op \(day(on))"
         case .ended(let code, let on): "\(self.ending(code)) op \(day(on))"
-        case .motion(let step, let on): "\(self.ending(step))\(on.map { " op \(day($0))" } ?? "")"
+        case .motion(let step, let on): "\(self.step(step))\(on.map { " op \(day($0))" } ?? "")"
         case .letterSent(let paper, let on): "Verstuurd op \(day(on)) (\(paper.written()))"
         case .sentAlong(let paper, let on): "Meegegaan in de brief van \(day(on)) (\(paper.written()))"
         case .unknown: "Niet meer in het register"
@@ -60,7 +60,8 @@ package enum PlanningWords {
         }
     }
 
-    private static func ending(_ step: Motion.Step) -> String {
+    /// What the House did with a motion.
+    package static func step(_ step: Motion.Step) -> String {
         switch step {
         case .submitted: "Ingediend"
         case .changed: "Gewijzigd"
@@ -75,7 +76,7 @@ package enum PlanningWords {
 
     package static func day(_ day: Day) -> String { day.writtenWithoutWeekday(in: .nl) }
 
-    static func house(_ house: House) -> String {
+    package static func house(_ house: House) -> String {
         switch house {
         case .tweedeKamer: "Tweede Kamer"
         case .eersteKamer: "Eerste Kamer"

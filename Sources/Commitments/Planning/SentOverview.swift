@@ -15,6 +15,14 @@ package struct SentOverview: Sendable, Equatable, Identifiable {
     package let departures: [ToldDeparture]
 }
 
+/// What a list says of an overview that was sent.
+package struct SentOverviewLine: Sendable, Equatable {
+    package let number: Int
+    package let sentOn: Day
+    /// How many lines it has.
+    package let rows: Int
+}
+
 /// A line that is gone, in the words with which the House was told how it ended.
 package struct ToldDeparture: Sendable, Equatable {
     package let entry: RegisterEntry.ID?
@@ -60,11 +68,28 @@ package enum PlanningRefusal: Refusal {
 }
 
 extension SQLConnection {
-    /// The overviews that a House got from a department, the last first.
-    func sentOverviews(of department: Organisation.ID, to house: House, atMost count: Int) throws -> [SentOverview] {
+    /// Which overviews a House got from a department, the last first.
+    func sentOverviewLines(of department: Organisation.ID, to house: House) throws -> [SentOverviewLine] {
         try query(
-            "SELECT * FROM planning_overview WHERE department = $1 AND house = $2 ORDER BY number DESC LIMIT $3", department,
-            house.rawValue, count
+            """
+            SELECT o.number AS number, o.sent_day AS sent_day, count(*) AS rows FROM planning_overview o
+            JOIN planning_row r ON r.overview = o.id WHERE o.department = $1 AND o.house = $2
+            GROUP BY o.number, o.sent_day ORDER BY o.number DESC
+            """, department, house.rawValue
+        ).map { SentOverviewLine(number: try $0.get("number"), sentOn: try $0.get("sent_day"), rows: try $0.get("rows")) }
+    }
+
+    func sentOverview(_ number: Int, of department: Organisation.ID, to house: House) throws -> SentOverview? {
+        try first(
+            "SELECT * FROM planning_overview WHERE department = $1 AND house = $2 AND number = $3", department, house.rawValue,
+            number
+        ).map { try sentOverview(row: $0) }
+    }
+
+    func lastSentOverview(of department: Organisation.ID, to house: House) throws -> SentOverview? {
+        try first(
+            "SELECT * FROM planning_overview WHERE department = $1 AND house = $2 ORDER BY number DESC LIMIT 1", department,
+            house.rawValue
         ).map { try sentOverview(row: $0) }
     }
 

@@ -11,4 +11,11 @@ struct FieldHash {
 
     /// 32 bytes.
     func finish() -> [UInt8] { Array(hash.finalize()) }
+
+    /// Hexadecimal, 64 digits.
+    func finishAsText() -> String { Self.text(finish()) }
+
+    static func text(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
 }

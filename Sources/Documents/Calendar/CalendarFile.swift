@@ -7,15 +7,13 @@ package struct CalendarFile: Sendable {
         package let id: String
         package let day: Day
         package let title, text: String
-        package let address: String?
         package let alarmDaysBefore: Int
 
-        package init(id: String, day: Day, title: String, text: String, address: String?, alarmDaysBefore: Int) {
+        package init(id: String, day: Day, title: String, text: String, alarmDaysBefore: Int) {
             self.id = id
             self.day = day
             self.title = title
             self.text = text
-            self.address = address
             self.alarmDaysBefore = alarmDaysBefore
         }
     }
@@ -42,7 +40,6 @@ package struct CalendarFile: Sendable {
             "BEGIN:VEVENT", "UID:\(entry.id)@meldloket", "DTSTAMP:\(Self.compact(madeOn))T000000Z",
             "DTSTART;VALUE=DATE:\(Self.compact(entry.day))", "DTEND;VALUE=DATE:\(Self.compact(entry.day + 1))",
             "TRANSP:TRANSPARENT", "SUMMARY:\(Self.escaped(entry.title))", "DESCRIPTION:\(Self.escaped(entry.text))",
-        ] + (entry.address.map { ["URL:\($0)"] } ?? []) + [
             "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:\(Self.escaped(entry.title))",
             "TRIGGER:-P\(entry.alarmDaysBefore)D", "END:VALARM", "END:VEVENT",
         ]

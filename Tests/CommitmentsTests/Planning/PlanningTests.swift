@@ -106,7 +106,9 @@ struct PlanningTests {
                 StandingChange(.lapsed, on: day("2026-11-21"), facts: "ander kabinet"), of: scene.entries[0].id, version: 1,
                 by: scene.esra)
 
-            let sent = try await scene.commitments.sentOverviews(of: bzk, to: .tweedeKamer, for: scene.esra)
+            let sent = [try #require(try await scene.commitments.sentOverview(1, of: bzk, to: .tweedeKamer, for: scene.esra))]
+            let listed = try await scene.commitments.sentOverviews(of: bzk, to: .tweedeKamer, for: scene.esra)
+            #expect(listed.map(\.sentOn) == [day("2026-11-20")] && listed.map(\.rows) == [before.rows.count])
 
             #expect(sent.map(\.number) == [1] && sent[0].overview.rows == before.rows)
             #expect(try await scene.commitments.lastSentOverviews() == sent)

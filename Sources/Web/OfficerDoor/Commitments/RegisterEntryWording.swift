@@ -59,18 +59,7 @@ struct RegisterEntryWording: Sendable {
                 case (.lapsed, _): "Vervallen"
                 }
             },
-            step: { step in
-                switch step {
-                case .submitted: "Ingediend"
-                case .changed: "Gewijzigd"
-                case .held: "Aangehouden"
-                case .adopted: "Aangenomen"
-                case .rejected: "Verworpen"
-                case .withdrawn: "Ingetrokken"
-                case .takenOver: "Overgenomen"
-                case .lapsed: "Vervallen"
-                }
-            },
+            step: PlanningWords.step,
             instrument: { instrument in
                 switch instrument {
                 case .reportingDesk: "Meldloket"
@@ -89,7 +78,7 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Onderzoek naar ervaren racisme"
                 case .progressReport: "Voortgangsrapportage"
                 }
-            }, house: { $0 == .tweedeKamer ? "Tweede Kamer" : "Eerste Kamer" }),
+            }, house: PlanningWords.house),
         en: RegisterEntryWording(
             kind: { kind in
                 switch kind {

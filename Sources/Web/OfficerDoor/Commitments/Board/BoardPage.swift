@@ -73,19 +73,14 @@ struct BoardPage {
 
     private func owner(_ item: BoardItem) -> String { item.owner.flatMap { names.officers[$0] } ?? wording.nobody }
 
-    private func link(_ item: BoardItem) -> Node {
-        switch item.subject {
-        case .entry(let id): a(.href(OfficerPaths.entry.link(language, id.text)), .lang("nl"), text: item.title)
-        case .letter(let id): a(.href(OfficerPaths.letter.link(language, id.text)), .lang("nl"), text: item.title)
-        }
-    }
+    private func link(_ item: BoardItem) -> Node { a(.href(item.subject.link(language)), .lang("nl"), text: item.title) }
 
     private func waiting(_ waiting: Waiting) -> Node {
         switch waiting {
         case .letter: return .text(wording.waitsForLetter)
         case .text(let letter): return of(letter, wording.waitsForText)
         case .agreement(let bodies, let letter):
-            let names = bodies.map { AlignmentBody.named($0)?.name ?? $0.code }.joined(separator: ", ")
+            let names = bodies.map(\.name).joined(separator: ", ")
             return of(letter, "\(wording.waitsForAgreement) \(names)")
         case .minister(let letter): return of(letter, wording.waitsForMinister)
         case .otherText(let letter): return of(letter, wording.ministerDisagreed)

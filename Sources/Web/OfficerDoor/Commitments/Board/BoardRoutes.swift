@@ -35,20 +35,11 @@ struct BoardRoutes: Sendable {
         let entries = items.compactMap { item in
             item.day.map {
                 CalendarFile.Entry(
-                    id: item.subject.identifier, day: $0, title: item.title, text: wording.inCalendar, address: nil,
+                    id: item.subject.text, day: $0, title: item.title, text: wording.inCalendar,
                     alarmDaysBefore: Reminder.daysBefore)
             }
         }
         return .download(
             CalendarFile(entries, madeOn: today).bytes, named: "\(wording.calendarFile).ics", type: CalendarFile.mediaType)
-    }
-}
-
-extension PlanningRow.Subject {
-    fileprivate var identifier: String {
-        switch self {
-        case .entry(let id): id.text
-        case .letter(let id): id.text
-        }
     }
 }

@@ -17,7 +17,7 @@ struct AlignmentGrid {
             h2(text: wording.title)
             DataTable.node(
                 wording.title, caption: wording.caption,
-                columns: [wording.part] + bodies.map { AlignmentBody.named($0)?.name ?? $0.code }, isStacked: false
+                columns: [wording.part] + bodies.map(\.name), isStacked: false
             ) {
                 for part in letter.parts {
                     tr {

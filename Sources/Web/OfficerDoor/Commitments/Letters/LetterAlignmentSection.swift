@@ -36,7 +36,7 @@ struct LetterAlignmentSection {
         ul(.class("standings")) {
             for (place, standing) in standings {
                 li(.class(classes(standing))) {
-                    strong(text: name(place.body))
+                    strong(text: place.body.name)
                     if let part = place.part { span(.class("small"), .lang("nl"), text: " \(heading(part))") }
                     span(.class("when"), text: wording.standing(standing))
                     if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
@@ -73,7 +73,6 @@ struct LetterAlignmentSection {
         }
     }
 
-    private func name(_ body: AlignmentBody.ID) -> String { AlignmentBody.named(body)?.name ?? body.code }
     private func heading(_ part: LetterPart.ID) -> String { letter.parts.first { $0.id == part }?.heading ?? "" }
 
     private func remark(_ place: AlignmentPlace) -> String? {
@@ -99,7 +98,7 @@ struct LetterAlignmentSection {
                     options: open.map { request in
                         Field.Option(
                             value: "\(request.body.code) \(request.part?.text ?? "")",
-                            text: [name(request.body), request.part.map(heading)].compactMap(\.self).joined(separator: ": "))
+                            text: [request.body.name, request.part.map(heading)].compactMap(\.self).joined(separator: ": "))
                     })
                 Field.choices(
                     "uitkomst", legend: wording.said,

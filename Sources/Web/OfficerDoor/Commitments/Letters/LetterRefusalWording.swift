@@ -7,7 +7,7 @@ enum LetterRefusalWording {
     static func sentence(_ refusal: LetterRefusal, _ language: Language, names: [RegisterEntry.ID: String]) -> String {
         func list(_ ids: [RegisterEntry.ID]) -> String { ids.map { "‘\(names[$0] ?? "?")’" }.joined(separator: ", ") }
         func bodies(_ ids: [AlignmentBody.ID]) -> String {
-            ids.map { AlignmentBody.named($0)?.name ?? $0.code }.joined(separator: ", ")
+            ids.map(\.name).joined(separator: ", ")
         }
         return switch (refusal, language) {
         case (.notFound, .nl): "Dit is er niet."

@@ -9,7 +9,7 @@ import Sealing
 struct PlanningPage {
     let comparison: PlanningComparison
     /// The last one first.
-    let sent: [SentOverview]
+    let sent: [SentOverviewLine]
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -92,7 +92,7 @@ struct PlanningPage {
                 }
             }
             th(.class("wraps"), .scope("row")) {
-                a(.href(link(row.subject)), .lang("nl"), text: row.title)
+                a(.href(row.subject.link(language)), .lang("nl"), text: row.title)
                 br()
                 span(.class("small soft"), .lang("nl"), text: PlanningWords.place(row))
             }
@@ -110,13 +110,6 @@ struct PlanningPage {
         }
     }
 
-    private func link(_ subject: PlanningRow.Subject) -> String {
-        switch subject {
-        case .entry(let id): OfficerPaths.entry.link(language, id.text)
-        case .letter(let id): OfficerPaths.letter.link(language, id.text)
-        }
-    }
-
     private var departures: Node {
         guard !comparison.departures.isEmpty else { return .nothing }
         return section {
@@ -124,7 +117,7 @@ struct PlanningPage {
             ul {
                 for departure in comparison.departures {
                     li {
-                        a(.href(link(departure.row.subject)), .lang("nl"), text: departure.row.title)
+                        a(.href(departure.row.subject.link(language)), .lang("nl"), text: departure.row.title)
                         ": "
                         wording.ending(departure.ending)
                     }
@@ -177,7 +170,7 @@ struct PlanningPage {
         return section {
             h2(text: wording.history)
             for overview in sent {
-                links(wording.sentOn(overview.sentOn, overview.overview.rows.count), "planningsoverzicht-nr-\(overview.number)")
+                links(wording.sentOn(overview.sentOn, overview.rows), "planningsoverzicht-nr-\(overview.number)")
             }
         }
     }

@@ -20,14 +20,16 @@ struct PlanningRoutes: Sendable {
 
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.planning) { [self] request, context in
-            try await page(register.visitor(request), subject(request, context), context)
+            let visitor = try await register.visitor(request)
+            return try await page(visitor, subject(request, context, of: visitor), context)
         }
         door.get(OfficerPaths.planningHouse) { [self] request, context in
-            try await page(register.visitor(request), subject(request, context), context)
+            let visitor = try await register.visitor(request)
+            return try await page(visitor, subject(request, context, of: visitor), context)
         }
         door.post(OfficerPaths.planningSending) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
-            let subject = try await subject(request, context, in: fields)
+            let subject = try subject(request, context, of: visitor, in: fields)
             let day = TypedDay(fields["verzonden"])
             if let sentence = day.problem(context.language) {
                 return try await page(visitor, subject, context, typed: fields, problem: sentence)
@@ -45,10 +47,11 @@ struct PlanningRoutes: Sendable {
             }
         }
         door.get(OfficerPaths.planningFile, .file) { [self] request, context in
-            let (visitor, subject) = (try await register.visitor(request), try await subject(request, context))
+            let visitor = try await register.visitor(request)
+            let subject = try subject(request, context, of: visitor)
             guard let name = DocumentName(context.parameters.get("bestand")) else { throw SiteProblem.notFound }
             do {
-                let document = try await document(name.base, subject, visitor, context.language)
+                let document = try await document(name.base, subject, visitor)
                 let bytes = try await document.written(as: name.form, printer: register.printer)
                 return .download(bytes, named: name.base, as: name.form)
             } catch let refusal as PrintingRefusal {
@@ -67,9 +70,8 @@ struct PlanningRoutes: Sendable {
     }
 
     private func subject(
-        _ request: Request, _ context: OfficerContext, in fields: FormFields = FormFields()
-    ) async throws -> Subject {
-        let visitor = try await register.visitor(request)
+        _ request: Request, _ context: OfficerContext, of visitor: RegisterSite.Visitor, in fields: FormFields = FormFields()
+    ) throws -> Subject {
         let segment = context.parameters.get("kamer")
         let house = segment.map { segment in House.allCases.first { Self.segment($0)[context.language] == segment } }
         let asked = fields.has("departement") ? fields["departement"] : request.uri.queryParameters.get("departement")
@@ -87,7 +89,7 @@ struct PlanningRoutes: Sendable {
 
     /// The document by its name: the overview of today, one that was sent, or the annex of a year.
     private func document(
-        _ name: String, _ subject: Subject, _ visitor: RegisterSite.Visitor, _ language: Language
+        _ name: String, _ subject: Subject, _ visitor: RegisterSite.Visitor
     ) async throws -> Document {
         let department = try await register.names().full(subject.department, .nl)
         let (of, to, officer) = (subject.department, subject.house, visitor.officer)
@@ -95,9 +97,11 @@ struct PlanningRoutes: Sendable {
             return try await commitments.planning(of: of, to: to, for: officer).document(department: department)
         }
         if let number = name.wholeMatch(of: /planningsoverzicht-nr-([0-9]{1,6})/).flatMap({ Int($0.output.1) }) {
-            let sent = try await commitments.sentOverviews(of: of, to: to, for: officer)
-            guard let overview = sent.first(where: { $0.number == number }) else { throw SiteProblem.notFound }
-            return overview.document(department: department, after: sent.first { $0.number == number - 1 })
+            guard let overview = try await commitments.sentOverview(number, of: of, to: to, for: officer) else {
+                throw SiteProblem.notFound
+            }
+            let before = try await commitments.sentOverview(number - 1, of: of, to: to, for: officer)
+            return overview.document(department: department, after: before)
         }
         guard
             let year = name.wholeMatch(of: /moties-en-toezeggingen-([0-9]{4}-[0-9]{4})/).flatMap({

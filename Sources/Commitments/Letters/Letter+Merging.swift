@@ -1,0 +1,12 @@
+import Kernel
+
+extension Letter {
+    /// The letter in which this one goes along in the end; itself where it goes along in none.
+    ///
+    /// - Parameter letters: by their identifiers.
+    func end(among letters: [ID: Letter]) -> Letter {
+        var (last, passed) = (self, Set([id]))
+        while case .merged(let other, _, _) = last.state, let next = letters[other], passed.insert(other).inserted { last = next }
+        return last
+    }
+}

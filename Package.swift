@@ -128,7 +128,7 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .target(
-            name: "ParserProperties", dependencies: ["Kernel", "Sealing", "FileCleaning", "Web", "CLI"],
+            name: "ParserProperties", dependencies: ["Kernel", "Sealing", "FileCleaning", "Web", "CLI", "Commitments"],
             path: "Tests/ParserProperties", swiftSettings: strict),
         tests(of: "ParserProperties", ["FileCleaning"], resources: [.copy("Inputs")]),
         tests(of: "Kernel", resources: [.copy("Cases")]),

@@ -10,6 +10,7 @@ package struct Commitments: Sendable {
     package static let migrations = [
         Migration("commitments-0001", sql: PackageResources._001_commitments_sql),
         Migration("commitments-0002", sql: PackageResources._002_parliament_sql),
+        Migration("commitments-0003", sql: PackageResources._003_public_note_sql),
     ]
 
     package let access: Access

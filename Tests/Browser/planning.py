@@ -80,6 +80,8 @@ def overview(desk, coordinator):
 def board(desk):
     desk.go("/nl/bord")
     desk.look("board")
+    desk.page.goto(desk.link("/nl/bord") + "?kolom=zonder-dag")
+    desk.look("board", "column")
     answer = desk.visits.fetch(desk.page, desk.installation, desk.link("/nl/bord/agenda"))
     assert answer.body().startswith(b"BEGIN:VCALENDAR") and answer.body().count(b"BEGIN:VEVENT") > 1
 

@@ -124,6 +124,39 @@ def feed(rows):
     return {"name": "toezeggingen.xml", "mimeType": "application/xml", "buffer": text.encode()}
 
 
+def decided(desk):
+    """What the House decided on a motion is taken over, with the day, which its open data do not give."""
+    page = desk.page
+    desk.add_entry(
+        "motion",
+        waarover="Een motie die is aangehouden",
+        tekst="verzoekt de regering om een overzicht",
+        indieners="Bamenga",
+        plaats="Debat",
+        gezegd="12-9-2024",
+        nummer="2024Z14001",
+    )
+    name = 'xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="00000000-0000-4000-8000-0000000000'
+    text = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content><zaak {name}a1"><nummer>2024Z14001</nummer><soort>Motie</soort>'
+        f'</zaak><besluit {name}b1"><besluitSoort>Stemmen - aangehouden</besluitSoort><status>Besluit</status>'
+        '<zaak ref="00000000-0000-4000-8000-0000000000a1"/></besluit></content></entry></feed>'
+    )
+    desk.go("/nl/lijst-van-de-kamer")
+    page.set_input_files("[name=bestand]", {"name": "besluiten.xml", "mimeType": "application/xml", "buffer": text.encode()})
+    desk.press()
+    page.wait_for_load_state()
+    for day, status in (("31-9-2024", 422), ("17-9-2024", 200)):
+        page.locator("[name=dag]").fill(day)
+        page.locator("form:has([name=dag]) button").click()
+        page.wait_for_load_state()
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("house-list", "motion")
+            assert page.locator("[name=dag]").input_value() == day
+    assert not page.locator("[name=dag]").count(), "the two say the same"
+
+
 def house_list(desk):
     """The House's list is read in, once broken off; one difference is taken over, another explained, and the lists agree."""
     page = desk.page
@@ -190,6 +223,7 @@ def walk(installation, new_page, visits, language, staff):
     settle(colleague, entry)
     motion(desk)
     house_list(desk)
+    decided(desk)
     desk.go("/nl/register")
     desk.look("register")
     for dutch, english in PARTS.items():

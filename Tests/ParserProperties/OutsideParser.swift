@@ -12,6 +12,10 @@ package enum OutsideParser: String, CaseIterable, Sendable {
     case file
     /// What a proxy says of where a request comes from.
     case forwarded
+    /// A reference to a paper, as someone types it.
+    case reference
+    /// A page of the House's open data.
+    case houseList
 
     /// What does not hold for an input; nil where all does. An input that the parser does not end on, or that ends the process,
     /// is a fault too.
@@ -23,6 +27,8 @@ package enum OutsideParser: String, CaseIterable, Sendable {
         case .terms: TermsProperty.fault(for: input)
         case .file: FileProperty.fault(for: input)
         case .forwarded: ForwardedProperty.fault(for: input)
+        case .reference: ReferenceProperty.fault(for: input)
+        case .houseList: HouseListProperty.fault(for: input)
         }
     }
 }

@@ -40,6 +40,8 @@ package enum Waiting: Sendable, Equatable {
     case otherText(in: Letter.ID)
     /// Everyone has agreed.
     case sending(of: Letter.ID)
+    /// A letter that was announced goes along in another, which is not sent yet.
+    case otherLetter(Letter.ID)
 }
 
 extension Waiting {

@@ -51,7 +51,15 @@ extension Commitments {
                     subject: .letter(letter.id), title: letter.subject, day: letter.due?.day, owner: letter.owner,
                     waiting: waiting[letter.id]!)
             }
-            return owed + announced
+            let byID = Dictionary(uniqueKeysWithValues: letters.map { ($0.id, $0) })
+            let goingAlong = letters.filter { !$0.isDraft && !$0.dues.isEmpty }.compactMap { letter -> BoardItem? in
+                let other = letter.end(among: byID)
+                guard other.isDraft else { return nil }
+                return BoardItem(
+                    subject: .letter(letter.id), title: letter.subject, day: (other.due ?? letter.due)?.day, owner: letter.owner,
+                    waiting: .otherLetter(other.id))
+            }
+            return owed + announced + goingAlong
         }
     }
 }

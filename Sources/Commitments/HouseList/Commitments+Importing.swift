@@ -58,7 +58,10 @@ extension Commitments {
         let today = today
         return try await database.write { db in
             let comparison = HouseComparison(batch, known: try db.contents(of: batch))
-            for record in comparison.fresh { try db.save(record, on: today) }
+            for record in comparison.fresh {
+                try db.save(record, on: today)
+                if record.category == .decision { try db.unlink(record) }
+            }
             for record in batch where record.category == .decision { try db.link(record) }
             return comparison.report
         }

@@ -25,11 +25,12 @@ extension Commitments {
 
     /// Takes over what the House decided on a motion.
     ///
+    /// - Parameter day: on which the House decided it; the open data do not say, so nil where nobody looked it up.
     /// - Throws: `MotionRefusal` where our history of the motion does not allow the step; `RegisterRefusal`.
-    package func takeOverMotion(_ matter: String, by officer: RegisterOfficer) async throws {
+    package func takeOverMotion(_ matter: String, on day: Day?, by officer: RegisterOfficer) async throws {
         let difference = try await motionDifference(matter, for: officer)
         try await take(
-            difference.motion.step, on: nil, of: difference.entry.id, version: difference.entry.version, by: officer)
+            difference.motion.step, on: day, of: difference.entry.id, version: difference.entry.version, by: officer)
     }
 
     /// Says why a difference may stay. It comes back when the House decides again or our motion takes a step.

@@ -50,10 +50,21 @@ extension RegisterEntry {
     }
 }
 
+/// Which of two decisions is the last: the one that ends the motion, whenever the other was edited, and else the one that the
+/// source touched last.
+private struct DecisionRank: Comparable {
+    let isEnd: Bool
+    let at: String
+
+    static func < (one: Self, other: Self) -> Bool {
+        one.isEnd == other.isEnd ? one.at < other.at : other.isEnd
+    }
+}
+
 extension SQLConnection {
     /// What the House decided last on some matters, by their numbers.
     func houseMotions(numbered numbers: [String]) throws -> [String: HouseMotion] {
-        var found: [String: (at: String, motion: HouseMotion)] = [:]
+        var found: [String: (rank: DecisionRank, motion: HouseMotion)] = [:]
         for start in stride(from: 0, to: numbers.count, by: 500) {
             let some = Array(numbers[start..<min(start + 500, numbers.count)])
             let places = some.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
@@ -65,14 +76,16 @@ extension SQLConnection {
                 ORDER BY d.id
                 """, some.map { $0 as any SQLBindable } + [false])
             for row in rows {
-                guard let (at, motion) = try houseMotion(row), at > found[motion.number]?.at ?? "" else { continue }
-                found[motion.number] = (at, motion)
+                guard let (at, motion) = try houseMotion(row) else { continue }
+                let rank = DecisionRank(isEnd: motion.step.isEnd, at: at)
+                if let other = found[motion.number], other.rank >= rank { continue }
+                found[motion.number] = (rank, motion)
             }
         }
         return found.mapValues(\.motion)
     }
 
-    /// A decision that moves a motion, with the moment by which the last one is known.
+    /// A decision that moves a motion, with the moment at which the source touched it.
     private func houseMotion(_ row: Row) throws -> (at: String, motion: HouseMotion)? {
         let fields = try JSONDecoder().decode([String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
         // A proposal is no decision yet.
@@ -85,6 +98,11 @@ extension SQLConnection {
                 id: try row.get("id"), number: try row.get("number"), decision: kind, step: step,
                 changed: try row.get("changed_day"), content: try row.get("content"))
         )
+    }
+
+    /// A decision that says something else may be about other matters.
+    func unlink(_ decision: HouseRecord) throws {
+        try execute("DELETE FROM house_decision WHERE decision = $1", decision.id)
     }
 
     /// Which matters a decision is about, so that it is found by them.

@@ -10,12 +10,13 @@ extension Commitments {
     package func send(_ id: Letter.ID, as paper: Reference, on day: Day, version: Int, by officer: RegisterOfficer) async throws {
         let today = today
         guard day <= today else { throw LetterRefusal.sentInTheFuture(day) }
+        let officials = try await officials()
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
             let ready = try ReadyLetter(
                 letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
-            try db.keepNote(of: letter, by: officer.officer.id, on: day, recordedOn: today)
+            try db.keepNote(of: letter, officials: officials, by: officer.officer.id, on: day, recordedOn: today)
             for answer in ready.letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
                 try db.save(try entry.answered(by: answer, in: paper, on: day, today: today), since: entry)

@@ -7,6 +7,25 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     package let heading: String
     let text: String
 
+    /// What was said of which kind, as one sentence goes on: "heb ik uw Kamer toezeggingen gedaan".
+    private static func said(_ entries: [RegisterEntry]) -> String {
+        let words = RegisterEntry.Kind.allCases.compactMap { kind -> String? in
+            let count = entries.count { $0.facts.kind == kind }
+            return switch (kind, count) {
+            case (_, 0): nil
+            case (.commitment, 1): "heb ik uw Kamer een toezegging gedaan"
+            case (.commitment, _): "heb ik uw Kamer toezeggingen gedaan"
+            case (.motion, 1): "heeft uw Kamer een motie aangenomen"
+            case (.motion, _): "heeft uw Kamer moties aangenomen"
+            case (.informationRequest, _): "heeft uw Kamer om informatie gevraagd"
+            case (.writtenQuestions, _): "heeft uw Kamer vragen gesteld"
+            }
+        }
+        guard let last = words.last else { return "heb ik met uw Kamer gesproken" }
+        let first = words.dropLast().joined(separator: ", ")
+        return first.isEmpty ? last : "\(first) en \(last)"
+    }
+
     package static let all = try! JSONDecoder().decode(File.self, from: Data(PackageResources.standard_parts_json)).parts
 
     private struct File: Decodable {
@@ -23,7 +42,8 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
             guard case .postpones(_, let day, let reason) = answered.effect else { return nil }
             return "- \(answered.entry.facts.title): komt uiterlijk \(PlanningWords.day(day)). \(reason)"
         }
-        return text.replacing("{debat}", with: facts.mainOccasion.map(NoteWords.occasion) ?? "het debat")
+        return text.replacing("{aanleiding}", with: Self.said(answered.map(\.entry)))
+            .replacing("{debat}", with: facts.mainOccasion.map(NoteWords.occasion) ?? "het debat")
             .replacing("{zaken}", with: answered.map { "- \($0.entry.facts.title)" }.joined(separator: "\n"))
             .replacing("{uitgesteld}", with: postponed.joined(separator: "\n"))
     }

@@ -16,6 +16,16 @@ extension Commitments {
         return try await database.read { try $0.note(of: letter, on: today) }
     }
 
+    /// The note as everyone gets it: as it was made public with the letter, or as it would be now.
+    ///
+    /// - Throws: `LetterRefusal.notFound` where the letter is not the officer's to see.
+    package func publicNote(of id: Letter.ID, for officer: RegisterOfficer) async throws -> PublicNote {
+        let (letter, today, officials) = (try await letter(id, for: officer), today, try await officials())
+        return try await database.read { db in
+            PublicNote(try db.note(of: letter, on: today), kept: try db.publicNote(of: id), officials: officials)
+        }
+    }
+
     /// Writes a part of the note, or takes it back to what the register says.
     ///
     /// - Parameters:
@@ -40,13 +50,14 @@ extension Commitments {
     }
 
     /// The names of all officials, which the public form of a note leaves out.
-    package func officials() async throws -> [String] { try await access.roster().officers.values.map(\.name) }
+    func officials() async throws -> [String] { try await access.roster().officers.values.map(\.name) }
 }
 
 extension SQLConnection {
-    /// Keeps every part of the note as it stood on the day on which its letter was sent.
-    func keepNote(of letter: Letter, by officer: Officer.ID, on day: Day, recordedOn today: Day) throws {
+    /// Keeps every part of the note as it stood on the day on which its letter was sent, and as everyone gets it.
+    func keepNote(of letter: Letter, officials: [String], by officer: Officer.ID, on day: Day, recordedOn today: Day) throws {
         let note = try note(of: letter, on: day)
+        try insert(PublicNote(note, officials: officials), of: letter.id)
         for part in DecisionNote.Part.allCases {
             try insert(note[part].present, insteadOf: note[part].drawnUp, as: part, of: letter.id, by: officer, on: today)
         }

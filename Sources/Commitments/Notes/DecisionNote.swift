@@ -60,6 +60,9 @@ package struct DecisionNote: Sendable, Equatable {
     package let subject: String
     package let texts: [Part: Text]
 
+    /// Whether every part is as an officer wrote it or as it was kept when the letter was sent.
+    package var isWhollyWritten: Bool { Part.allCases.allSatisfy { self[$0].written != nil } }
+
     package subscript(_ part: Part) -> Text { texts[part] ?? Text(drawnUp: "", written: nil, count: 0) }
 }
 

@@ -2,28 +2,26 @@ import Documents
 import Kernel
 
 extension DecisionNote {
-    /// For whom a note is written out.
-    package enum Audience: Sendable {
-        /// The minister, with who wrote it.
-        case minister(author: String)
-        /// Everyone, as the annex of the letter: without the names of officials.
-        case everyone(officials: [String])
+    /// The note as the minister gets it, with who wrote it.
+    package func document(author: String, department: String, on day: Day) -> Document {
+        Document(noteTo: subject, from: author, department: department, on: day) { self[$0].present }
     }
+}
 
-    package func document(for audience: Audience, department: String, on day: Day) -> Document {
-        var (author, names) = ("", [String]())
-        switch audience {
-        case .minister(let name): author = name
-        case .everyone(let officials): (author, names) = (Shielding.mark, officials)
-        }
-        let title = "Beslisnota bij de brief ‘\(Shielding.shielded(subject, names: names))’"
-        return Document(
-            title: title, day: day, issuer: department,
+extension PublicNote {
+    package func document(department: String, on day: Day) -> Document {
+        Document(noteTo: subject, from: Shielding.mark, department: department, on: day) { self[$0] }
+    }
+}
+
+extension Document {
+    fileprivate init(
+        noteTo subject: String, from author: String, department: String, on day: Day, text: (DecisionNote.Part) -> String
+    ) {
+        self.init(
+            title: "Beslisnota bij de brief ‘\(subject)’", day: day, issuer: department,
             blocks: [
                 .particulars([.init("Aan", "de minister"), .init("Van", author), .init("Datum", PlanningWords.day(day))])
-            ]
-                + Part.allCases.flatMap { part in
-                    [.heading(1, part.heading)] + RunningText.blocks(Shielding.shielded(self[part].present, names: names))
-                })
+            ] + DecisionNote.Part.allCases.flatMap { [.heading(1, $0.heading)] + RunningText.blocks(text($0)) })
     }
 }

@@ -33,6 +33,21 @@ extension SQLConnection {
             """, letter, part.rawValue, (try last?.get("last", as: Int?.self) ?? 0) + 1, text, drawnUp, officer, day)
     }
 
+    /// The parts of a note as everyone got them; empty where none was kept.
+    func publicNote(of letter: Letter.ID) throws -> [DecisionNote.Part: String] {
+        Dictionary(
+            uniqueKeysWithValues: try query("SELECT part, body FROM letter_public_note WHERE letter = $1", letter).map {
+                (try $0.get("part"), try $0.get("body"))
+            })
+    }
+
+    func insert(_ note: PublicNote, of letter: Letter.ID) throws {
+        for part in DecisionNote.Part.allCases {
+            try execute(
+                "INSERT INTO letter_public_note (letter, part, body) VALUES ($1, $2, $3)", letter, part.rawValue, note[part])
+        }
+    }
+
     func note(of letter: Letter, on today: Day) throws -> DecisionNote {
         let (written, counts) = try writtenTexts(of: letter.id)
         let drawing = NoteDrawing(

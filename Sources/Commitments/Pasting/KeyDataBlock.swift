@@ -10,7 +10,7 @@ enum KeyDataBlock {
     static func read(_ text: String) throws(PasteRefusal) -> PastedSource {
         let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
         var fields: [String: String] = [:]
-        for line in lines {
+        for line in lines[beginning(lines)...] {
             guard
                 let name = names.first(where: {
                     line.hasPrefix($0 + " ") || line.hasPrefix($0 + "\t") || line.hasPrefix($0 + ":")
@@ -32,6 +32,16 @@ enum KeyDataBlock {
         source.paper = fields["Uit de stukken:"].flatMap { ReferenceSearch.references(in: $0).first }
         (source.title, source.wording) = heading(lines)
         return source
+    }
+
+    /// Where the key data begin: below their heading, or with the number. What stands before is what was promised, in which a line
+    /// may begin with the name of a field.
+    private static func beginning(_ lines: [String]) -> Int {
+        if let heading = lines.firstIndex(of: "Kerngegevens") { return heading + 1 }
+        return lines.firstIndex {
+            $0.hasPrefix("Nummer")
+                && (try? HouseNumber(String($0.dropFirst("Nummer".count).drop { $0 == ":" || $0.isWhitespace }))) != nil
+        } ?? 0
     }
 
     /// The line that begins with "Toezegging" and what stands between it and the key data.

@@ -38,7 +38,12 @@ extension PlanningComparison {
         guard let last else { return "\(standing) Er is nog geen eerder overzicht verstuurd." }
         let moved =
             "Sinds het overzicht van \(PlanningWords.day(last.sentOn)) \(gone == 1 ? "staat er 1 niet meer op" : "staan er \(gone) niet meer op")"
-        return "\(standing) \(moved) en \(postponed == 1 ? "komt er 1" : "komen er \(postponed)") later dan toen was gezegd."
+        let later = "\(postponed == 1 ? "komt er 1" : "komen er \(postponed)") later dan toen was gezegd"
+        switch withoutDayNow {
+        case 0: return "\(standing) \(moved) en \(later)."
+        case 1: return "\(standing) \(moved), \(later), en heeft er 1 geen dag meer."
+        case let lost: return "\(standing) \(moved), \(later), en hebben er \(lost) geen dag meer."
+        }
     }
 
     private var picture: [Document.Block] {

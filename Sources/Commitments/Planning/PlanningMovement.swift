@@ -69,6 +69,13 @@ package struct PlanningComparison: Sendable, Equatable {
             if case .later = $0 { true } else { false }
         }
     }
+
+    /// Lines for which the House was told a day, and that have none now.
+    package var withoutDayNow: Int {
+        movements.values.count {
+            if case .dayLost = $0 { true } else { false }
+        }
+    }
 }
 
 extension PlanningRow {

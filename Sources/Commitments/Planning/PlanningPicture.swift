@@ -14,7 +14,8 @@ package struct PlanningPicture: Sendable {
     package init?(
         _ overview: PlanningOverview, movements: [PlanningRow.Subject: PlanningMovement] = [:], in language: Language = .nl
     ) {
-        let rows = overview.rows.filter { $0.day != nil }.prefix(Self.longest)
+        let dated = overview.rows.filter { $0.day != nil }
+        let rows = dated.prefix(Self.longest)
         let today = overview.day
         let before = rows.compactMap { movements[$0.subject]?.dayBefore }
         let days = rows.compactMap(\.day) + before + [today]
@@ -22,7 +23,8 @@ package struct PlanningPicture: Sendable {
         let start = first.firstOfMonth
         let wording = PlanningPictureWording.texts[language]
         chart = TimelineChart(
-            title: wording.title, description: wording.description(rows.count, rows.count { $0.isLate(on: today) }),
+            title: wording.title,
+            description: wording.description(rows.count, rows.count { $0.isLate(on: today) }, dated.count - rows.count),
             length: last - start + 15, ticks: Self.ticks(from: start, to: last, language), today: today - start,
             todayName: wording.today,
             lines: rows.map { row in
@@ -72,17 +74,28 @@ extension Day {
 
 struct PlanningPictureWording: Sendable {
     let title, today: String
-    let description: @Sendable (_ lines: Int, _ late: Int) -> String
+    /// - Parameter more: lines with a day that the picture has no room for.
+    let description: @Sendable (_ lines: Int, _ late: Int, _ more: Int) -> String
 
     static let texts = Bilingual(
         nl: PlanningPictureWording(
             title: "Wat wanneer komt", today: "vandaag",
-            description: { lines, late in
-                "\(lines == 1 ? "1 onderwerp" : "\(lines) onderwerpen") op een tijdlijn, het eerste bovenaan. \(late == 0 ? "Niets is te laat." : "Te laat: \(late), met een uitroepteken.") Een vierkant is een aangekondigde brief. Een open rondje staat waar de dag eerst was. De tabel eronder zegt hetzelfde."
+            description: { lines, late, more in
+                let subjects = more > 0 ? "De eerste \(lines) onderwerpen" : lines == 1 ? "1 onderwerp" : "\(lines) onderwerpen"
+                let rest =
+                    more == 0
+                    ? ""
+                    : more == 1 ? " In de tabel staat er nog 1 met een dag." : " In de tabel staan er nog \(more) met een dag."
+                return
+                    "\(subjects) op een tijdlijn, het eerste bovenaan.\(rest) \(late == 0 ? "Niets hiervan is te laat." : "Te laat: \(late), met een uitroepteken.") Een vierkant is een aangekondigde brief. Een open rondje staat waar de dag eerst was. De tabel eronder zegt hetzelfde."
             }),
         en: PlanningPictureWording(
             title: "What comes when", today: "today",
-            description: { lines, late in
-                "\(lines == 1 ? "1 subject" : "\(lines) subjects") on a timeline, the first on top. \(late == 0 ? "Nothing is late." : "Late: \(late), with an exclamation mark.") A square is an announced letter. An open dot stands where the day was before. The table below says the same."
+            description: { lines, late, more in
+                let subjects = more > 0 ? "The first \(lines) subjects" : lines == 1 ? "1 subject" : "\(lines) subjects"
+                let rest =
+                    more == 0 ? "" : more == 1 ? " The table has 1 more with a day." : " The table has \(more) more with a day."
+                return
+                    "\(subjects) on a timeline, the first on top.\(rest) \(late == 0 ? "None of these is late." : "Late: \(late), with an exclamation mark.") A square is an announced letter. An open dot stands where the day was before. The table below says the same."
             }))
 }

@@ -37,15 +37,17 @@ extension Reference {
                 Int(match.output.4).map { .numbered($0) } ?? .lettered(String(match.output.4))
             return .paper(ParliamentaryPaper(dossier, number, in: year))
         }
-        if let match = text.wholeMatch(of: /(h|ah)-(tk|ek)-([0-9]{8})-([0-9]{1,5})(?:-([0-9]{1,3}))?/) {
-            guard let year = ParliamentaryYear(match.output.3) else { throw .yearsDoNotFollow(text) }
-            let (house, number) = (House(rawValue: String(match.output.2))!, Int(match.output.4)!)
-            let item = match.output.5.flatMap { Int($0) }
-            if match.output.1 == "h" { return .proceedings(house, year, number: number, item: item, pages: nil) }
-            guard item == nil else { throw .unknownForm(text) }
-            return .questionsAppendix(house, year, number: number)
+        if let match = text.wholeMatch(of: /h-(tk|ek)-([0-9]{8})-([0-9]{1,3})(?:-([0-9]{1,3}))?/) {
+            guard let year = ParliamentaryYear(match.output.2) else { throw .yearsDoNotFollow(text) }
+            return .proceedings(
+                House(rawValue: String(match.output.1))!, year, number: Int(match.output.3)!,
+                item: match.output.4.flatMap { Int($0) }, pages: nil)
         }
-        guard let match = text.wholeMatch(of: /stcrt-([0-9]{4})-([0-9]{1,6})/) else { throw .unknownForm(text) }
+        if let match = text.wholeMatch(of: /ah-(tk|ek)-([0-9]{8})-([0-9]{1,5})/) {
+            guard let year = ParliamentaryYear(match.output.2) else { throw .yearsDoNotFollow(text) }
+            return .questionsAppendix(House(rawValue: String(match.output.1))!, year, number: Int(match.output.3)!)
+        }
+        guard let match = text.wholeMatch(of: /stcrt-([12][0-9]{3})-([0-9]{1,6})/) else { throw .unknownForm(text) }
         return .gazette(year: Int(match.output.1)!, number: Int(match.output.2)!)
     }
 }

@@ -14,7 +14,7 @@ extension Reference {
             self = try Self.appendix(rest, of: text)
         } else if let rest = Self.rest(of: text, after: /^Handelingen\b,? ?/) {
             self = try Self.proceedings(rest, of: text)
-        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? ([0-9]{4})(?:, | |-)(?:nr\. ?)?([0-9]{1,6})/) {
+        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? ([12][0-9]{3})(?:, | |-)(?:nr\. ?)?([0-9]{1,6})/) {
             self = .gazette(year: Int(match.1)!, number: Int(match.2)!)
         } else {
             self = .paper(try Self.paper(text, of: text))

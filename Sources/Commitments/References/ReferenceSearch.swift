@@ -21,8 +21,8 @@ package enum ReferenceSearch {
         candidates(in: text).map { String(text[$0]) }.filter { (try? Reference($0)) == nil }
     }
 
-    private static func candidates(in text: String) -> [Range<String.Index>] {
-        guard let regex = try? Regex(form) else { return [] }
-        return text.matches(of: regex).map(\.range)
-    }
+    /// Compiled once: that takes longer than to search a page. It holds no code of ours, and is not changed.
+    private nonisolated(unsafe) static let regex = try! Regex(form)
+
+    private static func candidates(in text: String) -> [Range<String.Index>] { text.matches(of: regex).map(\.range) }
 }

@@ -77,6 +77,31 @@ struct BoardTests {
     }
 
     @Test(arguments: Engine.all)
+    func `an announced letter that goes along in another stays on the board until that one is sent`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let commitments = house.commitments
+            let due = Due(words: "voor de zomer", day: day("2027-06-30"), reason: "zo is het", told: day("2026-11-20"))
+            let announced = try await commitments.begin(
+                NewLetter("Aangekondigd", department: scene.letter.department, due: due),
+                by: scene.esra)
+            try await commitments.merge(
+                announced.id, into: scene.letter.id, reason: "past erbij", version: announced.version, by: scene.esra)
+            func card() async throws -> BoardItem? {
+                try await commitments.board(for: scene.esra).board.later.first { $0.title == "Aangekondigd" }
+            }
+
+            #expect(try await card()?.waiting == .otherLetter(scene.letter.id))
+            #expect(try await card()?.day == day("2027-06-30"))
+            try await scene.answer()
+            try await scene.write()
+            try await scene.decide()
+            try await scene.send()
+            #expect(try await card() == nil)
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `reminders go to those of the department alone`(engine: Engine) async throws {
         try await engine.withCommitments { house in
             let scene = try await LetterScene(house)

@@ -50,7 +50,7 @@ struct MotionDifferenceTests {
             let found = try await commitments.motionDifferences(for: esra)
             #expect(found.map(\.motion.decision) == ["Stemmen - aangenomen"], "a proposal and a vote put off decide nothing")
             #expect(try await commitments.motionDifferences(for: house.officer(.pieter)).isEmpty)
-            try await commitments.takeOverMotion(Self.matter, by: esra)
+            try await commitments.takeOverMotion(Self.matter, on: nil, by: esra)
             #expect(try await commitments.motionDifferences(for: esra).isEmpty)
             let taken = try await commitments.entry(entry.id, for: esra)
             #expect(taken.motion?.step == .adopted && taken.isOwed)
@@ -88,9 +88,57 @@ struct MotionDifferenceTests {
                 .bytes(Self.page([("Stemmen - aangenomen", "2024-09-24T10:00:00+02:00", "Besluit")])))
 
             await #expect(throws: MotionRefusal.hasEnded(.rejected, on: day("2024-09-24"))) {
-                try await commitments.takeOverMotion(Self.matter, by: esra)
+                try await commitments.takeOverMotion(Self.matter, on: nil, by: esra)
             }
-            await #expect(throws: RegisterRefusal.notFound) { try await commitments.takeOverMotion("x", by: esra) }
+            await #expect(throws: RegisterRefusal.notFound) { try await commitments.takeOverMotion("x", on: nil, by: esra) }
+        }
+    }
+
+    @Test(.law("RvO Tweede Kamer 8.23(2)"))
+    func `with the day on which a motion was held, the House's step says when it lapses`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, commitments) = (try await house.officer(.esra), house.commitments)
+            let entry = try await motion(house, by: esra)
+            _ = try await commitments.importHouseList(
+                .bytes(Self.page([("Stemmen - aangehouden", "2024-09-30T10:00:00+02:00", "Besluit")])))
+
+            try await commitments.takeOverMotion(Self.matter, on: day("2024-09-24"), by: esra)
+
+            let taken = try await commitments.entry(entry.id, for: esra)
+            #expect(taken.motion?.events.last == Motion.Event(.held, on: day("2024-09-24")))
+            #expect(taken.motion?.lapsesFrom == day("2024-12-17"), "twelve weeks")
+        }
+    }
+
+    @Test func `what ends a motion is the last decision, also where an earlier one was edited after it`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, commitments) = (try await house.officer(.esra), house.commitments)
+            _ = try await motion(house, by: esra)
+            _ = try await commitments.importHouseList(
+                .bytes(
+                    Self.page([
+                        ("Stemmen - aangehouden", "2025-01-14T10:00:00+01:00", "Besluit"),
+                        ("Stemmen - aangenomen", "2024-09-24T10:00:00+02:00", "Besluit"),
+                    ])))
+
+            #expect(try await commitments.motionDifferences(for: esra).map(\.motion.step) == [.adopted])
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a decision that turns out to be about another matter moves the motion no more`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (esra, commitments) = (try await house.officer(.esra), house.commitments)
+            _ = try await motion(house, by: esra)
+            let page = Self.page([("Stemmen - aangenomen", "2024-09-24T10:00:00+02:00", "Besluit")])
+            _ = try await commitments.importHouseList(.bytes(page))
+            #expect(try await commitments.motionDifferences(for: esra).count == 1)
+            let other = String(decoding: page, as: UTF8.self).replacing(
+                #"<zaak ref="\#(Self.matter)"/>"#, with: #"<zaak ref="00000000-0000-4000-8000-0000000000a2"/>"#)
+
+            _ = try await commitments.importHouseList(.bytes(Array(other.utf8)))
+
+            #expect(try await commitments.motionDifferences(for: esra).isEmpty)
         }
     }
 }

@@ -17,8 +17,15 @@ struct LetterTextTests {
 
             #expect(
                 text("inleiding")
-                    == "In het debat van 12 september 2024 (Dertigledendebat over de Personeelsenquête Rijk) heb ik uw Kamer toezeggingen gedaan en heeft uw Kamer moties aangenomen. In deze brief ga ik in op:\n\n- model\n- loket\n- ladder"
+                    == "In het debat van 12 september 2024 (Dertigledendebat over de Personeelsenquête Rijk) heb ik uw Kamer toezeggingen gedaan. In deze brief ga ik in op:\n\n- model\n- loket\n- ladder"
             )
+            var motions = entries
+            motions[1].facts.kind = .motion
+            motions[2].facts.kind = .informationRequest
+            #expect(
+                StandardPart.all.first { $0.id == "inleiding" }?.text(for: letter, entries: motions).contains(
+                    "heb ik uw Kamer een toezegging gedaan, heeft uw Kamer een motie aangenomen en heeft uw Kamer om informatie gevraagd."
+                ) == true)
             #expect(text("uitstel")?.hasSuffix("- ladder: komt uiterlijk 31 mei 2027. Het onderzoek duurt langer.") == true)
         }
     }

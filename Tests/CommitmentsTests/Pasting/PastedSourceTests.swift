@@ -23,6 +23,18 @@ struct PastedSourceTests {
         #expect(source.paper?.identifier == "h-ek-20222023-14-3")
     }
 
+    @Test func `a line of what was promised that begins like a field is not taken for one`() throws {
+        let text = try sample("T03545.txt")
+        let wording = "Deadline is wat de Kamer vroeg: 1 mei 2023.\nCommissie en Kamer krijgen het afschrift.\n"
+        let heading = try #require(text.firstRange(of: "Kerngegevens"))
+        let longer = String(text[..<heading.lowerBound]) + wording + text[heading.lowerBound...]
+
+        let (source, plain) = (try PastedSource(longer), try PastedSource(text))
+
+        #expect(source.day == plain.day && source.place == plain.place)
+        #expect(source.wording.hasSuffix("krijgen het afschrift."))
+    }
+
     @Test func `a paper is read from its record`() throws {
         let source = try PastedSource(try sample("sru_record_kst.xml"))
 

@@ -1,6 +1,7 @@
 import Access
 import Commitments
 import Database
+import Documents
 import Kernel
 import Markup
 import TestSupport
@@ -92,7 +93,9 @@ struct PlanningTests {
                     .earlier(than: day("2026-12-31"), days: 7), .later(than: day("2026-12-31"), days: 15),
                     .dayLost(day("2026-12-31")), .new,
                 ])
-            #expect(after.postponed == 1)
+            #expect(after.postponed == 1 && after.withoutDayNow == 1)
+            let html = String(decoding: after.document(department: "BZK").html(), as: UTF8.self)
+            #expect(html.contains("komt er 1 later dan toen was gezegd, en heeft er 1 geen dag meer."))
         }
     }
 
@@ -167,5 +170,24 @@ struct PlanningTests {
             #expect(chart.lines[2].at - chart.lines[0].at == 30)
             #expect(chart.ticks.map(\.name) == ["nov 2026", "dec 2026", "jan 2027"])
         }
+    }
+
+    @Test func `a picture that has no room for all says how many it leaves out`() throws {
+        let entries = (0..<30).map { index in
+            RegisterEntry(
+                id: Identifier(from: .system), number: index, facts: CommitmentsHouse.promise("\(index)").facts,
+
+                dues: [Due(words: "", day: day("2027-01-01") + index, reason: "zo is het", told: day("2026-11-20"))],
+                standings: [StandingChange(.open, on: day("2026-11-20"))])
+        }
+        let overview = PlanningOverview(of: bzk, to: .tweedeKamer, entries: entries, letters: [], on: day("2027-01-03"))
+
+        let (dutch, english) = (try #require(PlanningPicture(overview)), try #require(PlanningPicture(overview, in: .en)))
+
+        #expect(dutch.chart.lines.count == 24)
+        #expect(dutch.chart.description.hasPrefix("De eerste 24 onderwerpen op een tijdlijn"))
+        #expect(dutch.chart.description.contains("In de tabel staan er nog 6 met een dag."))
+        #expect(dutch.chart.description.contains("Te laat: 2, met"))
+        #expect(english.chart.description.contains("The table has 6 more with a day."))
     }
 }

@@ -105,7 +105,10 @@ struct ReferenceTests {
         ("Kamerstukken II 2024/25, 35 741, G", .otherHouse("Kamerstukken II 2024/25, 35 741, G")),
         ("Kamerstukken I 2024/25, 30 950, nr. 433", .otherHouse("Kamerstukken I 2024/25, 30 950, nr. 433")),
         ("Handelingen II 2018/19, nr. 15, p. 9-3", .pagesReversed("Handelingen II 2018/19, nr. 15, p. 9-3")),
-        ("kst-20022004-27602-72", .yearsDoNotFollow("kst-20022004-27602-72")), ("kst-3095-451", .unknownForm("kst-3095-451")),
+        ("kst-20022004-27602-72", .yearsDoNotFollow("kst-20022004-27602-72")),
+        ("Stcrt. 0024, 10", .unknownForm("Stcrt. 0024, 10")), ("stcrt-0024-10", .unknownForm("stcrt-0024-10")),
+        ("h-tk-20182019-1514", .unknownForm("h-tk-20182019-1514")),
+        ("ah-tk-20242025-1043-2", .unknownForm("ah-tk-20242025-1043-2")), ("kst-3095-451", .unknownForm("kst-3095-451")),
         ("IIII, A", .noDossier("IIII")),
     ])
     func `what is no reference is refused with the reason`(text: String, refusal: ReferenceRefusal) {

@@ -28,9 +28,11 @@ struct HouseListRoutes: Sendable {
             return try await page(visitor, context, report: report)
         }
         door.post(OfficerPaths.houseItem) { [self] request, context in
-            try await act(request, context) { item, visitor, _ in
+            try await act(request, context) { item, visitor, fields in
+                let day = TypedDay(fields["dag"])
+                if let problem = day.problem(context.language) { throw ItemProblem(field: "dag", sentence: problem) }
                 do {
-                    try await commitments.takeOverMotion(item, by: visitor.officer)
+                    try await commitments.takeOverMotion(item, on: day.day, by: visitor.officer)
                 } catch RegisterRefusal.notFound {
                     try await commitments.takeOver(item, by: visitor.officer)
                 }
@@ -53,37 +55,43 @@ struct HouseListRoutes: Sendable {
     ) async throws -> Response {
         let (visitor, fields) = try await register.form(request)
         guard let item = context.parameters.get("item") else { throw SiteProblem.notFound }
+        let problem: ItemProblem
         do {
             try await body(item, visitor, fields)
             return .seeOther(OfficerPaths.houseList.link(context.language))
         } catch RegisterRefusal.notFound {
             throw SiteProblem.notFound
         } catch RegisterRefusal.targetMissing {
-            let sentence = HouseListWording.texts[context.language].reasonMissing
-            return try await page(
-                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+            problem = ItemProblem(field: "reden", sentence: HouseListWording.texts[context.language].reasonMissing)
         } catch let refusal as MotionRefusal {
-            let sentence = RegisterRefusalWording.sentence(refusal, context.language)
-            return try await page(
-                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+            problem = ItemProblem(field: "dag", sentence: RegisterRefusalWording.sentence(refusal, context.language))
         } catch let refusal as RegisterRefusal {
-            let sentence = RegisterRefusalWording.sentence(refusal, context.language)
-            return try await page(
-                visitor, context, errors: FieldErrors([FieldError(field: "reden-\(item)", sentence: sentence)]))
+            problem = ItemProblem(field: "reden", sentence: RegisterRefusalWording.sentence(refusal, context.language))
+        } catch let found as ItemProblem {
+            problem = found
         }
+        return try await page(
+            visitor, context, typed: (item, fields), from: fields["vanaf"],
+            errors: FieldErrors([FieldError(field: "\(problem.field)-\(item)", sentence: problem.sentence)]))
     }
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
-        from: String? = nil, errors: FieldErrors = .none
+        typed: (item: String, fields: FormFields)? = nil, from: String? = nil, errors: FieldErrors = .none
     ) async throws -> Response {
         let page = HouseListPage(
             list: try await commitments.differences(for: visitor.officer),
             motions: try await commitments.motionDifferences(for: visitor.officer), language: context.language,
-            names: try await register.names(), visitor: visitor, report: report, from: from, errors: errors)
+            names: try await register.names(), visitor: visitor, report: report, typed: typed, from: from,
+            errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseList, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent
         ) { page.content }
     }
+}
+
+/// What is wrong with one of the two forms at a difference.
+private struct ItemProblem: Error {
+    let field, sentence: String
 }

@@ -4,10 +4,13 @@ import Markup
 /// The link to the next page of a list.
 enum Pager {
     /// - Parameters:
+    ///   - address: with or without a question mark.
     ///   - name: of the parameter that says where to go on.
     ///   - value: where to go on; nil at the end of the list.
     static func node(_ address: String, _ name: String, _ value: String?, label: String, text: String) -> Node {
         guard let escaped = value?.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else { return .nothing }
-        return nav(.class("pager"), .aria(.label, label)) { a(.href("\(address)?\(name)=\(escaped)"), text: text) }
+        return nav(.class("pager"), .aria(.label, label)) {
+            a(.href("\(address)\(address.contains("?") ? "&" : "?")\(name)=\(escaped)"), text: text)
+        }
     }
 }

@@ -7,6 +7,8 @@ import Markup
 struct BoardPage {
     let board: Board
     let reminders: [Reminder]
+    /// The one column that is shown, and with which thing it goes on; nil for the whole board.
+    let alone: (column: Column, from: String?)?
     let language: Language
     let names: RegisterNames
     let officer: Officer.ID
@@ -14,15 +16,47 @@ struct BoardPage {
 
     var title: String { wording.title }
 
+    /// A column of the board, by its name in an address.
+    enum Column: String, CaseIterable {
+        case late = "te-laat"
+        case thisMonth = "deze-maand"
+        case later = "daarna"
+        case withoutDay = "zonder-dag"
+    }
+
+    /// How many cards of a column stand on the board, and how many on a page of the column alone.
+    private static let (onBoard, alone) = (20, 60)
+
     var content: Node {
-        .fragment([
+        if let alone { return whole(alone.column, from: alone.from) }
+        return .fragment([
             EntryPage.back(language), h1(text: wording.title), reminded,
-            div(.class("board")) {
-                column(wording.late, board.late, mood: "late")
-                column(wording.thisMonth, board.thisMonth, mood: "due")
-                column(wording.later, board.later, mood: "")
-                column(wording.withoutDay, board.withoutDay, mood: "")
-            }, p { a(.class("btn plain"), .href(OfficerPaths.boardCalendar.link(language)), text: wording.takeToCalendar) },
+            div(.class("board")) { Node.fragment(Column.allCases.map(column)) },
+            p { a(.class("btn plain"), .href(OfficerPaths.boardCalendar.link(language)), text: wording.takeToCalendar) },
+        ])
+    }
+
+    private func items(_ column: Column) -> [BoardItem] {
+        switch column {
+        case .late: board.late
+        case .thisMonth: board.thisMonth
+        case .later: board.later
+        case .withoutDay: board.withoutDay
+        }
+    }
+
+    private func link(to column: Column) -> String { "\(OfficerPaths.board.link(language))?kolom=\(column.rawValue)" }
+
+    /// One column, with everything that is in it.
+    private func whole(_ column: Column, from: String?) -> Node {
+        let all = items(column)
+        let stretch = ListStretch(all, from: from, size: Self.alone) { $0.subject.text }
+        return .fragment([
+            p(.class("back")) { a(.href(OfficerPaths.board.link(language)), text: wording.backToBoard) },
+            h1(text: "\(wording.title): \(wording.name(column))"),
+            p(.class("lead"), text: all.isEmpty ? wording.nothing : wording.counted(all.count)),
+            div(.class("board")) { ul { for item in stretch.shown { li(.class("card")) { card(item) } } } },
+            stretch.pager(at: link(to: column), language),
         ])
     }
 
@@ -43,18 +77,27 @@ struct BoardPage {
         }
     }
 
-    private func column(_ title: String, _ items: [BoardItem], mood: String) -> Node {
-        section(.class(mood.isEmpty ? "column" : "column \(mood)")) {
+    private func column(_ column: Column) -> Node {
+        let items = items(column)
+        let mood =
+            switch column {
+            case .late: " late"
+            case .thisMonth: " due"
+            case .later, .withoutDay: ""
+            }
+        return section(.class("column\(mood)")) {
             h2 {
-                title
+                wording.name(column)
                 " "
                 span(.class("soft"), text: String(items.count))
             }
             if items.isEmpty { p(.class("soft"), text: wording.nothing) }
             ul {
-                for item in items.prefix(40) { li(.class("card")) { card(item) } }
+                for item in items.prefix(Self.onBoard) { li(.class("card")) { card(item) } }
             }
-            if items.count > 40 { p(text: wording.more(items.count - 40)) }
+            if items.count > Self.onBoard {
+                p { a(.href(link(to: column)), text: wording.all(items.count, wording.name(column))) }
+            }
         }
     }
 
@@ -85,6 +128,7 @@ struct BoardPage {
         case .minister(let letter): return of(letter, wording.waitsForMinister)
         case .otherText(let letter): return of(letter, wording.ministerDisagreed)
         case .sending(let letter): return of(letter, wording.waitsForSending)
+        case .otherLetter(let letter): return of(letter, wording.goesAlong)
         }
     }
 
@@ -96,8 +140,11 @@ struct BoardPage {
 struct BoardWording: Sendable {
     let title, forYou, late, thisMonth, later, withoutDay, nothing, nobody, takeToCalendar, inCalendar, calendarFile: String
     let waitsForLetter, waitsForText, waitsForAgreement, waitsForMinister, ministerDisagreed, waitsForSending: String
+    let goesAlong, backToBoard: String
     let reason: @Sendable (Reminder.Reason) -> String
-    let more: @Sendable (Int) -> String
+    let more, counted: @Sendable (Int) -> String
+    /// The link to all of a column.
+    let all: @Sendable (_ count: Int, _ column: String) -> String
 
     static let texts = Bilingual(
         nl: BoardWording(
@@ -107,7 +154,8 @@ struct BoardWording: Sendable {
             inCalendar: "Uiterlijke dag uit het register van toezeggingen.", calendarFile: "mijn-toezeggingen",
             waitsForLetter: "Wacht op een brief", waitsForText: "Wacht op tekst", waitsForAgreement: "Wacht op akkoord van",
             waitsForMinister: "Wacht op de minister", ministerDisagreed: "De minister was niet akkoord",
-            waitsForSending: "Klaar om te versturen",
+            waitsForSending: "Klaar om te versturen", goesAlong: "Gaat mee in een andere brief",
+            backToBoard: "Terug naar het bord",
             reason: { reason in
                 switch reason {
                 case .comes(0): "moet vandaag"
@@ -116,7 +164,8 @@ struct BoardWording: Sendable {
                 case .isLate(1): "is 1 dag te laat"
                 case .isLate(let days): "is \(days) dagen te laat"
                 }
-            }, more: { "En nog \($0)." }),
+            }, more: { "En nog \($0)." }, counted: { $0 == 1 ? "1 onderwerp." : "\($0) onderwerpen." },
+            all: { "Bekijk alle \($0) onder ‘\($1)’" }),
         en: BoardWording(
             title: "What has to be done", forYou: "For you", late: "Late", thisMonth: "This month", later: "After that",
             withoutDay: "Without a day", nothing: "Nothing.", nobody: "nobody’s yet",
@@ -124,6 +173,7 @@ struct BoardWording: Sendable {
             calendarFile: "my-commitments", waitsForLetter: "Waits for a letter", waitsForText: "Waits for text",
             waitsForAgreement: "Waits for agreement of", waitsForMinister: "Waits for the minister",
             ministerDisagreed: "The minister did not agree", waitsForSending: "Ready to be sent",
+            goesAlong: "Goes along in another letter", backToBoard: "Back to the board",
             reason: { reason in
                 switch reason {
                 case .comes(0): "is due today"
@@ -132,5 +182,17 @@ struct BoardWording: Sendable {
                 case .isLate(1): "is 1 day late"
                 case .isLate(let days): "is \(days) days late"
                 }
-            }, more: { "And \($0) more." }))
+            }, more: { "And \($0) more." }, counted: { $0 == 1 ? "1 subject." : "\($0) subjects." },
+            all: { "See all \($0) under ‘\($1)’" }))
+}
+
+extension BoardWording {
+    func name(_ column: BoardPage.Column) -> String {
+        switch column {
+        case .late: late
+        case .thisMonth: thisMonth
+        case .later: later
+        case .withoutDay: withoutDay
+        }
+    }
 }

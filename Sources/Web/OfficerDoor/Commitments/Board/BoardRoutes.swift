@@ -15,8 +15,10 @@ struct BoardRoutes: Sendable {
         door.get(OfficerPaths.board) { [self] request, context in
             let visitor = try await register.visitor(request)
             let (board, reminders) = try await commitments.board(for: visitor.officer)
+            let query = request.uri.queryParameters
+            let column = query.get("kolom").flatMap { BoardPage.Column(rawValue: $0) }
             let page = BoardPage(
-                board: board, reminders: reminders, language: context.language,
+                board: board, reminders: reminders, alone: column.map { ($0, query.get("vanaf")) }, language: context.language,
                 names: try await register.names(), officer: visitor.officer.officer.id)
             return try await register.site.page(
                 context, title: page.title, path: OfficerPaths.board, session: visitor.session

@@ -40,13 +40,13 @@ struct LetterFileRoutes: Sendable {
         let (names, today) = (try await register.names(), commitments.today)
         let department = names.full(letter.department, .nl)
         guard name != .letter else { return letter.document(department: department, hasNote: true, on: today) }
-        let note = try await commitments.note(of: letter.id, for: visitor.officer)
         var day = today
         if case .sent(_, let sentOn) = letter.state { day = sentOn }
-        return note.document(
-            for: name == .note
-                ? .minister(author: names.officers[letter.owner] ?? "")
-                : .everyone(officials: try await commitments.officials()), department: department, on: day)
+        guard name == .note else {
+            return try await commitments.publicNote(of: letter.id, for: visitor.officer).document(department: department, on: day)
+        }
+        let note = try await commitments.note(of: letter.id, for: visitor.officer)
+        return note.document(author: names.officers[letter.owner] ?? "", department: department, on: day)
     }
 
     private func problem(

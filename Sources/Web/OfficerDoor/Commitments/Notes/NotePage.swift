@@ -25,13 +25,21 @@ struct NotePage {
                     .href(OfficerPaths.letter.link(language, letter.id.text)),
                     text: LetterWording.texts[language].backToLetter)
             }, h1(text: wording.title), p(.class("lead"), .lang("nl"), text: letter.subject),
-            p(.class("note"), text: letter.isDraft ? wording.living : wording.kept),
+            p(.class("note"), text: state),
             .fragment(DecisionNote.Part.allCases.map(part)),
             section {
                 h2(text: wording.takeAlong)
                 LetterDocumentLinks.node(letter, language)
             },
         ])
+    }
+
+    private var state: String {
+        switch letter.state {
+        case .draft: wording.living
+        case .merged: wording.goesAlong
+        case .sent: note.isWhollyWritten ? wording.kept : wording.notKept
+        }
     }
 
     private func part(_ part: DecisionNote.Part) -> Node {

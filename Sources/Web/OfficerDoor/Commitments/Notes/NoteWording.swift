@@ -3,7 +3,7 @@ import Kernel
 
 struct NoteWording: Sendable {
     let title, living, kept, fromRegister, overtaken, overtakenHint, edit, formHint, takeBack, takeAlong: String
-    let letter, ministers, everyones, open: String
+    let goesAlong, notKept, letter, ministers, everyones, open: String
     let writtenBy: @Sendable (_ name: String, _ day: String) -> String
 
     static let texts = Bilingual(
@@ -18,7 +18,11 @@ struct NoteWording: Sendable {
             edit: "Schrijf",
             formHint:
                 "Laat een regel leeg tussen alinea’s. Begin een regel met ‘- ’ voor een opsomming. Een noot schrijf je zo: [noot: Kamerstukken II 2024/25, 30 950, nr. 433].",
-            takeBack: "Neem weer de tekst uit het register", takeAlong: "Meenemen", letter: "De brief",
+            takeBack: "Neem weer de tekst uit het register", takeAlong: "Meenemen",
+            goesAlong: "Deze brief gaat mee in een andere. De nota van die brief gaat naar de Kamer; deze niet.",
+            notKept:
+                "Van deze brief is geen nota bewaard. Hieronder staat wat er nu uit het register en de brief volgt. Zo is het niet verstuurd.",
+            letter: "De brief",
             ministers: "Nota voor de minister", everyones: "Nota zoals die openbaar wordt", open: "Bekijk de beslisnota",
             writtenBy: { name, day in "Geschreven door \(name), \(day)." }),
         en: NoteWording(
@@ -32,7 +36,11 @@ struct NoteWording: Sendable {
             edit: "Write",
             formHint:
                 "Leave a line empty between paragraphs. Begin a line with ‘- ’ for a list. Write a note like this: [noot: Kamerstukken II 2024/25, 30 950, nr. 433].",
-            takeBack: "Take the text of the register again", takeAlong: "Take along", letter: "The letter",
+            takeBack: "Take the text of the register again", takeAlong: "Take along",
+            goesAlong: "This letter goes along in another. The note of that letter goes to the House; this one does not.",
+            notKept:
+                "No note was kept of this letter. Below is what follows from the register and the letter now. It was not sent like this.",
+            letter: "The letter",
             ministers: "Note for the minister", everyones: "Note as it is made public", open: "See the decision note",
             writtenBy: { name, day in "Written by \(name), \(day)." }))
 

@@ -10,6 +10,8 @@ struct PlanningPage {
     let comparison: PlanningComparison
     /// The last one first.
     let sent: [SentOverviewLine]
+    /// With which subject the table goes on.
+    let from: String?
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -24,7 +26,12 @@ struct PlanningPage {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading(overview.house)), houses,
             p(.class("lead"), text: wording.lead(comparison)),
-            overview.rows.isEmpty ? p(.class("note done"), text: wording.empty) : .fragment([picture, table]),
+            overview.rows.isEmpty
+                ? p(.class("note done"), text: wording.empty)
+                : .fragment([
+                    picture, table,
+                    stretch.pager(at: address(OfficerPaths.planningHouse, overview.house, overview.department), language),
+                ]),
             departures, documents, sending, history,
         ])
     }
@@ -76,8 +83,13 @@ struct PlanningPage {
             wording.heading(overview.house), caption: wording.caption(overview.rows.count),
             columns: comparison.last == nil ? wording.columns.dropLast() : wording.columns
         ) {
-            for row in overview.rows { node(row) }
+            for row in stretch.shown { node(row) }
         }
+    }
+
+    /// What of the table stands on this page; the documents have all of it.
+    private var stretch: ListStretch<PlanningRow> {
+        ListStretch(overview.rows, from: from, size: 60) { $0.subject.text }
     }
 
     private func node(_ row: PlanningRow) -> Node {

@@ -21,11 +21,13 @@ struct PlanningRoutes: Sendable {
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.planning) { [self] request, context in
             let visitor = try await register.visitor(request)
-            return try await page(visitor, subject(request, context, of: visitor), context)
+            return try await page(
+                visitor, subject(request, context, of: visitor), context, from: request.uri.queryParameters.get("vanaf"))
         }
         door.get(OfficerPaths.planningHouse) { [self] request, context in
             let visitor = try await register.visitor(request)
-            return try await page(visitor, subject(request, context, of: visitor), context)
+            return try await page(
+                visitor, subject(request, context, of: visitor), context, from: request.uri.queryParameters.get("vanaf"))
         }
         door.post(OfficerPaths.planningSending) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
@@ -114,12 +116,12 @@ struct PlanningRoutes: Sendable {
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ subject: Subject, _ context: OfficerContext, typed: FormFields = FormFields(),
-        problem: String? = nil, status: HTTPResponse.Status = .unprocessableContent
+        from: String? = nil, problem: String? = nil, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let page = PlanningPage(
             comparison: try await commitments.planning(of: subject.department, to: subject.house, for: visitor.officer),
             sent: try await commitments.sentOverviews(of: subject.department, to: subject.house, for: visitor.officer),
-            language: context.language, names: try await register.names(), visitor: visitor, typed: typed,
+            from: from, language: context.language, names: try await register.names(), visitor: visitor, typed: typed,
             errors: FieldErrors([problem.map { FieldError(field: "verzonden", sentence: $0) }].compactMap(\.self)))
         let other: Language = context.language == .nl ? .en : .nl
         return try await register.site.page(

@@ -29,8 +29,9 @@ struct PlanningWording: Sendable {
                 let first =
                     late == 0 ? "Niets is te laat." : late == 1 ? "1 onderwerp is te laat." : "\(late) onderwerpen zijn te laat."
                 guard let last = comparison.last else { return "\(first) Er is nog geen overzicht verstuurd." }
+                let lost = comparison.withoutDayNow == 0 ? "" : " \(comparison.withoutDayNow) zonder dag,"
                 return
-                    "\(first) Sinds het overzicht van \(PlanningWords.day(last.sentOn)): \(comparison.postponed) later, \(comparison.departures.count) eraf."
+                    "\(first) Sinds het overzicht van \(PlanningWords.day(last.sentOn)): \(comparison.postponed) later,\(lost) \(comparison.departures.count) eraf."
             }, caption: { $0 == 1 ? "1 onderwerp" : "\($0) onderwerpen, wat het eerst komt bovenaan." },
             kind: { PlanningWords.kind($0) }, movement: { PlanningWords.movement($0) },
             progress: { PlanningWords.progress($0) }, ending: { PlanningWords.ending($0) },
@@ -52,8 +53,9 @@ struct PlanningWording: Sendable {
                 let late = comparison.overview.rows.count { $0.isLate(on: comparison.overview.day) }
                 let first = late == 0 ? "Nothing is late." : late == 1 ? "1 subject is late." : "\(late) subjects are late."
                 guard let last = comparison.last else { return "\(first) No overview was sent yet." }
+                let lost = comparison.withoutDayNow == 0 ? "" : " \(comparison.withoutDayNow) without a day,"
                 return
-                    "\(first) Since the overview of \(last.sentOn.writtenWithoutWeekday(in: .en)): \(comparison.postponed) later, \(comparison.departures.count) gone."
+                    "\(first) Since the overview of \(last.sentOn.writtenWithoutWeekday(in: .en)): \(comparison.postponed) later,\(lost) \(comparison.departures.count) gone."
             }, caption: { $0 == 1 ? "1 subject" : "\($0) subjects, what comes first on top." },
             kind: { kind in
                 switch kind {

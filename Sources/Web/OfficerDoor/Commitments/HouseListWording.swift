@@ -1,0 +1,126 @@
+import Commitments
+import Kernel
+
+struct HouseListWording: Sendable {
+    let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
+    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, fileMissing, reasonMissing: String
+    let decidedOn: String
+    let decidedOnHint: @Sendable (Motion.Step) -> String
+    let lead: @Sendable (Int, Day) -> String
+    let number: @Sendable (String) -> String
+    let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
+    let explained: @Sendable (String, Day) -> String
+    let counts: @Sendable (HouseImportReport) -> String
+    let fault: @Sendable (HouseListFault) -> String
+
+    static let texts = Bilingual(
+        nl: HouseListWording(
+            title: "Lijst van de Kamer", heading: "Waar de lijst van de Kamer en die van ons verschillen",
+            never: "De lijst van de Kamer is nog niet ingelezen.", same: "De twee lijsten zeggen hetzelfde.", here: "Bij ons",
+            there: "Bij de Kamer", since: "sinds", nothingHere: "Staat niet in ons register.",
+            nothingThere: "Staat niet in de lijst van de Kamer.", removed: "Verwijderd bij de bron",
+            explain: "Laat het zo, met uitleg", reason: "Waarom mag dit verschil blijven?",
+            reasonHint: "Het verschil komt terug als er hier of bij de Kamer iets verandert.", keep: "Bewaar de uitleg",
+            upload: "Lees de lijst van de Kamer in",
+            uploadText:
+                "Bewaar een pagina van de open data van de Tweede Kamer (SyncFeed: categorie Toezegging, Zaak of Besluit; OData: toezeggingen) als bestand en lees die hier in. Nog een keer inlezen verandert niets.",
+            file: "Bestand van de open data", fileHint: "XML of JSON, hooguit 8 MB. Grotere bestanden leest de beheerder in.",
+            read: "Lees in", hasRead: "Ingelezen", fileMissing: "Kies eerst een bestand.",
+            reasonMissing: "Schrijf waarom dit verschil mag blijven.",
+            decidedOn: "Op welke dag besloot de Kamer dit?",
+            decidedOnHint: { step in
+                let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
+                return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
+            },
+            lead: { count, day in
+                "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
+            }, number: { "Toezegging \($0)" },
+            kind: { kind in
+                switch kind {
+                case .onlyThere: "Alleen bij de Kamer"
+                case .onlyHere: "Alleen bij ons"
+                case .removedThere: "Bij de Kamer verwijderd, bij ons open"
+                case .standing: "Andere stand"
+                case .day: "Andere dag"
+                }
+            },
+            takeOver: { kind in
+                switch kind {
+                case .onlyThere, .onlyHere: "Zet in ons register"
+                case .removedThere: "Laat bij ons vervallen"
+                case .standing: "Neem de stand van de Kamer over"
+                case .day: "Neem de dag van de Kamer over"
+                }
+            }, explained: { reason, day in "Uitgelegd op \(day.written(in: .nl)): \(reason)" },
+            counts: { report in
+                "\(report.added) nieuw, \(report.changed) veranderd, \(report.unchanged) hetzelfde, \(report.faults.count) niet te lezen."
+            },
+            fault: { fault in
+                let why =
+                    switch fault.reason {
+                    case .notXML: "dit is geen geldige XML"
+                    case .endsTooSoon: "het bestand houdt hier te vroeg op. Bewaar het opnieuw; wat ervoor stond, is gelezen"
+                    case .encoding: "hier staan tekens die niet bij de opgegeven codering horen"
+                    case .documentType: "een documenttype laten we niet toe"
+                    case .notJSON: "dit is geen geldige JSON"
+                    case .unknownForm: "dit is geen pagina van SyncFeed of OData"
+                    case .withoutID: "dit gegeven heeft geen kenmerk en is overgeslagen"
+                    }
+                return "Regel \(fault.line): \(why)."
+            }),
+        en: HouseListWording(
+            title: "List of the House", heading: "Where the House’s list and ours differ",
+            never: "The House’s list has not been read in yet.", same: "The two lists say the same.", here: "Here",
+            there: "At the House", since: "since", nothingHere: "Not in our register.",
+            nothingThere: "Not in the House’s list.", removed: "Removed at the source", explain: "Leave it, with an explanation",
+            reason: "Why may this difference stay?",
+            reasonHint: "The difference comes back when something changes here or at the House.", keep: "Save the explanation",
+            upload: "Read in the House’s list",
+            uploadText:
+                "Save a page of the open data of the House of Representatives (SyncFeed: category Toezegging, Zaak or Besluit; OData: commitments) as a file and read it in here. Reading it in again changes nothing.",
+            file: "File of the open data",
+            fileHint: "XML or JSON, 8 MB at most. The administrator reads in larger files.", read: "Read in",
+            hasRead: "This was read in",
+            fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
+            decidedOn: "On which day did the House decide this?",
+            decidedOnHint: { step in
+                let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
+                return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty
+            },
+            lead: { count, day in
+                "We compared \(count == 1 ? "1 commitment" : "\(count) commitments") of the House, last read in on \(day.written(in: .en))."
+            }, number: { "Commitment \($0)" },
+            kind: { kind in
+                switch kind {
+                case .onlyThere: "Only at the House"
+                case .onlyHere: "Only here"
+                case .removedThere: "Removed at the House, open here"
+                case .standing: "Another standing"
+                case .day: "Another day"
+                }
+            },
+            takeOver: { kind in
+                switch kind {
+                case .onlyThere, .onlyHere: "Put it in our register"
+                case .removedThere: "Let it lapse here"
+                case .standing: "Take over the House’s standing"
+                case .day: "Take over the House’s day"
+                }
+            }, explained: { reason, day in "Explained on \(day.written(in: .en)): \(reason)" },
+            counts: { report in
+                "\(report.added) new, \(report.changed) changed, \(report.unchanged) the same, \(report.faults.count) unreadable."
+            },
+            fault: { fault in
+                let why =
+                    switch fault.reason {
+                    case .notXML: "this is no valid XML"
+                    case .endsTooSoon: "the file ends too soon here. Save it again; what came before was read"
+                    case .encoding: "there are signs here that do not belong to the stated encoding"
+                    case .documentType: "a document type is not allowed"
+                    case .notJSON: "this is no valid JSON"
+                    case .unknownForm: "this is no page of SyncFeed or OData"
+                    case .withoutID: "this record has no identifier and was passed over"
+                    }
+                return "Line \(fault.line): \(why)."
+            }))
+}

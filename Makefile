@@ -39,7 +39,7 @@ drill: ## Fill disks, cut off the database, kill nodes, install in an empty Debi
 	swift build --product meldloket -Xcc -O2 -Xcxx -O2
 	.venv/bin/python Tests/Drills/run.py
 
-fuzz: ## Feed six parsers that read from outside for an hour each with what libFuzzer thinks of
+fuzz: ## Feed eight parsers that read from outside for an hour each with what libFuzzer thinks of
 	@Tools/prepare.sh run
 	MELDLOKET_FUZZING=1 swift build -c release --product FuzzParsers --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -enable-testing
 	.venv/bin/python Tests/Fuzz/run.py

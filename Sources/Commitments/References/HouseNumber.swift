@@ -26,13 +26,15 @@ package struct HouseNumber: Hashable, Sendable {
 }
 
 extension HouseNumber.Kind {
-    fileprivate func fits(_ text: String) -> Bool {
+    fileprivate func fits(_ text: String) -> Bool { text.wholeMatch(of: form) != nil }
+
+    private var form: Regex<Substring> {
         switch self {
-        case .promiseToTweedeKamer: text.wholeMatch(of: /TZ[0-9]{4}(?:0[1-9]|1[0-2])-[0-9]{1,4}/) != nil
-        case .promiseToEersteKamer: text.wholeMatch(of: /T[0-9]{5}/) != nil
-        case .document: text.wholeMatch(of: /(?:19|20)[0-9]{2}D[0-9]{5}/) != nil
-        case .matter: text.wholeMatch(of: /(?:19|20)[0-9]{2}Z[0-9]{5}/) != nil
-        case .activity: text.wholeMatch(of: /(?:19|20)[0-9]{2}A[0-9]{5}/) != nil
+        case .promiseToTweedeKamer: ReferenceForms.promiseToTweedeKamer
+        case .promiseToEersteKamer: ReferenceForms.promiseToEersteKamer
+        case .document: ReferenceForms.document
+        case .matter: ReferenceForms.matter
+        case .activity: ReferenceForms.activity
         }
     }
 }

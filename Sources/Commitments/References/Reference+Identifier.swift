@@ -27,8 +27,7 @@ extension Reference {
     /// Reads an identifier. A letter after the dossier and nothing behind it is a paper of the Eerste Kamer, `kst-35741-G`; with
     /// something behind it, a suffix, `kst-33000-VII-19`.
     static func identified(_ text: String) throws(ReferenceRefusal) -> Reference {
-        let paper = /kst-(?:([0-9]{8})-)?([0-9]{5}|[IVXLC]+)(?:-([A-Z]{1,5}|[0-9]{2}|R[0-9]{1,4}))?-([0-9]{1,4}|[A-Z]{1,3}[0-9]?)/
-        if let match = text.wholeMatch(of: paper) {
+        if let match = text.wholeMatch(of: ReferenceForms.paperIdentifier) {
             let year = match.output.1.flatMap { ParliamentaryYear($0) }
             guard year != nil || match.output.1 == nil else { throw .yearsDoNotFollow(text) }
             let suffix = match.output.3.map { $0.contains(/^R[0-9]/) ? "(\($0))" : String($0) }
@@ -37,17 +36,17 @@ extension Reference {
                 Int(match.output.4).map { .numbered($0) } ?? .lettered(String(match.output.4))
             return .paper(ParliamentaryPaper(dossier, number, in: year))
         }
-        if let match = text.wholeMatch(of: /h-(tk|ek)-([0-9]{8})-([0-9]{1,3})(?:-([0-9]{1,3}))?/) {
+        if let match = text.wholeMatch(of: ReferenceForms.sittingIdentifier) {
             guard let year = ParliamentaryYear(match.output.2) else { throw .yearsDoNotFollow(text) }
             return .proceedings(
                 House(rawValue: String(match.output.1))!, year, number: Int(match.output.3)!,
                 item: match.output.4.flatMap { Int($0) }, pages: nil)
         }
-        if let match = text.wholeMatch(of: /ah-(tk|ek)-([0-9]{8})-([0-9]{1,5})/) {
+        if let match = text.wholeMatch(of: ReferenceForms.appendixIdentifier) {
             guard let year = ParliamentaryYear(match.output.2) else { throw .yearsDoNotFollow(text) }
             return .questionsAppendix(House(rawValue: String(match.output.1))!, year, number: Int(match.output.3)!)
         }
-        guard let match = text.wholeMatch(of: /stcrt-([12][0-9]{3})-([0-9]{1,6})/) else { throw .unknownForm(text) }
+        guard let match = text.wholeMatch(of: ReferenceForms.gazetteIdentifier) else { throw .unknownForm(text) }
         return .gazette(year: Int(match.output.1)!, number: Int(match.output.2)!)
     }
 }

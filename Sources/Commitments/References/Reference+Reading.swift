@@ -6,15 +6,15 @@ extension Reference {
     /// Spaces of any kind and width are alike, so are `30 950`, `30950` and `30.950`, and `p.` and `blz.`.
     package init(_ typed: String) throws(ReferenceRefusal) {
         let text = Self.plain(typed)
-        if text.contains(/^(?:kst|h|ah|stcrt)-/) {
+        if text.prefixMatch(of: ReferenceForms.identifier) != nil {
             self = try Self.identified(text)
-        } else if let rest = Self.rest(of: text, after: /^(?:Kamerstuk(?:ken)?)\b,? ?/) {
+        } else if let rest = Self.rest(of: text, after: ReferenceForms.papers) {
             self = .paper(try Self.paper(rest, of: text))
-        } else if let rest = Self.rest(of: text, after: /^Aanhangsel(?: van de)?(?: Handelingen)?\b,? ?/) {
+        } else if let rest = Self.rest(of: text, after: ReferenceForms.appendices) {
             self = try Self.appendix(rest, of: text)
-        } else if let rest = Self.rest(of: text, after: /^Handelingen\b,? ?/) {
+        } else if let rest = Self.rest(of: text, after: ReferenceForms.proceedings) {
             self = try Self.proceedings(rest, of: text)
-        } else if let match = text.wholeMatch(of: /(?:Staatscourant|Stcrt\.?),? ([12][0-9]{3})(?:, | |-)(?:nr\. ?)?([0-9]{1,6})/) {
+        } else if let match = text.wholeMatch(of: ReferenceForms.gazette) {
             self = .gazette(year: Int(match.1)!, number: Int(match.2)!)
         } else {
             self = .paper(try Self.paper(text, of: text))
@@ -29,16 +29,14 @@ extension Reference {
     }
 
     private static func rest(of text: String, after prefix: Regex<Substring>) -> String? {
-        text.prefixMatch(of: prefix.ignoresCase()).map { String(text[$0.range.upperBound...]) }
+        text.prefixMatch(of: prefix).map { String(text[$0.range.upperBound...]) }
     }
 
     /// `II 2024/25, 30 950, nr. 433, p. 3`, or any part from the dossier on.
     private static func paper(_ text: String, of whole: String) throws(ReferenceRefusal) -> ParliamentaryPaper {
-        let opening = text.prefixMatch(of: /(?:(I{1,2})(?: |, ))?(?:([0-9]{4}[\/-][0-9]{2,4}),? )?/)!
+        let opening = text.prefixMatch(of: ReferenceForms.opening)!
         let year = try year(opening.output.2, of: whole)
-        let form =
-            /([0-9]{2}[ .]?[0-9]{3}|[IVXLC]+)(?:[ -]([A-Z]{1,5}|[0-9]{2}(?=[,-])|\(R[0-9]{1,4}\)))?(?:, nr\.? ?|-|, )([0-9]{1,4}|[A-Z]{1,3}[0-9]?)(?:,? (?:- )?(?:p|blz)\. ?([0-9]+)(?: ?[-–] ?([0-9]+))?)?/
-        guard let match = text[opening.range.upperBound...].wholeMatch(of: form) else {
+        guard let match = text[opening.range.upperBound...].wholeMatch(of: ReferenceForms.paper) else {
             throw .unknownForm(whole)
         }
         let digits = match.output.1.filter { $0 != " " && $0 != "." }
@@ -55,9 +53,7 @@ extension Reference {
 
     /// `II 2018/19, nr. 15, item 5, p. 25-36`.
     private static func proceedings(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
-        let form =
-            /(I{1,2}) ([0-9]{4}[\/-][0-9]{2,4}), nr\.? ?([0-9]{1,3})(?:, item ?([0-9]{1,3}))?(?:,? (?:- )?(?:p|blz)\. ?([0-9]+)(?: ?[-–] ?([0-9]+))?)?/
-        guard let match = text.wholeMatch(of: form), let house = House(numeral: match.output.1),
+        guard let match = text.wholeMatch(of: ReferenceForms.sitting), let house = House(numeral: match.output.1),
             let year = try year(match.output.2, of: whole)
         else { throw .unknownForm(whole) }
         return .proceedings(
@@ -67,7 +63,7 @@ extension Reference {
 
     /// `II 2024/25, nr. 1043`.
     private static func appendix(_ text: String, of whole: String) throws(ReferenceRefusal) -> Reference {
-        guard let match = text.wholeMatch(of: /(I{1,2}) ([0-9]{4}[\/-][0-9]{2,4}), nr\.? ?([0-9]{1,5})/),
+        guard let match = text.wholeMatch(of: ReferenceForms.appendix),
             let house = House(numeral: match.output.1), let year = try year(match.output.2, of: whole)
         else { throw .unknownForm(whole) }
         return .questionsAppendix(house, year, number: Int(match.output.3)!)

@@ -44,9 +44,8 @@ extension Dossier {
 
     /// Reads `30 950`, `30950`, `30.950`, `36 600 VII`, `21 501-32` and `CXLVI`.
     package init?(written text: String) {
-        let form = /([0-9]{2}[ .]?[0-9]{3}|[IVXLC]+)(?:[ -]([A-Z]{1,5}|[0-9]{2}|\(R[0-9]{1,4}\)))?/
         let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let match = plain.wholeMatch(of: form) else { return nil }
+        guard let match = plain.wholeMatch(of: ReferenceForms.dossier) else { return nil }
         self.init(match.output.1.filter { $0 != " " && $0 != "." }, suffix: match.output.2.map(String.init))
     }
 }

@@ -72,7 +72,7 @@ package struct Dossier: Hashable, Sendable {
         let isNumbered = number.utf8.count == 5 && number.utf8.allSatisfy { (48...57).contains($0) }
         guard isNumbered || suffix == nil && Self.isRoman(number) else { return nil }
         if let suffix {
-            guard suffix.wholeMatch(of: /[A-Z]{1,5}|[0-9]{2}|\(R[0-9]{1,4}\)/) != nil else { return nil }
+            guard suffix.wholeMatch(of: ReferenceForms.suffix) != nil else { return nil }
         }
         self.number = String(number)
         self.suffix = suffix
@@ -81,6 +81,6 @@ package struct Dossier: Hashable, Sendable {
     var isRoman: Bool { Self.isRoman(number) }
 
     private static func isRoman(_ text: some StringProtocol) -> Bool {
-        String(text).wholeMatch(of: /C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/) != nil && !text.isEmpty
+        String(text).wholeMatch(of: ReferenceForms.roman) != nil && !text.isEmpty
     }
 }

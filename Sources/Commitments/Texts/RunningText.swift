@@ -37,7 +37,7 @@ package enum RunningText {
 
     private static func inlines(_ text: String) -> [Document.Inline] {
         var (inlines, rest) = ([Document.Inline](), text[...])
-        while let match = rest.firstMatch(of: /\ ?\[noot: ([^\]]+)\]/) {
+        while rest.utf8.contains(0x5B), let match = rest.firstMatch(of: /\ ?\[noot: ([^\]]+)\]/) {
             inlines += linked(String(rest[..<match.range.lowerBound])) + [.note(String(match.output.1))]
             rest = rest[match.range.upperBound...]
         }

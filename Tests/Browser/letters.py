@@ -86,11 +86,11 @@ def write(desk, colleague, letter):
     for one, text in ((colleague, "De uitkomst komt in het voorjaar."), (desk, "De uitkomst staat in de bijlage.")):
         for box in one.page.locator("[name=regels]").all():
             box.check()
-        one.page.fill("[name=tekst]", text)
+        one.page.fill("[name=deeltekst]", text)
         one.press()
         one.page.wait_for_load_state()
     assert page.documents[-1][3].status == 409
-    assert page.input_value("[name=tekst]") == "De uitkomst staat in de bijlage."
+    assert page.input_value("[name=deeltekst]") == "De uitkomst staat in de bijlage."
     desk.look("letter-part", "overtaken")
     desk.press()
     desk.at("/nl/brieven/{id}", letter)
@@ -144,7 +144,7 @@ def align(desk, partner, letter):
     desk.go("/nl/brieven/{id}", letter)
     desk.look("letter", "objected")
     page.locator("article a.btn").last.click()
-    page.fill("[name=tekst]", "De uitkomst staat in de bijlage, met het goede cijfer.")
+    page.fill("[name=deeltekst]", "De uitkomst staat in de bijlage, met het goede cijfer.")
     desk.press()
     desk.at("/nl/brieven/{id}", letter)
     go_round(desk, ["icbr", "ienw"])

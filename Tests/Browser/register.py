@@ -30,8 +30,16 @@ def put_in(desk):
     page.fill("[name=stuk]", "")
     page.fill("[name=woorden]", "eind januari 2025")
     page.fill("[name=dag]", "31-1-2025")
+    title = page.input_value("[name=waarover]")
+    page.evaluate("document.querySelector('[name=waarover]').removeAttribute('maxlength')")
+    page.fill("[name=waarover]", f"{title} " * 10)
+    desk.press()
+    assert page.documents[-1][3].status == 422
+    desk.look("new-entry", "too-long")
+    page.fill("[name=waarover]", title)
     desk.press()
     desk.at("/nl/toezeggingen/{id}")
+    assert "31 januari 2025" in page.inner_text("main") or "31 January 2025" in page.inner_text("main"), "the rest went along"
     return page.url.rsplit("/", 1)[1]
 
 

@@ -4,7 +4,7 @@
 /// the file, and after one that ends reading nothing comes.
 enum HouseListProperty {
     static func fault(for input: [UInt8]) -> String? {
-        guard var reading = try? HouseFileReading(.bytes(input), of: .promise) else { return nil }
+        guard var reading = try? HouseFileReading(.bytes(input), of: nil) else { return nil }
         let lines = input.count { $0 == 0x0A || $0 == 0x0D } + 1
         var (count, hasEnded) = (0, false)
         while let piece = reading.next() {

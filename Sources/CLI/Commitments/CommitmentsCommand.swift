@@ -23,8 +23,12 @@ package struct CommitmentsCommand: AsyncParsableCommand {
         @OptionGroup var installation: InstallationOptions
         @Argument(help: "Files, in the order in which the House gave them.")
         var files: [String]
-        @Option(name: .customLong("of"), help: "What the rows of OData are: promise, matter or decision.")
-        var category = HouseRecord.Category.promise
+        @Option(
+            name: .customLong("of"),
+            help:
+                "What rows of OData are that do not show it by their fields: promise, matter or decision. They are passed over without."
+        )
+        var category: HouseRecord.Category?
         @Flag(help: "Say what would change, and change nothing.")
         var dryRun = false
 

@@ -13,11 +13,11 @@ extension Commitments {
     /// run changes nothing; what the source took away stays, marked as removed there.
     ///
     /// - Parameters:
-    ///   - category: what the rows of OData are, which do not say so themselves.
+    ///   - category: what the rows of OData are that do not show it by their fields; nil to pass over those.
     ///   - isTrial: whether to say only what would happen.
     ///   - progress: told how many entities were read.
     package func importHouseList(
-        _ file: HouseFile, of category: HouseRecord.Category = .promise, isTrial: Bool = false,
+        _ file: HouseFile, of category: HouseRecord.Category? = nil, isTrial: Bool = false,
         by party: String = "administrator",
         at origin: AuditOrigin = .commandLine, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> HouseImportReport {

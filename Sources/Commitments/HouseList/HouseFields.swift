@@ -4,10 +4,11 @@ import Foundation
 /// release of ours.
 struct HouseFields: Sendable {
     private struct File: Decodable {
-        let entities, fields: [String: [String]]
+        let entities, fields, signs: [String: [String]]
     }
 
     private let categories: [String: HouseRecord.Category]
+    private let signs: [String: HouseRecord.Category]
     private let fields: [String: String]
 
     static let known = HouseFields(try! JSONDecoder().decode(File.self, from: Data(PackageResources.fields_json)))
@@ -17,12 +18,21 @@ struct HouseFields: Sendable {
             uniqueKeysWithValues: HouseRecord.Category.allCases.flatMap { category in
                 (file.entities[category.rawValue] ?? []).map { ($0, category) }
             })
+        signs = Dictionary(
+            uniqueKeysWithValues: HouseRecord.Category.allCases.flatMap { category in
+                (file.signs[category.rawValue] ?? []).map { ($0, category) }
+            })
         fields = Dictionary(
             uniqueKeysWithValues: file.fields.flatMap { field, names in names.map { ($0, field) } })
     }
 
     /// The kind of an entity by its name at the source; nil for those that we do not keep.
     func category(of name: String) -> HouseRecord.Category? { categories[name] }
+
+    /// The kind of a row by fields that no other kind has; nil where it shows none.
+    func category(ofRow names: some Sequence<String>) -> HouseRecord.Category? {
+        names.lazy.compactMap { signs[$0] }.first
+    }
 
     /// A field by its name at the source; one that we do not know keeps its name.
     func field(_ name: String) -> String { fields[name] ?? name }

@@ -51,16 +51,17 @@ enum HouseFileReading {
     case unknown(isTold: Bool)
 
     /// - Throws: where the file cannot be read at all.
-    init(_ file: HouseFile, of category: HouseRecord.Category) throws {
+    init(_ file: HouseFile, of category: HouseRecord.Category?) throws {
         let data =
             switch file {
             case .path(let path): try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
             case .bytes(let bytes): Data(bytes)
             }
-        let sign = data.first { ![0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        // In UTF-16 the sign stands behind the mark of the order of bytes, with a zero beside it.
+        let sign = data.first { ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0x00, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
         switch sign {
         case UInt8(ascii: "{"), UInt8(ascii: "["): self = .oData(ODataReading(data, of: category))
-        case UInt8(ascii: "<"), 0xFF, 0xFE:
+        case UInt8(ascii: "<"):
             let pieces =
                 switch file {
                 case .path(let path): try XMLPieces(file: path)
@@ -88,7 +89,10 @@ enum HouseFileReading {
 
     /// How many entities were of kinds that we do not keep, and the address of the page that follows.
     var end: (others: Int, next: String?) {
-        guard case .syncFeed(let reading) = self else { return (0, nil) }
-        return (reading.others, reading.followingPage)
+        switch self {
+        case .syncFeed(let reading): (reading.others, reading.followingPage)
+        case .oData(let reading): (reading.others, nil)
+        case .unknown: (0, nil)
+        }
     }
 }

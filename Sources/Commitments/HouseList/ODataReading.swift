@@ -4,18 +4,20 @@ import Foundation
 /// one by one, so that a long file takes the memory of its longest row.
 struct ODataReading {
     private let bytes: Data
-    /// What the rows are, where they do not say so themselves.
-    private let category: HouseRecord.Category
+    /// What the rows are that do not show it by their fields; nil where nobody said so.
+    private let category: HouseRecord.Category?
     private let fields = HouseFields.known
     private var place = 0
     private var line = 1
     private var state = State.before
+    /// Rows of kinds that we do not keep.
+    private(set) var others = 0
     /// Rows that were within the row read last.
     private var waiting: [HouseListPiece] = []
 
     private enum State { case before, within, after }
 
-    init(_ bytes: Data, of category: HouseRecord.Category) {
+    init(_ bytes: Data, of category: HouseRecord.Category?) {
         self.bytes = bytes
         self.category = category
     }
@@ -23,32 +25,50 @@ struct ODataReading {
     /// The next row, or where it stopped being readable; nil at the end. Rows within rows, such as the matters of a decision, come
     /// before the row that holds them.
     mutating func next() -> HouseListPiece? {
-        if !waiting.isEmpty { return waiting.removeFirst() }
+        while waiting.isEmpty {
+            guard let piece = nextRow() else { return nil }
+            if let piece { return piece }
+        }
+        return waiting.removeFirst()
+    }
+
+    /// Reads a row into those that wait.
+    ///
+    /// - Returns: nil at the end; a fault where there is one.
+    private mutating func nextRow() -> HouseListPiece?? {
         if state == .before {
             state = .within
-            guard findRows() else { return end(.unknownForm) }
+            guard findRows() else { return .some(end(.unknownForm)) }
         }
-        guard state == .within else { return nil }
+        guard state == .within else { return .none }
         skipSpace(and: UInt8(ascii: ","))
-        guard place < bytes.endIndex else { return self.end(.endsTooSoon) }
+        guard place < bytes.endIndex else { return .some(self.end(.endsTooSoon)) }
         guard bytes[place] == UInt8(ascii: "{") else {
             state = .after
-            return bytes[place] == UInt8(ascii: "]") ? nil : end(.notJSON)
+            return bytes[place] == UInt8(ascii: "]") ? .none : .some(end(.notJSON))
         }
         let start = place
         let from = line
-        guard let end = endOfRow(from: start) else { return self.end(.endsTooSoon) }
+        guard let end = endOfRow(from: start) else { return .some(self.end(.endsTooSoon)) }
         place = end
         guard let row = try? JSONSerialization.jsonObject(with: bytes[start..<end]) as? [String: Any] else {
-            return .fault(HouseListFault(line: from, reason: .notJSON))
+            return .some(.fault(HouseListFault(line: from, reason: .notJSON)))
         }
-        record(row, category, line: from)
-        return waiting.removeFirst()
+        if let category = kind(of: row) { record(row, category, line: from) } else { others += 1 }
+        return .some(.none)
     }
 
     private mutating func end(_ reason: HouseListFault.Reason) -> HouseListPiece {
         state = .after
         return .fault(HouseListFault(line: line, reason: reason))
+    }
+
+    /// What a row is, by its fields or as someone said. What was taken away has no fields; what it was is known by its identifier.
+    private func kind(of row: [String: Any]) -> HouseRecord.Category? {
+        if let shown = fields.category(ofRow: row.keys) ?? category { return shown }
+        let isRemoved = row.contains { fields.field($0.key) == "removed" && ($0.value as? Bool) == true }
+        let hasID = row.contains { fields.field($0.key) == "id" }
+        return isRemoved || !hasID ? .promise : nil
     }
 
     private mutating func record(_ row: [String: Any], _ category: HouseRecord.Category, line: Int) {

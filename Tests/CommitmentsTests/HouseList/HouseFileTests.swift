@@ -17,7 +17,7 @@ struct HouseFileTests {
         try Array(Data(contentsOf: Bundle.module.bundleURL.appending(path: "Samples/\(name)")))
     }
 
-    static func read(_ bytes: [UInt8], of category: HouseRecord.Category) throws -> (
+    static func read(_ bytes: [UInt8], of category: HouseRecord.Category?) throws -> (
         records: [HouseRecord], faults: [HouseListFault]
     ) {
         var reading = try HouseFileReading(.bytes(bytes), of: category)
@@ -92,6 +92,17 @@ struct HouseFileTests {
         #expect(matters.map { $0["number"] } == ["2025Z22235", "2025Z20036"])
         #expect(matters.map { $0["appreciation"] } == ["Oordeel Kamer", "Ontijdig"])
         #expect(records.first { $0.category == .decision }?.fields["matters"] == [matters[0].id])
+    }
+
+    @Test(arguments: samples)
+    func `what the rows of a file are shows by their fields`(name: String, category: HouseRecord.Category) throws {
+        let told = try Self.read(Self.bytes(name), of: category).records
+        var reading = try HouseFileReading(.bytes(Self.bytes(name)), of: nil)
+        var shown: [HouseRecord] = []
+        while case .record(let record)? = reading.next() { shown.append(record) }
+
+        #expect(shown == (name == "odata-v4-fractie.json" ? [] : told), "a party is nothing that we keep")
+        #expect(reading.end.others >= (name == "odata-v4-fractie.json" ? told.count : 0))
     }
 
     @Test(arguments: samples)

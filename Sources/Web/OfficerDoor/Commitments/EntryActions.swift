@@ -52,16 +52,17 @@ struct EntryActions {
     private func errors(_ form: EntryForm) -> FieldErrors { typed?.form == form ? typed!.errors : .none }
     private func value(_ name: String) -> String { typed?.fields[name] ?? "" }
 
-    private func text(_ form: EntryForm, _ name: String, _ label: String, hint: String? = nil, longest: Int = 120) -> Node {
-        Field.text(name, label: label, hint: hint, value: value(name), longest: longest, errors: errors(form))
+    private func text(_ form: EntryForm, _ name: String, _ label: String, hint: String? = nil) -> Node {
+        Field.text(
+            name, label: label, hint: hint, value: value(name), longest: RegisterFields.longest(name), errors: errors(form))
     }
 
     private var due: Node {
         folded(.due, entry.due == nil ? wording.setDue : wording.moveDue, at: OfficerPaths.entryDue) {
-            text(.due, "dag", wording.newDay, hint: NewEntryWording.texts[language].dayHint, longest: 40)
-            text(.due, "woorden", NewEntryWording.texts[language].words, longest: 200)
-            text(.due, "reden", wording.reason, hint: wording.reasonHint, longest: 500)
-            text(.due, "verteld", wording.told, hint: wording.toldHint, longest: 40)
+            text(.due, "dag", wording.newDay, hint: NewEntryWording.texts[language].dayHint)
+            text(.due, "woorden", NewEntryWording.texts[language].words)
+            text(.due, "reden", wording.reason, hint: wording.reasonHint)
+            text(.due, "verteld", wording.told, hint: wording.toldHint)
             text(.due, "dagbrief", wording.letter, hint: wording.letterHint)
             Field.check("uitstel", text: wording.isPostponement, isChecked: typed?.fields.has("uitstel") == true)
         }
@@ -76,9 +77,10 @@ struct EntryActions {
                         value: $0.rawValue, text: words.code($0, entry.facts.kind), isChosen: value("stand") == $0.rawValue)
                 }, errors: errors(.standing))
             text(.standing, "standbrief", wording.standingLetter, hint: wording.letterHint)
-            text(.standing, "standdag", wording.standingDay, hint: wording.todayHint, longest: 40)
+            text(.standing, "standdag", wording.standingDay, hint: wording.todayHint)
             Field.area(
-                "feiten", label: wording.facts, value: value("feiten"), longest: 2000, language: language,
+                "feiten", label: wording.facts, value: value("feiten"), longest: RegisterFields.longest("feiten"),
+                language: language,
                 errors: errors(.standing))
             Field.menu(
                 "overgenomen", label: wording.takenOverBy,
@@ -94,7 +96,7 @@ struct EntryActions {
                 options: Motion.Step.allCases.filter { $0 != .submitted }.map {
                     Field.Option(value: $0.rawValue, text: words.step($0), isChosen: value("stap") == $0.rawValue)
                 }, errors: errors(.motion))
-            text(.motion, "stapdag", NewEntryWording.texts[language].madeOn, hint: wording.todayHint, longest: 40)
+            text(.motion, "stapdag", NewEntryWording.texts[language].madeOn, hint: wording.todayHint)
             Field.check("zitting", text: wording.endOfSession, isChecked: typed?.fields.has("zitting") == true)
         }
     }
@@ -118,7 +120,7 @@ struct EntryActions {
                         Field.Option(
                             value: $0.rawValue, text: words.instrument($0), isChosen: value("onderdeel") == $0.rawValue)
                     })
-            text(.links, "bewijs", wording.evidence, hint: wording.evidenceHint, longest: 300)
+            text(.links, "bewijs", wording.evidence, hint: wording.evidenceHint)
         }
     }
 }

@@ -37,6 +37,7 @@ struct HouseListPage {
     private func told(_ report: HouseImportReport) -> Node {
         section(.class("note"), .role("status")) {
             h2(text: wording.hasRead)
+            if report.read == 0, report.faults.isEmpty { p(text: wording.nothingInIt) }
             p(text: wording.counts(report))
             if !report.faults.isEmpty {
                 ul {
@@ -150,7 +151,7 @@ struct HouseListPage {
     private func day(of motion: HouseMotion) -> Node {
         Field.text(
             "dag", id: "dag-\(motion.id)", label: wording.decidedOn, hint: wording.decidedOnHint(motion.step),
-            value: value("dag", at: motion.id), longest: 40, errors: errors)
+            value: value("dag", at: motion.id), longest: RegisterFields.longest("dag"), errors: errors)
     }
 
     private func value(_ name: String, at item: String) -> String { typed?.item == item ? typed!.fields[name] : "" }
@@ -173,7 +174,7 @@ struct HouseListPage {
                     place
                     Field.text(
                         "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint,
-                        value: value("reden", at: item), longest: 500, errors: errors)
+                        value: value("reden", at: item), longest: RegisterFields.longest("reden"), errors: errors)
                     div(.class("actions")) { Field.submit(wording.keep, classes: "btn plain small") }
                 }
             },

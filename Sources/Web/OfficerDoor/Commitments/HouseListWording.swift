@@ -3,7 +3,8 @@ import Kernel
 
 struct HouseListWording: Sendable {
     let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
-    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, fileMissing, reasonMissing: String
+    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, nothingInIt, fileMissing,
+        reasonMissing: String
     let decidedOn: String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
@@ -23,9 +24,11 @@ struct HouseListWording: Sendable {
             reasonHint: "Het verschil komt terug als er hier of bij de Kamer iets verandert.", keep: "Bewaar de uitleg",
             upload: "Lees de lijst van de Kamer in",
             uploadText:
-                "Bewaar een pagina van de open data van de Tweede Kamer (SyncFeed: categorie Toezegging, Zaak of Besluit; OData: toezeggingen) als bestand en lees die hier in. Nog een keer inlezen verandert niets.",
+                "Bewaar een pagina van de open data van de Tweede Kamer (SyncFeed of OData: Toezegging, Zaak of Besluit) als bestand en lees die hier in. Nog een keer inlezen verandert niets.",
             file: "Bestand van de open data", fileHint: "XML of JSON, hooguit 8 MB. Grotere bestanden leest de beheerder in.",
-            read: "Lees in", hasRead: "Ingelezen", fileMissing: "Kies eerst een bestand.",
+            read: "Lees in", hasRead: "Ingelezen",
+            nothingInIt: "In dit bestand staan geen toezeggingen, moties of besluiten van de Tweede Kamer.",
+            fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
             decidedOn: "Op welke dag besloot de Kamer dit?",
             decidedOnHint: { step in
@@ -53,7 +56,9 @@ struct HouseListWording: Sendable {
                 }
             }, explained: { reason, day in "Uitgelegd op \(day.written(in: .nl)): \(reason)" },
             counts: { report in
-                "\(report.added) nieuw, \(report.changed) veranderd, \(report.unchanged) hetzelfde, \(report.faults.count) niet te lezen."
+                let others = report.others == 0 ? "" : ", \(report.others) van een soort die we niet bewaren"
+                return
+                    "\(report.added) nieuw, \(report.changed) veranderd, \(report.unchanged) hetzelfde, \(report.faults.count) niet te lezen\(others)."
             },
             fault: { fault in
                 let why =
@@ -77,10 +82,11 @@ struct HouseListWording: Sendable {
             reasonHint: "The difference comes back when something changes here or at the House.", keep: "Save the explanation",
             upload: "Read in the House’s list",
             uploadText:
-                "Save a page of the open data of the House of Representatives (SyncFeed: category Toezegging, Zaak or Besluit; OData: commitments) as a file and read it in here. Reading it in again changes nothing.",
+                "Save a page of the open data of the House of Representatives (SyncFeed or OData: Toezegging, Zaak or Besluit) as a file and read it in here. Reading it in again changes nothing.",
             file: "File of the open data",
             fileHint: "XML or JSON, 8 MB at most. The administrator reads in larger files.", read: "Read in",
             hasRead: "This was read in",
+            nothingInIt: "There are no commitments, motions or decisions of the House of Representatives in this file.",
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
             decidedOn: "On which day did the House decide this?",
             decidedOnHint: { step in
@@ -108,7 +114,9 @@ struct HouseListWording: Sendable {
                 }
             }, explained: { reason, day in "Explained on \(day.written(in: .en)): \(reason)" },
             counts: { report in
-                "\(report.added) new, \(report.changed) changed, \(report.unchanged) the same, \(report.faults.count) unreadable."
+                let others = report.others == 0 ? "" : ", \(report.others) of a kind that we do not keep"
+                return
+                    "\(report.added) new, \(report.changed) changed, \(report.unchanged) the same, \(report.faults.count) unreadable\(others)."
             },
             fault: { fault in
                 let why =

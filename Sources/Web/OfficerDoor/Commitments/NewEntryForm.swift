@@ -18,6 +18,15 @@ struct NewEntryForm {
 
         let kind: RegisterEntry.Kind? = fields.choice("soort")
         if kind == nil { complain("soort-\(RegisterEntry.Kind.allCases[0].rawValue)", wording.kindMissing) }
+        for (name, refusal) in [
+            ("waarover", RegisterRefusal.titleMissing), ("tekst", .wordingMissing), ("plaats", .placeMissing),
+        ]
+        where text(name).isEmpty {
+            complain(name, RegisterRefusalWording.sentence(refusal, language))
+        }
+        if kind == .motion, text("indieners").isEmpty {
+            complain("indieners", RegisterRefusalWording.sentence(.moversMissing, language))
+        }
         let made = TypedDay(fields["gezegd"])
         complain("gezegd", made.problem(language, missing: true))
         let paper = TypedReference(fields["stuk"], language)

@@ -37,12 +37,13 @@ struct NewEntryPage {
         section {
             h2(text: wording.what)
             choices("soort", wording.kind, RegisterEntry.Kind.allCases, fallback: nil) { words.kind($0) }
-            text("waarover", wording.about, hint: wording.aboutHint, longest: 200)
+            text("waarover", wording.about, hint: wording.aboutHint)
             Field.area(
-                "tekst", label: wording.wording, hint: wording.wordingHint, value: typed["tekst"], longest: 4000,
+                "tekst", label: wording.wording, hint: wording.wordingHint, value: typed["tekst"],
+                longest: RegisterFields.longest("tekst"),
                 language: language, errors: errors)
             choices("werkwoord", wording.verb, RegisterEntry.Verb.allCases, fallback: .carryOut) { words.verb($0) }
-            text("indieners", wording.movers, hint: wording.moversHint, longest: 500)
+            text("indieners", wording.movers, hint: wording.moversHint)
         }
     }
 
@@ -51,11 +52,11 @@ struct NewEntryPage {
             h2(text: wording.origin)
             choices("kamer", wording.house, House.allCases, fallback: .tweedeKamer) { words.house($0) }
             choices("waar", wording.setting, RegisterFacts.Setting.allCases, fallback: .debate) { words.setting($0) }
-            text("plaats", wording.place, hint: wording.placeHint, longest: 300)
-            text("gezegd", wording.madeOn, hint: wording.dayHint, longest: 40)
-            text("dossier", wording.dossier, hint: wording.dossierHint, longest: 40)
-            text("stuk", wording.paper, hint: wording.paperHint, longest: 120)
-            text("nummer", wording.number, hint: wording.numberHint, longest: 40)
+            text("plaats", wording.place, hint: wording.placeHint)
+            text("gezegd", wording.madeOn, hint: wording.dayHint)
+            text("dossier", wording.dossier, hint: wording.dossierHint)
+            text("stuk", wording.paper, hint: wording.paperHint)
+            text("nummer", wording.number, hint: wording.numberHint)
         }
     }
 
@@ -73,13 +74,13 @@ struct NewEntryPage {
                     "betrokken", legend: wording.involvedLegend,
                     options: names.ministries(language) { typed.all("betrokken").contains($0.code) }, many: true)
             }
-            text("woorden", wording.words, hint: wording.wordsHint, longest: 200)
-            text("dag", wording.day, hint: wording.agreedDayHint, longest: 40)
+            text("woorden", wording.words, hint: wording.wordsHint)
+            text("dag", wording.day, hint: wording.agreedDayHint)
         }
     }
 
-    private func text(_ name: String, _ label: String, hint: String? = nil, longest: Int) -> Node {
-        Field.text(name, label: label, hint: hint, value: typed[name], longest: longest, errors: errors)
+    private func text(_ name: String, _ label: String, hint: String? = nil) -> Node {
+        Field.text(name, label: label, hint: hint, value: typed[name], longest: RegisterFields.longest(name), errors: errors)
     }
 
     private func choices<Choice: RawRepresentable & Equatable>(

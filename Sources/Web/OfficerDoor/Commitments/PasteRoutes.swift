@@ -57,7 +57,8 @@ struct PasteRoutes: Sendable {
             Markup.form(.method("post"), .action(OfficerPaths.paste.link(language)), .autocomplete("off")) {
                 Field.token(visitor.session.token.formToken)
                 Field.area(
-                    "bron", label: wording.label, hint: wording.hint, value: typed["bron"], longest: 100_000, isLong: true,
+                    "bron", label: wording.label, hint: wording.hint, value: typed["bron"],
+                    longest: RegisterFields.longest("bron"), isLong: true,
                     language: language, errors: errors)
                 div(.class("actions")) { Field.submit(wording.submit) }
             }

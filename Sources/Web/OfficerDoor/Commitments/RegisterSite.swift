@@ -22,8 +22,14 @@ struct RegisterSite: Sendable {
     }
 
     func form(_ request: Request) async throws -> (Visitor, FormFields) {
-        let (session, fields) = try await site.form(request)
+        let (session, fields) = try await typed(request)
         return (try await visitor(session), fields)
+    }
+
+    /// A form of the register, its texts safe to show and no longer than they may be.
+    func typed(_ request: Request) async throws -> (OfficerSession, FormFields) {
+        let (session, fields) = try await site.form(request)
+        return (session, try fields.ofRegister())
     }
 
     private func visitor(_ session: OfficerSession) async throws -> Visitor {

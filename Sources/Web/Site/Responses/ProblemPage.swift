@@ -34,21 +34,25 @@ struct ProblemPage {
 
     private var sendAgain: Node {
         guard let typed else { return .nothing }
-        return section(.class("note")) {
-            p(text: wording.stillHere)
-            typed.content(submit: wording.again)
+        guard case .textTooLong(let field, _, let longest) = problem else {
+            return section(.class("note")) {
+                p(text: wording.stillHere)
+                typed.content(submit: wording.again, language)
+            }
         }
+        return typed.content(submit: wording.send, change: (field, wording.yourText, longest), language)
     }
 }
 
 struct ProblemWording: Sendable {
-    let home, again, stillHere: String
+    let home, again, stillHere, yourText, send: String
     let title, text: @Sendable (SiteProblem, ProblemPage.Door) -> String
 
     static let texts = Bilingual(
         nl: ProblemWording(
             home: "Naar het begin", again: "Probeer het opnieuw",
             stillHere: "Wat je op deze pagina had ingevuld, is er nog. Met deze knop stuur je het opnieuw.",
+            yourText: "Je tekst", send: "Stuur het opnieuw",
             title: { problem, door in
                 switch problem {
                 case .notFound: "Deze pagina is er niet"
@@ -58,6 +62,7 @@ struct ProblemWording: Sendable {
                 case .otherHost: "Dit is een ander adres"
                 case .malformed: "We begrijpen dit niet"
                 case .tooLarge: "Dit is te groot"
+                case .textTooLong: "Deze tekst is te lang"
                 case .busy, .away: "Even wachten"
                 case .broken: "Er ging iets mis"
                 }
@@ -80,6 +85,8 @@ struct ProblemWording: Sendable {
                     "Samen zijn de bestanden groter dan \(Writing.size(limit, .nl)). Er is niets bewaard van wat je nu stuurde. Ga terug en stuur minder bestanden tegelijk, of kleinere."
                 case .tooLarge(let limit):
                     "Wat je stuurde, is groter dan \(Writing.size(limit, .nl)). Er is niets veranderd. Ga terug en maak je tekst korter\(door == .reporter ? ", of stuur die als bestand" : "")."
+                case .textTooLong(_, let count, let longest):
+                    "Er passen \(longest) tekens in, en het zijn er \(count). Er is nog niets veranderd. Maak de tekst korter. De rest van wat je invulde, gaat mee."
                 case .busy: "Er zijn nu veel mensen tegelijk bezig. Er is niets kwijt. Probeer het over een paar tellen opnieuw."
                 case .away:
                     "We kunnen nu niet bij de gegevens. Wat je eerder had verstuurd, is bewaard. Probeer het over een minuut opnieuw."
@@ -90,6 +97,7 @@ struct ProblemWording: Sendable {
         en: ProblemWording(
             home: "Go to the start", again: "Try again",
             stillHere: "What you filled in on this page is still here. This button sends it again.",
+            yourText: "Your text", send: "Send it again",
             title: { problem, door in
                 switch problem {
                 case .notFound: "This page is not here"
@@ -99,6 +107,7 @@ struct ProblemWording: Sendable {
                 case .otherHost: "This is another address"
                 case .malformed: "We do not understand this"
                 case .tooLarge: "This is too large"
+                case .textTooLong: "This text is too long"
                 case .busy, .away: "Please wait a moment"
                 case .broken: "Something went wrong"
                 }
@@ -121,6 +130,8 @@ struct ProblemWording: Sendable {
                     "Together the files are larger than \(Writing.size(limit, .en)). Nothing of what you sent now was kept. Go back and send fewer files at once, or smaller ones."
                 case .tooLarge(let limit):
                     "What you sent is larger than \(Writing.size(limit, .en)). Nothing was changed. Go back and make your text shorter\(door == .reporter ? ", or send it as a file" : "")."
+                case .textTooLong(_, let count, let longest):
+                    "There is room for \(longest) characters, and there are \(count). Nothing was changed yet. Make the text shorter. What else you filled in goes along."
                 case .busy: "Many people are busy here at the same time. Nothing is lost. Try again in a few seconds."
                 case .away:
                     "We cannot reach the data at the moment. What you sent before is kept. Try again in a minute."

@@ -13,6 +13,8 @@ enum SiteProblem: Error, Equatable {
     case otherHost
     case malformed
     case tooLarge(limit: Int)
+    /// A text has more characters than its field takes.
+    case textTooLong(field: String, count: Int, longest: Int)
     /// Too much at once: the same again in a moment.
     case busy
     /// The database is away for the moment.
@@ -24,8 +26,13 @@ enum SiteProblem: Error, Equatable {
     var isPassing: Bool {
         switch self {
         case .busy, .away, .broken: true
-        case .notFound, .sessionGone, .formNotOurs, .otherSite, .otherHost, .malformed, .tooLarge: false
+        case .notFound, .sessionGone, .formNotOurs, .otherSite, .otherHost, .malformed, .tooLarge, .textTooLong: false
         }
+    }
+
+    /// The field whose text has to be changed before the same request may succeed.
+    var fieldToChange: String? {
+        if case .textTooLong(let field, _, _) = self { field } else { nil }
     }
 
     var status: HTTPResponse.Status {
@@ -35,6 +42,7 @@ enum SiteProblem: Error, Equatable {
         case .otherHost: .misdirectedRequest
         case .malformed: .badRequest
         case .tooLarge: .contentTooLarge
+        case .textTooLong: .unprocessableContent
         case .busy, .away: .serviceUnavailable
         case .broken: .internalServerError
         }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Kernel
 import Markup
 
 /// A form that could not be taken in at the moment, with what was typed, to be sent again.
@@ -18,9 +19,15 @@ struct TypedForm: Sendable {
         self.fields = fields
     }
 
-    func content(submit: String) -> Node {
+    /// - Parameter change: the field that is to be changed first, with the most characters that it takes.
+    func content(submit: String, change: (field: String, label: String, longest: Int)? = nil, _ language: Language) -> Node {
         form(.method("post"), .action(address), Attribute("data-once", if: true)) {
-            for (name, value) in fields.pairs { Field.hidden(name, value) }
+            for (name, value) in fields.pairs where name != change?.field { Field.hidden(name, value) }
+            if let change {
+                Field.area(
+                    change.field, label: change.label, value: fields[change.field], longest: change.longest, isLong: true,
+                    language: language)
+            }
             div(.class("actions")) { Field.submit(submit) }
         }
     }

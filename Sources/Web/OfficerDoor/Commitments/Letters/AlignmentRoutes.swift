@@ -17,7 +17,7 @@ struct AlignmentRoutes: Sendable {
             return try await page(session, try await partner(session), context)
         }
         door.post(OfficerPaths.asked) { [self] request, context in
-            let (session, fields) = try await register.site.form(request)
+            let (session, fields) = try await register.typed(request)
             let officer = try await partner(session)
             guard let letter = Letter.ID(fields["brief"]), let body = AlignmentBody.ID(fields["orgaan"]) else {
                 throw SiteProblem.notFound
@@ -139,7 +139,7 @@ struct AskedPage {
             }
             Field.text(
                 "opmerking", id: "opmerking-\(id)", label: wording.remarks, value: isTyped ? typed["opmerking"] : "",
-                longest: 1000, errors: errors)
+                longest: RegisterFields.longest("opmerking"), errors: errors)
             div(.class("actions")) { Field.submit(wording.record, classes: "btn small") }
         }
     }

@@ -106,7 +106,8 @@ struct LetterAlignmentSection {
                         Field.Option(value: $0.rawValue, text: wording.answer($0), isChosen: typed["uitkomst"] == $0.rawValue)
                     })
                 Field.text(
-                    "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"], longest: 1000,
+                    "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"],
+                    longest: RegisterFields.longest("opmerking"),
                     errors: errors)
                 div(.class("actions")) { Field.submit(wording.record, classes: "btn plain small") }
             }
@@ -135,7 +136,7 @@ struct LetterAlignmentSection {
                         + letter.parts.map { Field.Option(value: $0.id.text, text: $0.heading) })
                 Field.text(
                     "voor", label: wording.answerBy, hint: NewEntryWording.texts[language].dayHint, value: typed["voor"],
-                    longest: 40, errors: errors)
+                    longest: RegisterFields.longest("voor"), errors: errors)
                 div(.class("actions")) { Field.submit(wording.openNow, classes: "btn plain small") }
             }
         }

@@ -89,10 +89,13 @@ struct LetterAnswersSection {
                     ].map { Field.Option(value: $0.0, text: $0.1, isChosen: typed["wat"] == $0.0) }, errors: errors)
                 Field.text(
                     "later", label: wording.postponedTo, hint: NewEntryWording.texts[language].dayHint, value: typed["later"],
-                    longest: 40, errors: errors)
+                    longest: RegisterFields.longest("later"), errors: errors)
                 Field.text(
-                    "laterwoorden", label: NewEntryWording.texts[language].words, value: typed["laterwoorden"], longest: 200)
-                Field.text("uitleg", label: wording.postponedWhy, value: typed["uitleg"], longest: 500, errors: errors)
+                    "laterwoorden", label: NewEntryWording.texts[language].words, value: typed["laterwoorden"],
+                    longest: RegisterFields.longest("laterwoorden"))
+                Field.text(
+                    "uitleg", label: wording.postponedWhy, value: typed["uitleg"], longest: RegisterFields.longest("uitleg"),
+                    errors: errors)
                 div(.class("actions")) { Field.submit(wording.addAnswer, classes: "btn plain") }
             }
         }

@@ -121,7 +121,9 @@ struct LetterPage {
                     Attribute("data-once", if: true)
                 ) {
                     Field.token(token)
-                    Field.text("kop", label: wording.heading, value: typed["kop"], longest: 200, errors: errors)
+                    Field.text(
+                        "kop", label: wording.heading, value: typed["kop"], longest: RegisterFields.longest("kop"), errors: errors
+                    )
                     Field.menu(
                         "standaard", label: wording.beginWith,
                         options: [Field.Option(value: "", text: wording.emptyPart)]
@@ -165,7 +167,7 @@ struct LetterPage {
                         options: MinistersDecision.Kind.allCases.map {
                             Field.Option(value: $0.rawValue, text: wording.kind($0))
                         }, errors: errors)
-                    Field.text("opmerking", label: wording.remarks, longest: 1000)
+                    Field.text("opmerking", label: wording.remarks, longest: RegisterFields.longest("opmerking"))
                     div(.class("actions")) { Field.submit(wording.record, classes: "btn small") }
                 }
             }
@@ -184,10 +186,10 @@ struct LetterPage {
                 Field.hidden("versie", String(letter.version))
                 Field.text(
                     "stuk", label: wording.paper, hint: EntryPageWording.texts[language].letterHint, value: typed["stuk"],
-                    longest: 120, errors: errors)
+                    longest: RegisterFields.longest("stuk"), errors: errors)
                 Field.text(
                     "verzonden", label: wording.sentDay, hint: EntryPageWording.texts[language].todayHint,
-                    value: typed["verzonden"], longest: 40, errors: errors)
+                    value: typed["verzonden"], longest: RegisterFields.longest("verzonden"), errors: errors)
                 div(.class("actions")) { Field.submit(wording.sendNow, classes: "btn small") }
             }
             details(Attribute("open", if: errors.sentence(at: "samen") != nil)) {
@@ -205,7 +207,7 @@ struct LetterPage {
                         }.map {
                             Field.Option(value: $0.id.text, text: $0.subject)
                         }, errors: errors)
-                    Field.text("waarom", label: EntryPageWording.texts[language].facts, longest: 500)
+                    Field.text("waarom", label: EntryPageWording.texts[language].facts, longest: RegisterFields.longest("waarom"))
                     div(.class("actions")) { Field.submit(wording.mergeNow, classes: "btn plain small") }
                 }
             }

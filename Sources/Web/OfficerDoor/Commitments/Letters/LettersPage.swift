@@ -63,16 +63,18 @@ struct LettersPage {
             ) {
                 Field.token(token)
                 Field.text(
-                    "onderwerp", label: wording.subject, hint: wording.subjectHint, value: typed["onderwerp"], longest: 200,
+                    "onderwerp", label: wording.subject, hint: wording.subjectHint, value: typed["onderwerp"],
+                    longest: RegisterFields.longest("onderwerp"),
                     errors: errors)
                 Field.menu(
                     "departement", label: NewEntryWording.texts[language].department,
                     options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) })
                 Field.text(
                     "woorden", label: wording.words, hint: NewEntryWording.texts[language].wordsHint, value: typed["woorden"],
-                    longest: 200)
+                    longest: RegisterFields.longest("woorden"))
                 Field.text(
-                    "dag", label: wording.day, hint: NewEntryWording.texts[language].dayHint, value: typed["dag"], longest: 40,
+                    "dag", label: wording.day, hint: NewEntryWording.texts[language].dayHint, value: typed["dag"],
+                    longest: RegisterFields.longest("dag"),
                     errors: errors)
                 div(.class("actions")) { Field.submit(wording.begin) }
             }

@@ -21,7 +21,7 @@ struct PartRoutes: Sendable {
             let letter = try await register.letter(context, for: visitor)
             let present = try part(context, of: letter)
             let typed = LetterPart(
-                id: present.id, heading: fields.line("kop"), text: fields.line("tekst").replacing("\r\n", with: "\n"),
+                id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst").replacing("\r\n", with: "\n"),
                 entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: Int(fields["versie"]) ?? 0)
             do {
                 try await register.commitments.save(typed, of: letter.id, by: visitor.officer)
@@ -33,7 +33,7 @@ struct PartRoutes: Sendable {
             } catch let refusal as LetterRefusal {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
                 return try await page(
-                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: "tekst", sentence: sentence)]))
+                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: "deeltekst", sentence: sentence)]))
             }
         }
     }
@@ -96,9 +96,12 @@ struct PartPage {
                 Field.hidden("versie", String(overtakenBy?.version ?? part.version))
                 div(.class("split")) {
                     div {
-                        Field.text("kop", label: wording.heading, value: part.heading, longest: 200, errors: errors)
+                        Field.text(
+                            "kop", label: wording.heading, value: part.heading, longest: RegisterFields.longest("kop"),
+                            errors: errors)
                         Field.area(
-                            "tekst", label: wording.text, hint: wording.textHint, value: part.text, longest: 40_000, isLong: true,
+                            "deeltekst", label: wording.text, hint: wording.textHint, value: part.text,
+                            longest: RegisterFields.longest("deeltekst"), isLong: true,
                             language: language, errors: errors)
                         div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep) }
                     }

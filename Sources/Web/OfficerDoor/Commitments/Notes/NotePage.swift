@@ -81,7 +81,8 @@ struct NotePage {
                     Field.hidden("gezien", text.seen)
                     Field.area(
                         name, label: LetterWording.texts[language].text, hint: wording.formHint,
-                        value: typed.has(name) ? typed[name] : text.present, longest: 20_000, isLong: true, language: language,
+                        value: typed.has(name) ? typed[name] : text.present, longest: RegisterFields.longest(name), isLong: true,
+                        language: language,
                         errors: errors)
                     div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn small") }
                 }

@@ -171,7 +171,8 @@ struct PlanningPage {
                 Field.hidden("gezien", PlanningFingerprint(overview, after: comparison.last?.number ?? 0).text)
                 Field.text(
                     "verzonden", label: LetterWording.texts[language].sentDay,
-                    hint: EntryPageWording.texts[language].todayHint, value: typed["verzonden"], longest: 40, errors: errors)
+                    hint: EntryPageWording.texts[language].todayHint, value: typed["verzonden"],
+                    longest: RegisterFields.longest("verzonden"), errors: errors)
                 div(.class("actions")) { Field.submit(wording.sendNow, classes: "btn") }
             }
         }

@@ -1,0 +1,34 @@
+import ReportingDesk
+
+/// How much each field of the register takes, in characters, by its name in the form.
+enum RegisterFields {
+    private static let lengths = [
+        "waarover": 200, "tekst": 4000, "indieners": 500, "plaats": 300, "woorden": 200, "laterwoorden": 200, "reden": 500,
+        "feiten": 2000, "bewijs": 300, "onderwerp": 200, "kop": 200, "deeltekst": 40_000, "uitleg": 500, "waarom": 500,
+        "opmerking": 1000, "bron": 100_000,
+        // References and numbers.
+        "stuk": 120, "dagbrief": 120, "standbrief": 120, "nummer": 120, "dossier": 40,
+        // Days.
+        "gezegd": 40, "dag": 40, "verteld": 40, "standdag": 40, "stapdag": 40, "later": 40, "voor": 40, "besloten": 40,
+        "verzonden": 40,
+    ]
+
+    static func longest(_ name: String) -> Int { lengths[name] ?? (name.hasPrefix("tekst-") ? 20_000 : 300) }
+}
+
+extension FormFields {
+    /// The same fields, safe to show: without signs that turn the text around or that nobody sees.
+    ///
+    /// - Throws: `SiteProblem.textTooLong` for the first field that holds more than it takes.
+    func ofRegister() throws -> FormFields {
+        var clean: [String: [String]] = [:]
+        for (name, value) in pairs {
+            do {
+                clean[name, default: []].append(try PlainText(typed: value, longest: RegisterFields.longest(name)).text)
+            } catch .tooLong(let count, let longest) {
+                throw SiteProblem.textTooLong(field: name, count: count, longest: longest)
+            }
+        }
+        return FormFields(clean)
+    }
+}

@@ -23,7 +23,7 @@ PORTS = [80, 443, 8080, 8081, 9080, 9081, 9464]
 
 
 def installation(_cluster):
-    """docs/operations.md followed in an empty Debian: installed, staffed, reported, read, backed up and restored"""
+    """docs/operations.md followed in an empty Debian: installed, staffed, a PDF made, reported, read, backed up and restored"""
     for port in PORTS:
         with socket.socket() as free:
             free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -53,6 +53,7 @@ def installation(_cluster):
         assert machine.path(DATABASE).exists(), "the service has another setting"
         vera = staffed(machine, staff, first)
         installed = time.monotonic() - began
+        printed_as_the_service(machine)
         code, story = reported()
         read(vera, f"https://{OFFICER}", story)
         machine.run("install -d -o meldloket -g meldloket /backup /vault && cp -p /etc/meldloket/secrets.json /vault/")
@@ -89,6 +90,15 @@ def blocks(start, end):
 
 def run_all(machine, lines):
     return "".join(machine.run(line) for line in lines)
+
+
+def printed_as_the_service(machine):
+    """The program that makes PDFs finds its libraries and fonts."""
+    page = '<!doctype html><html lang="nl"><head><title>Brief</title></head><body><h1>Brief</h1><p>Één alinea.</p></body></html>'
+    machine.path("/root/page.html").write_text(page)
+    program = "/opt/meldloket/venv/bin/python -I -B /opt/meldloket/Tools/print_document.py"
+    machine.run(f"runuser -u meldloket -- {program} < /root/page.html | cat > /root/page.pdf")
+    assert machine.path("/root/page.pdf").read_bytes().startswith(b"%PDF-"), "no PDF"
 
 
 def make_certificates(machine):

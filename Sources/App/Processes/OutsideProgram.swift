@@ -30,6 +30,8 @@ struct OutsideProgram: Sendable {
         self.script = URL(filePath: script).path
         self.seconds = seconds
         self.longestOutput = longestOutput
+        // Writing to a program that ended is a failure to write, and no end of this process.
+        signal(SIGPIPE, SIG_IGN)
         admission = Admission(atOnce: 2, waiting: 32, patience: .seconds(2 * seconds))
     }
 
@@ -49,8 +51,13 @@ struct OutsideProgram: Sendable {
             group.addTask {
                 try await Subprocess.run(
                     .path(.init(python)), arguments: .init(["-I", "-B", script] + arguments),
-                    environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]), input: .array(input),
-                    output: .bytes(limit: longestOutput), error: .discarded)
+                    environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]), input: .inputWriter,
+                    output: .bytes(limit: longestOutput), error: .discarded
+                ) { execution in
+                    // A program that ends before it has read everything says why by its exit code.
+                    _ = try? await execution.standardInputWriter.write(input)
+                    try? await execution.standardInputWriter.finish()
+                }
             }
             group.addTask {
                 try await Task.sleep(for: .seconds(seconds))

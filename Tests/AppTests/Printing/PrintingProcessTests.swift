@@ -7,8 +7,10 @@ import Testing
 @testable import App
 
 struct PrintingProcessTests {
+    /// Longer than what fits between two processes.
     private let document = Document(
-        title: "Stand", day: day("2026-11-20"), issuer: "BZK", blocks: [.text("Er komt nog 1 brief.")])
+        title: "Stand", day: day("2026-11-20"), issuer: "BZK",
+        blocks: Array(repeating: .text("Er komt nog 1 brief."), count: 20_000))
 
     /// A printer whose program is a line of Python.
     private func print(with line: String) async throws -> [UInt8] {

@@ -125,6 +125,7 @@ extension Commitments {
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
             for answer in answers {
                 guard let entry = try db.entry(answer.entry), officer.mayRead(entry) else { throw LetterRefusal.notFound }
+                guard entry.facts.house == letter.house else { throw LetterRefusal.saidToOtherHouse(entry.id) }
                 _ = try entry.answered(by: answer, in: trial, on: today, today: today)
             }
             letter.answers = answers

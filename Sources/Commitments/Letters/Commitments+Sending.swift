@@ -14,6 +14,9 @@ extension Commitments {
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            if case .paper(let numbered) = paper, numbered.house != letter.house {
+                throw LetterRefusal.paperOfOtherHouse(letter.house)
+            }
             let ready = try ReadyLetter(
                 letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
             try db.keepNote(of: letter, officials: officials, by: officer.officer.id, on: day, recordedOn: today)

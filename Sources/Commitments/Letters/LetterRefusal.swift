@@ -15,6 +15,10 @@ package enum LetterRefusal: Refusal {
     case goesElsewhere
     case reasonMissing
     case answeredTwice
+    /// It was said to the other House, which gets a letter of its own.
+    case saidToOtherHouse(RegisterEntry.ID)
+    /// A letter to this House does not get that paper: the Tweede Kamer numbers its papers, the Eerste Kamer gives them letters.
+    case paperOfOtherHouse(House)
     /// It settles what is settled already, or answers what is owed no more.
     case nothingOwed(RegisterEntry.ID)
     case entryRefused(RegisterEntry.ID, StandingRefusal)

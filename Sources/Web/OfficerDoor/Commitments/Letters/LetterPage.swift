@@ -30,7 +30,10 @@ struct LetterPage {
         .fragment([
             errors.summary(language),
             p(.class("back")) { a(.href(OfficerPaths.letters.link(language)), text: wording.back) },
-            h1(.lang("nl"), text: letter.subject), p(.class("lead"), text: "\(wording.letter) \(letter.number)"), state,
+            h1(.lang("nl"), text: letter.subject),
+            p(
+                .class("lead"),
+                text: "\(wording.letter) \(letter.number), \(RegisterEntryWording.texts[language].house(letter.house))"), state,
             div(.class("split")) {
                 div {
                     LetterAnswersSection(

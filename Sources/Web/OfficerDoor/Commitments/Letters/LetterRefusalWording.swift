@@ -34,6 +34,17 @@ enum LetterRefusalWording {
         case (.answeredTwice, .en): "The letter answers this point already."
         case (.nothingOwed(let id), .nl): "\(list([id])) is al afgedaan. Een brief kan er alleen nog over informeren."
         case (.nothingOwed(let id), .en): "\(list([id])) is settled already. A letter can only inform about it."
+        case (.saidToOtherHouse(let id), .nl):
+            "\(list([id])) is aan de andere Kamer toegezegd. Schrijf die Kamer een eigen brief."
+        case (.saidToOtherHouse(let id), .en): "\(list([id])) was said to the other House. Write that House a letter of its own."
+        case (.paperOfOtherHouse(.tweedeKamer), .nl):
+            "Een brief aan de Tweede Kamer krijgt een stuk met een nummer, zoals Kamerstukken II 2024/25, 30 950, nr. 433."
+        case (.paperOfOtherHouse(.tweedeKamer), .en):
+            "A letter to the House of Representatives gets a paper with a number, such as Kamerstukken II 2024/25, 30 950, nr. 433."
+        case (.paperOfOtherHouse(.eersteKamer), .nl):
+            "Een brief aan de Eerste Kamer krijgt een stuk met een letter, zoals Kamerstukken I 2022/23, 35 741, G."
+        case (.paperOfOtherHouse(.eersteKamer), .en):
+            "A letter to the Senate gets a paper with a letter, such as Kamerstukken I 2022/23, 35 741, G."
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.answersNothing, .nl): "De brief beantwoordt nog niets. Kies eerst een punt uit het register."

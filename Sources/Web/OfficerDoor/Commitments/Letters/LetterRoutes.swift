@@ -190,13 +190,13 @@ extension LetterRefusal {
     /// The field at which a refusal is told.
     fileprivate func field(in fields: FormFields) -> String {
         switch self {
-        case .nothingOwed, .entryRefused, .answeredTwice: fields.has("regel") ? "regel" : "stuk"
+        case .nothingOwed, .entryRefused, .answeredTwice, .saidToOtherHouse: fields.has("regel") ? "regel" : "stuk"
         case .dayRefused: fields.has("later") ? "later" : "stuk"
         case .reasonMissing, .mergesIntoItself, .goesElsewhere: "samen"
         case .sentInTheFuture: "verzonden"
         case .notFound, .notYours, .subjectMissing, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
             .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .decidedOnEarlierText,
-            .unreadableReferences:
+            .unreadableReferences, .paperOfOtherHouse:
             "stuk"
         }
     }

@@ -66,9 +66,16 @@ struct LettersPage {
                     "onderwerp", label: wording.subject, hint: wording.subjectHint, value: typed["onderwerp"],
                     longest: RegisterFields.longest("onderwerp"),
                     errors: errors)
+                Field.choices(
+                    "kamer", legend: NewEntryWording.texts[language].house,
+                    options: House.allCases.map { house in
+                        Field.Option(
+                            value: house.rawValue, text: RegisterEntryWording.texts[language].house(house),
+                            isChosen: house == typed.choice("kamer") ?? .tweedeKamer)
+                    })
                 Field.menu(
                     "departement", label: NewEntryWording.texts[language].department,
-                    options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) })
+                    options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) }, errors: errors)
                 Field.text(
                     "woorden", label: wording.words, hint: NewEntryWording.texts[language].wordsHint, value: typed["woorden"],
                     longest: RegisterFields.longest("woorden"))

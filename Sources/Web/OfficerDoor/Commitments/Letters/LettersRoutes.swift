@@ -17,8 +17,17 @@ struct LettersRoutes: Sendable {
             let (visitor, fields) = try await register.form(request)
             let day = TypedDay(fields["dag"])
             var errors = [FieldError]()
+            if fields.line("onderwerp").isEmpty {
+                let sentence = LetterRefusalWording.sentence(.subjectMissing, context.language, names: [:])
+                errors.append(FieldError(field: "onderwerp", sentence: sentence))
+            }
             if let sentence = day.problem(context.language) { errors.append(FieldError(field: "dag", sentence: sentence)) }
-            guard let department = Organisation.ID(fields["departement"]), errors.isEmpty else {
+            let department = Organisation.ID(fields["departement"])
+            if department == nil {
+                let sentence = NewEntryWording.texts[context.language].departmentMissing
+                errors.append(FieldError(field: "departement", sentence: sentence))
+            }
+            guard let department, errors.isEmpty else {
                 return try await page(visitor, context, typed: fields, errors: FieldErrors(errors))
             }
             let today = register.commitments.today
@@ -30,7 +39,9 @@ struct LettersRoutes: Sendable {
                     told: today)
             do {
                 let letter = try await register.commitments.begin(
-                    NewLetter(fields.line("onderwerp"), department: department, due: due), by: visitor.officer)
+                    NewLetter(
+                        fields.line("onderwerp"), house: fields.choice("kamer") ?? .tweedeKamer, department: department, due: due),
+                    by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
             } catch let refusal as LetterRefusal {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])

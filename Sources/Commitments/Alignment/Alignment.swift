@@ -89,6 +89,10 @@ extension Letter {
     ) -> [AlignmentPlace: AlignmentStanding] {
         var places: [AlignmentPlace: AlignmentStanding] = [:]
         for round in rounds {
+            // Who is asked about the whole letter is asked about its parts anew.
+            for body in round.requests.filter({ $0.part == nil }).map(\.body) {
+                places = places.filter { $0.key.body != body || $0.key.part == nil }
+            }
             for request in round.requests {
                 let silenceAgrees = bodies.first { $0.id == request.body }?.silenceAgrees == true
                 places[AlignmentPlace(body: request.body, part: request.part)] =
@@ -148,6 +152,12 @@ package enum AlignmentRefusal: Refusal {
     case answeredAlready(on: Day)
     /// Without what is wrong nobody can mend it.
     case objectionWithoutRemark
+    /// Another round was opened since the text was shown.
+    case newRound
+    /// It was told and not asked, and can only take note.
+    case onlyInformed
+    /// It was asked to agree: to take note is no answer.
+    case agreementAsked
     /// A department answers for itself.
     case notYours
 }

@@ -48,9 +48,10 @@ extension Commitments {
     /// Records what a body said in the last round. A department answers for itself; for a body between departments whoever
     /// writes the letter records what came out of its meeting.
     ///
+    /// - Parameter round: the round of which the officer saw the text; nil for what was said at a meeting.
     /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
     package func answer(
-        _ answer: AlignmentAnswer, for place: AlignmentPlace, of id: Letter.ID, by officer: AligningOfficer
+        _ answer: AlignmentAnswer, for place: AlignmentPlace, in round: Int? = nil, of id: Letter.ID, by officer: AligningOfficer
     ) async throws {
         guard let body = AlignmentBody.named(place.body) else {
             throw AlignmentRefusal.unknownBody(place.body.code)
@@ -59,11 +60,15 @@ extension Commitments {
         try await audit.command { [self] db in
             guard let letter = try db.letter(id), letter.isDraft else { throw LetterRefusal.notFound }
             guard officer.mayAnswer(for: body, on: letter) else { throw AlignmentRefusal.notYours }
-            guard let round = try db.rounds(of: letter).last,
-                let request = round.requests.first(where: { $0.body == place.body && $0.part == place.part })
+            guard let last = try db.rounds(of: letter).last,
+                let request = last.requests.first(where: { $0.body == place.body && $0.part == place.part })
             else { throw AlignmentRefusal.notAsked }
+            guard round == nil || round == last.number else { throw AlignmentRefusal.newRound }
             if let given = request.answer { throw AlignmentRefusal.answeredAlready(on: given.day) }
-            try db.save(answer, to: place, in: round.number, of: id, by: officer.officer.id)
+            guard (request.purpose == .information) == (answer.kind == .noted) else {
+                throw request.purpose == .information ? AlignmentRefusal.onlyInformed : AlignmentRefusal.agreementAsked
+            }
+            try db.save(answer, to: place, in: last.number, of: id, by: officer.officer.id)
             return access.note(
                 .alignmentAnswered, by: officer.function, at: .officerDoor, officer: officer.officer.id,
                 text: "\(letter.number) \(body.id.code)")
@@ -85,6 +90,7 @@ extension Commitments {
             }
             guard letter.isDraft else { throw LetterRefusal.notFound }
             guard LetterFingerprint(letter).text == seen else { throw LetterRefusal.changedMeanwhile }
+            guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
             try db.insert(decision, on: letter, by: officer.officer.id)
             return note(.ministerDecided, of: letter, by: officer)
         }
@@ -129,20 +135,31 @@ extension Commitments {
                 guard let round = try db.rounds(of: letter).last else { return nil }
                 let requests = round.requests.filter { request in bodies.contains { $0.id == request.body } }
                 guard !requests.isEmpty else { return nil }
-                let parts =
+                let asked =
                     requests.contains { $0.part == nil }
                     ? letter.parts : letter.parts.filter { part in requests.contains { $0.part == part.id } }
+                let parts = try asked.compactMap { try db.part($0, asOf: round) }
                 return AskedOf(
                     letter: letter.id, number: letter.number, subject: letter.subject, department: letter.department,
                     round: AlignmentRound(
                         number: round.number, opened: round.opened, answerBy: round.answerBy, requests: requests,
-                        versions: round.versions), parts: parts)
+                        versions: round.versions), parts: parts,
+                    hasChanged: asked.contains { $0.version != round.versions[$0.id] })
             }
         }
     }
 }
 
-/// What a department is asked about a letter: the parts that it was asked about, and nothing else of it.
+extension SQLConnection {
+    /// A part with the text with which it went round; nil for one that came later.
+    fileprivate func part(_ part: LetterPart, asOf round: AlignmentRound) throws -> LetterPart? {
+        guard let number = round.versions[part.id], let then = try versions(of: part.id).first(where: { $0.number == number })
+        else { return nil }
+        return LetterPart(id: part.id, heading: then.heading, text: then.text, entries: part.entries, version: number)
+    }
+}
+
+/// What a department is asked about a letter: the parts that it was asked about, as they went round, and nothing else of it.
 package struct AskedOf: Sendable, Equatable {
     package let letter: Letter.ID
     package let number: Int
@@ -150,4 +167,6 @@ package struct AskedOf: Sendable, Equatable {
     package let department: Organisation.ID
     package let round: AlignmentRound
     package let parts: [LetterPart]
+    /// Whether the text is another by now: then an answer is about the earlier one.
+    package let hasChanged: Bool
 }

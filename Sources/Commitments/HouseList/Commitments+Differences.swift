@@ -22,9 +22,9 @@ extension Commitments {
     /// Where the House's list of promises and our register differ, for the departments of which the officer reads the register.
     package func differences(for officer: RegisterOfficer) async throws -> HouseComparisonList {
         let tree = try await access.roster().tree
-        let (items, explanations, imported) = try await houseItems(of: officer.reads, in: tree)
         let entries = try await entries(for: officer).filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
         let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
+        let (items, explanations, imported) = try await houseItems(of: officer.reads, numbered: Set(byNumber.keys), in: tree)
         var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
         for item in items {
             seen.insert(item.number)
@@ -74,7 +74,9 @@ extension Commitments {
             try await setStanding(change, of: entry.id, version: version, by: officer)
         }
         if difference.kind == .day, let day = item.dueOn {
-            let due = Due(words: "", day: day, reason: item.sayingOfTheHouse, told: today)
+            // A day of the House's list may have passed: it was told before.
+            let told = max(entry.facts.madeOn, min(today, day))
+            let due = Due(words: "", day: day, reason: item.sayingOfTheHouse, told: told)
             try await setDue(due, of: entry.id, version: version, by: officer)
         }
         return entry.id
@@ -117,7 +119,7 @@ extension Commitments {
     }
 
     private func houseItems(
-        of departments: Set<Organisation.ID>, in tree: OrganisationTree
+        of departments: Set<Organisation.ID>, numbered ours: Set<String>, in tree: OrganisationTree
     ) async throws -> ([HouseItem], [String: KeptExplanation], Day?) {
         let names = departments.flatMap { tree.namesAtTheHouse(of: $0) }.sorted()
         return try await database.read { db in
@@ -127,6 +129,11 @@ extension Commitments {
                     "SELECT * FROM house_item WHERE category = 'promise' AND ministry = $1 ORDER BY id", name
                 ).map(HouseItem.init)
             }
+            // Rows of OData may leave the ministry out; the function of who made the promise, or our own number, tells.
+            items += try db.query("SELECT * FROM house_item WHERE category = 'promise' AND ministry IS NULL ORDER BY id")
+                .map(HouseItem.init).filter { item in
+                    ours.contains(item.number) || names.contains { item.function.lowercased().hasSuffix($0.lowercased()) }
+                }
             let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
             return (items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), last)
         }

@@ -93,6 +93,7 @@ extension Commitments {
             let letter = try db.draft(id, for: officer)
             guard let present = letter.parts.first(where: { $0.id == part.id }) else { throw LetterRefusal.notFound }
             guard part.entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
+            guard !part.heading.isEmpty else { throw LetterRefusal.headingMissing }
             if present.heading == part.heading, present.text == part.text {
                 try db.saveEntries(of: part)
             } else {

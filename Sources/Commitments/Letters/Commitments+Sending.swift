@@ -17,6 +17,12 @@ extension Commitments {
             if case .paper(let numbered) = paper, numbered.house != letter.house {
                 throw LetterRefusal.paperOfOtherHouse(letter.house)
             }
+            // A letter of the last days of a year may get its number in the next.
+            let years = [ParliamentaryYear(of: day), ParliamentaryYear(of: day + 14)]
+            if case .paper(let numbered) = paper, let year = numbered.year, !years.contains(year) {
+                throw LetterRefusal.paperOfOtherYear(years[0])
+            }
+            if let other = try db.letterSent(as: paper) { throw LetterRefusal.paperTaken(byLetter: other) }
             let ready = try ReadyLetter(
                 letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
             try db.keepNote(of: letter, officials: officials, by: officer.officer.id, on: day, recordedOn: today)

@@ -19,6 +19,13 @@ package enum LetterRefusal: Refusal {
     case saidToOtherHouse(RegisterEntry.ID)
     /// A letter to this House does not get that paper: the Tweede Kamer numbers its papers, the Eerste Kamer gives them letters.
     case paperOfOtherHouse(House)
+    /// Another letter was sent as that paper.
+    case paperTaken(byLetter: Int)
+    /// The day of the letter does not lie in the year of the paper.
+    case paperOfOtherYear(ParliamentaryYear)
+    case headingMissing
+    /// What has to change, or what the minister remarked.
+    case remarksMissing
     /// It settles what is settled already, or answers what is owed no more.
     case nothingOwed(RegisterEntry.ID)
     case entryRefused(RegisterEntry.ID, StandingRefusal)

@@ -3,6 +3,14 @@ import Database
 import Kernel
 
 extension SQLConnection {
+    /// The number of the letter that was sent as a paper, whatever year the reference gives; nil where none was.
+    func letterSent(as paper: Reference) throws -> Int? {
+        guard let identifier = paper.identifier else { return nil }
+        return try query("SELECT number, paper FROM letter WHERE state = 'sent'").first { row in
+            try row.reference("paper")?.identifier == identifier
+        }?.get("number")
+    }
+
     func nextLetterNumber() throws -> Int {
         (try first("SELECT max(number) AS last FROM letter")?.get("last", as: Int?.self) ?? 0) + 1
     }

@@ -47,7 +47,7 @@ struct NoteAlignmentText {
     /// What a body said against the text.
     private func objection(of place: AlignmentPlace) -> String {
         let last = facts.rounds.flatMap(\.requests).last { $0.body == place.body && $0.part == place.part }
-        guard let answer = last?.answer, answer.kind == .objected else { return "" }
+        guard last?.purpose == .agreement, let answer = last?.answer, answer.kind == .objected else { return "" }
         return ": \(answer.remark)"
     }
 }

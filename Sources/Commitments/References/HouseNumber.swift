@@ -25,6 +25,11 @@ package struct HouseNumber: Hashable, Sendable {
     }
 }
 
+extension HouseNumber {
+    /// Whether it is the number of a promise to either House.
+    var isPromise: Bool { kind == .promiseToTweedeKamer || kind == .promiseToEersteKamer }
+}
+
 extension HouseNumber.Kind {
     fileprivate func fits(_ text: String) -> Bool { text.wholeMatch(of: form) != nil }
 

@@ -12,6 +12,11 @@ extension Commitments {
         let (today, id) = (today, RegisterEntry.ID(from: entropy))
         let admissible = try AdmissibleEntry(new, departments: try await access.roster().tree, on: today)
         return try await audit.command { [self] db in
+            if let number = admissible.facts.houseNumber,
+                let other = try db.title(ofEntryNumbered: number, of: admissible.facts.department)
+            {
+                throw RegisterRefusal.numberTaken(by: other)
+            }
             var entry = RegisterEntry(
                 id: id, number: try db.nextEntryNumber(), facts: admissible.facts, motion: admissible.motion,
                 owner: officer.officer.id, standings: [StandingChange(.open, on: admissible.facts.madeOn)])

@@ -36,6 +36,24 @@ package enum DueRefusal: Refusal {
     case nothingOwed
     /// What was told cannot lie in the future.
     case toldInTheFuture(Day)
+    /// A day that has passed when it is told is no promise.
+    case beforeItWasTold(Day)
+    /// A day so far ahead is a slip of the pen.
+    case tooFarAhead(Day)
+}
+
+extension Due {
+    /// How many years ahead a day may lie.
+    private static let yearsAhead = 20
+
+    /// Why the day does not fit when it was told, of something that was said on a day; nil where it does.
+    package func refusal(since said: Day) -> DueRefusal? {
+        guard told >= said else { return .beforeItWasSaid(said) }
+        guard let day else { return nil }
+        if day < said { return .beforeItWasSaid(said) }
+        if day < told { return .beforeItWasTold(told) }
+        return day.year > told.year + Self.yearsAhead ? .tooFarAhead(day) : nil
+    }
 }
 
 extension RegisterEntry {
@@ -47,7 +65,7 @@ extension RegisterEntry {
         guard due.day != nil || !due.words.isEmpty else { throw .neitherWordsNorDay }
         guard !due.reason.isEmpty else { throw .reasonMissing }
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
-        if let day = due.day, day < facts.madeOn { throw .beforeItWasSaid(facts.madeOn) }
+        if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
         if let present = self.due?.day, let day = due.day {
             guard day != present else { throw .doesNotMove(present) }
             guard !isPostponement || day > present else { throw .notLater(than: present) }

@@ -19,6 +19,12 @@ package enum RegisterRefusal: Refusal {
     /// Someone changed the entry since it was shown.
     case changedMeanwhile
     case noOwner
+    /// The day that was agreed at the beginning does not fit.
+    case dayRefused(DueRefusal)
+    /// Another entry has this number of the House.
+    case numberTaken(by: String)
+    /// The number is one of the other House.
+    case numberOfOtherHouse
     case targetMissing
 }
 
@@ -54,6 +60,9 @@ struct AdmissibleEntry: Sendable {
         guard (facts.kind == .motion) == !new.movers.isEmpty else {
             throw facts.kind == .motion ? .moversMissing : .moversOfNoMotion
         }
+        if let refusal = new.due?.refusal(since: facts.madeOn) { throw .dayRefused(refusal) }
+        let ofSenate = facts.houseNumber?.kind == .promiseToEersteKamer
+        guard facts.houseNumber?.isPromise != true || ofSenate == (facts.house == .eersteKamer) else { throw .numberOfOtherHouse }
         self.facts = facts
         motion = facts.kind == .motion ? Motion(movers: new.movers, submittedOn: facts.madeOn) : nil
         due = new.due ?? Self.statutoryDue(of: facts)

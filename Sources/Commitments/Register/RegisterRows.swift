@@ -3,6 +3,13 @@ import Database
 import Kernel
 
 extension SQLConnection {
+    /// What an entry of a department is about that has a number of the House; nil where none has.
+    func title(ofEntryNumbered number: HouseNumber, of department: Organisation.ID) throws -> String? {
+        try first(
+            "SELECT title FROM register_entry WHERE house_number = $1 AND department = $2", number.text, department
+        )?.get("title")
+    }
+
     func nextEntryNumber() throws -> Int {
         (try first("SELECT max(number) AS last FROM register_entry")?.get("last", as: Int?.self) ?? 0) + 1
     }

@@ -58,4 +58,26 @@ struct RegisterFormTests {
             #expect(titles == ["Brief 30 950"])
         }
     }
+
+    @Test func `what was typed for a day stays on the page when a colleague settled the promise first`() async throws {
+        try await Engine.sqlite.withDoors { desk in
+            try await desk.base.join(.esra)
+            let commitments = desk.registers.commitments
+            let esra = try #require(try await commitments.registerOfficer(try await desk.base.officer(.esra)))
+            let entry = try await commitments.register(CommitmentsHouse.promise(), by: esra)
+            let browser = try await desk.signedIn(.esra)
+            let page = try await browser.get("/nl/toezeggingen/\(entry.id)")
+            try await commitments.setStanding(
+                StandingChange(
+                    .settled, on: commitments.today, letter: try Reference("Kamerstukken II 2026/27, 30 950, nr. 500")),
+                of: entry.id, version: 1, by: esra)
+
+            let answer = try await browser.post(
+                "/nl/toezeggingen/\(entry.id)/dag",
+                ["formulier": page.formToken, "versie": "1", "dag": "1-2-2027", "reden": "Het onderzoek duurt langer."])
+
+            #expect(answer.status == 409 && answer.text.contains("<li lang=\"nl\">Het onderzoek duurt langer.</li>"))
+            #expect(answer.text.contains("id=\"dag\""), "the link of the summary leads there")
+        }
+    }
 }

@@ -150,4 +150,73 @@ struct AlignmentTests {
             try await scene.send()
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `a department sees the text that went round, is told that it changed, and answers to the round that it saw`(
+        engine: Engine
+    ) async throws {
+        try await engine.withCommitments { house in
+            try await house.base.appointWithoutKeys(.ellen)
+            let scene = try await LetterScene(house, involved: [Organisation.ID("ienw")!])
+            try await scene.answer()
+            try await scene.write("Eerst.")
+            let place = AlignmentPlace(body: Self.ienw, part: nil)
+            try await open(scene, [AlignmentRequest(Self.ienw, for: .agreement)])
+            let ellen = try #require(
+                try await scene.commitments.aligningOfficer(try await house.base.officer(.ellen)))
+            func seen() async throws -> (texts: [String], hasChanged: Bool)? {
+                try await scene.commitments.asked(of: ellen).first.map { ($0.parts.map(\.text), $0.hasChanged) }
+            }
+            #expect(try #require(try await seen()) == (["Eerst."], false))
+
+            var part = try await scene.present().parts[0]
+            part.text = "Later."
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+            #expect(try #require(try await seen()) == (["Eerst."], true))
+            try await open(scene, [AlignmentRequest(Self.ienw, for: .agreement)])
+            let agreed = AlignmentAnswer(.agreed, on: day("2026-11-22"))
+            await #expect(throws: AlignmentRefusal.newRound) {
+                try await scene.commitments.answer(agreed, for: place, in: 1, of: scene.letter.id, by: ellen)
+            }
+            try await scene.commitments.answer(agreed, for: place, in: 2, of: scene.letter.id, by: ellen)
+            #expect(try await standing(place, scene) == .agreed)
+        }
+    }
+
+    @Test func `agreement to the whole letter covers a part that was asked about before`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            var part = try await scene.present().parts[0]
+            let (whole, theirs) = (
+                AlignmentPlace(body: Self.icbr, part: nil), AlignmentPlace(body: Self.icbr, part: part.id)
+            )
+            try await open(scene, [AlignmentRequest(Self.icbr, part: part.id, for: .agreement)])
+            try await answer(.agreed, for: theirs, scene, as: .esra)
+            part.text = "Anders."
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+            try await open(scene, [AlignmentRequest(Self.icbr, for: .agreement)])
+            #expect(try await standing(theirs, scene) == nil)
+            try await answer(.agreed, for: whole, scene, as: .esra)
+            try await scene.decide()
+
+            try await scene.send()
+        }
+    }
+
+    @Test func `who is informed takes note, and who is asked to agree does not`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.write("tekst", about: [])
+            try await open(
+                scene, [AlignmentRequest(Self.sgo, for: .information), AlignmentRequest(Self.icbr, for: .agreement)])
+            await #expect(throws: AlignmentRefusal.onlyInformed) {
+                try await answer(.objected, "liever niet", for: AlignmentPlace(body: Self.sgo, part: nil), scene, as: .esra)
+            }
+            await #expect(throws: AlignmentRefusal.agreementAsked) {
+                try await answer(.noted, for: AlignmentPlace(body: Self.icbr, part: nil), scene, as: .esra)
+            }
+        }
+    }
 }

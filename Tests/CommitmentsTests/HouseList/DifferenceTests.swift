@@ -117,4 +117,29 @@ struct DifferenceTests {
             }
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `a row without its ministry is ours by the function or by our number, and a number is one entry`(
+        engine: Engine
+    ) async throws {
+        try await engine.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            _ = try await self.register("TZ202409-1", in: house, by: esra)
+            await #expect(throws: RegisterRefusal.numberTaken(by: "TZ202409-1")) {
+                _ = try await self.register("TZ202409-1", in: house, by: esra)
+            }
+            let rows = [
+                ("1", "TZ202409-1", ""), ("2", "TZ202409-2", "Minister van Binnenlandse Zaken en Koninkrijksrelaties"),
+                ("3", "TZ202409-3", "Minister van Landbouw"),
+            ]
+            let text = rows.map {
+                "{\"Id\": \"\($0.0)\", \"Nummer\": \"\($0.1)\", \"Status\": \"Openstaand\", \"Functie\": \"\($0.2)\", \"Tekst\": \"x\"}"
+            }
+            _ = try await register.importHouseList(.bytes(Array("[\(text.joined(separator: ","))]".utf8)))
+
+            let list = try await register.differences(for: esra)
+
+            #expect(list.differences.map { $0.item?.number } == ["TZ202409-2"] && list.compared == 2)
+        }
+    }
 }

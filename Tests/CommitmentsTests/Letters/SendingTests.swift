@@ -50,7 +50,9 @@ struct LetterScene {
 
     func decide(_ kind: MinistersDecision.Kind = .agreed) async throws {
         let seen = LetterFingerprint(try await present()).text
-        try await commitments.decide(MinistersDecision(kind, on: day("2026-11-22")), seen: seen, on: letter.id, by: ingrid)
+        let remarks = kind == .agreed ? "" : "Graag korter."
+        try await commitments.decide(
+            MinistersDecision(kind, remarks: remarks, on: day("2026-11-22")), seen: seen, on: letter.id, by: ingrid)
     }
 
     func send(by officer: RegisterOfficer? = nil) async throws {
@@ -246,6 +248,57 @@ struct SendingTests {
             try await commitments.send(letter.id, as: senate, on: day("2026-11-20"), version: 2, by: scene.esra)
             let entry = try await commitments.entry(other.id, for: scene.esra)
             #expect(entry.standing == .settled)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a paper is one letter, of the year of its day`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await scene.decide()
+            func send(_ letter: Letter.ID, as paper: String) async throws {
+                let version = try await house.commitments.letter(letter, for: scene.esra).version
+                try await house.commitments.send(
+                    letter, as: try Reference(paper), on: day("2026-11-20"), version: version, by: scene.esra)
+            }
+            await #expect(throws: LetterRefusal.paperOfOtherYear(ParliamentaryYear(beginning: 2026))) {
+                try await send(scene.letter.id, as: "Kamerstukken II 2024/25, 30 950, nr. 500")
+            }
+            try await scene.send()
+
+            let second = try await house.commitments.begin(
+                NewLetter("Nog een", department: scene.letter.department), by: scene.esra)
+            await #expect(throws: LetterRefusal.paperTaken(byLetter: scene.letter.number)) {
+                try await send(second.id, as: "30 950, nr. 500")
+            }
+        }
+    }
+
+    @Test func `a minister who remarks or does not agree says what`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            for kind in [MinistersDecision.Kind.agreedWithRemarks, .notAgreed] {
+                let seen = LetterFingerprint(try await scene.present()).text
+                await #expect(throws: LetterRefusal.remarksMissing) {
+                    try await scene.commitments.decide(
+                        MinistersDecision(kind, on: day("2026-11-22")), seen: seen, on: scene.letter.id, by: scene.ingrid)
+                }
+            }
+        }
+    }
+
+    @Test func `a part keeps a heading`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.write("tekst", about: [])
+            var part = try await scene.present().parts[0]
+            part.heading = ""
+
+            await #expect(throws: LetterRefusal.headingMissing) {
+                try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+            }
         }
     }
 }

@@ -102,4 +102,17 @@ struct EntryRuleTests {
         #expect(!entry.isOverdue(on: day("2026-11-22")))
         #expect(entry.isOverdue(on: day("2026-11-23")))
     }
+
+    @Test func `a day lies after it was told, and that after it was said, and neither is a slip of the pen`() throws {
+        func refusal(_ due: String, told: String) -> DueRefusal? {
+            Due(words: "", day: day(due), reason: "zo is het", told: day(told)).refusal(since: day("2024-09-12"))
+        }
+
+        #expect(refusal("2025-01-31", told: "2024-09-12") == nil)
+        #expect(refusal("2025-01-31", told: "2025-01-31") == nil)
+        #expect(refusal("1900-01-01", told: "2024-09-12") == .beforeItWasSaid(day("2024-09-12")))
+        #expect(refusal("2025-01-31", told: "2024-09-11") == .beforeItWasSaid(day("2024-09-12")))
+        #expect(refusal("2025-01-31", told: "2025-02-01") == .beforeItWasTold(day("2025-02-01")))
+        #expect(refusal("9999-01-31", told: "2025-02-01") == .tooFarAhead(day("9999-01-31")))
+    }
 }

@@ -15,7 +15,29 @@ struct EntryActions {
     private var wording: EntryPageWording { EntryPageWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
 
-    var node: Node {
+    var node: Node { .fragment([left, forms]) }
+
+    /// What was typed into a form that is no longer there, because someone changed the entry meanwhile.
+    private var left: Node {
+        guard let typed, !isShown(typed.form) else { return .nothing }
+        let texts = typed.fields.pairs.filter { !["formulier", "versie"].contains($0.name) && !$0.value.isEmpty }
+        return section(.class("note warn"), .id(typed.errors.all.first?.field ?? "")) {
+            p(text: wording.typedBefore)
+            ul { for (_, value) in texts { li(.lang("nl"), text: value) } }
+        }
+    }
+
+    private func isShown(_ form: EntryForm) -> Bool {
+        switch form {
+        case .due: officer.mayChange(entry) && entry.isOwed
+        case .standing: officer.mayChange(entry) && entry.motion?.isToBeCarriedOut != false
+        case .motion: officer.mayChange(entry) && entry.motion?.step.isEnd == false
+        case .links: officer.mayChange(entry)
+        case .owner: officer.mayAssign(entry)
+        }
+    }
+
+    private var forms: Node {
         guard officer.mayChange(entry) || officer.mayAssign(entry) else {
             return officer.writes.contains(entry.facts.department) ? p(.class("small soft"), text: wording.notYours) : .nothing
         }

@@ -40,6 +40,7 @@ struct DueForm {
             case .neitherWordsNorDay, .doesNotMove, .notLater, .beforeItWasSaid, .nothingOwed: "dag"
             case .reasonMissing: "reden"
             case .toldInTheFuture: "verteld"
+            case .beforeItWasTold, .tooFarAhead: "dag"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }

@@ -8,7 +8,7 @@ struct EntryPageWording: Sendable {
     let sourceColumns: [String]
     let fulfilledBy, history, saidSo, dayUnknown: String
     let dueSet, dueMoved: @Sendable (String) -> String
-    let actions, notYours, keep, setDue, moveDue, newDay, reason, reasonHint, told, toldHint, letter, letterHint,
+    let actions, typedBefore, notYours, keep, setDue, moveDue, newDay, reason, reasonHint, told, toldHint, letter, letterHint,
         isPostponement: String
     let setStanding, standingLetter, standingDay, todayHint, facts, takenOverBy, nobody: String
     let motion, step, endOfSession, assign, link, instrument, noInstrument, evidence, evidenceHint: String
@@ -24,6 +24,7 @@ struct EntryPageWording: Sendable {
             sourceColumns: ["Over", "Bron", "Wat er staat"], fulfilledBy: "Waarmee het gebeurt", history: "Wat er gebeurde",
             saidSo: "Gezegd", dayUnknown: "dag onbekend", dueSet: { "Wanneer: \($0)" }, dueMoved: { "Nieuwe dag: \($0)" },
             actions: "Doen",
+            typedBefore: "Dit had je ingevuld. Het is niet bewaard; neem mee wat je nog nodig hebt.",
             notYours: "Alleen de eigenaar en de coördinator veranderen hier iets.", keep: "Bewaar", setDue: "Spreek een dag af",
             moveDue: "Verzet de dag", newDay: "Welke dag wordt het?", reason: "Waarom deze dag?",
             reasonHint: "Bijvoorbeeld hoe je de woorden leest, of waarom het later wordt.", told: "Wanneer is het verteld?",
@@ -47,6 +48,7 @@ struct EntryPageWording: Sendable {
             sourceColumns: ["On", "Source", "What it says"], fulfilledBy: "By what it is done", history: "What happened",
             saidSo: "Said", dayUnknown: "day unknown", dueSet: { "When: \($0)" }, dueMoved: { "New day: \($0)" },
             actions: "To do",
+            typedBefore: "This is what you had filled in. It was not saved; take along what you still need.",
             notYours: "Only the owner and the coordinator change anything here.", keep: "Save", setDue: "Agree on a day",
             moveDue: "Move the day", newDay: "Which day will it be?", reason: "Why this day?",
             reasonHint: "For example how you read the words, or why it comes later.", told: "When was it told?",

@@ -64,7 +64,9 @@ struct NewEntryForm {
         let due =
             day.day == nil && text("woorden").isEmpty
             ? nil
-            : Due(words: text("woorden"), day: day.day, reason: wording.firstDay, told: madeOn, letter: paper.reference)
+            : Due(
+                words: text("woorden"), day: day.day, reason: NewEntryWording.texts[.nl].firstDay, told: madeOn,
+                letter: paper.reference)
         entry = NewEntry(facts, movers: movers, due: due)
     }
 
@@ -78,6 +80,8 @@ struct NewEntryForm {
             case .madeInTheFuture: "gezegd"
             case .noDepartment, .departmentNotYours, .departmentAmongInvolved: "departement"
             case .moversMissing, .moversOfNoMotion: "indieners"
+            case .dayRefused: "dag"
+            case .numberTaken, .numberOfOtherHouse: "nummer"
             case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing: "waarover"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))

@@ -31,6 +31,11 @@ enum RegisterRefusalWording {
             "Iemand anders heeft deze regel intussen veranderd. Hieronder staat hoe hij nu is. Wat je invulde, staat er nog: kijk of het nog klopt en stuur het opnieuw."
         case (.changedMeanwhile, .en):
             "Someone else changed this entry meanwhile. Below it stands as it is now. What you filled in is still there: see whether it still holds and send it again."
+        case (.dayRefused(let why), _): sentence(why, language)
+        case (.numberTaken(let title), .nl): "Dit nummer staat al bij ‘\(title)’. Kijk het nummer na."
+        case (.numberTaken(let title), .en): "This number stands with ‘\(title)’ already. Check the number."
+        case (.numberOfOtherHouse, .nl): "Dit is een nummer van de andere Kamer. Kies die Kamer, of kijk het nummer na."
+        case (.numberOfOtherHouse, .en): "This is a number of the other House. Choose that House, or check the number."
         case (.noOwner, .nl): "Deze persoon houdt hier geen register bij. Kies iemand uit de lijst."
         case (.noOwner, .en): "This person keeps no register here. Choose someone from the list."
         case (.targetMissing, .nl): "Schrijf een vindplaats, een adres of een paar woorden."
@@ -52,6 +57,10 @@ enum RegisterRefusalWording {
         case (.beforeItWasSaid(let day), .en): "That is before it was said, on \(day.written(in: .en))."
         case (.nothingOwed, .nl): "Hier is niets meer open. Zet eerst de stand terug op openstaand."
         case (.nothingOwed, .en): "Nothing is open here any more. Set the standing back to open first."
+        case (.beforeItWasTold(let day), .nl): "Dat is voordat het is verteld, op \(day.written(in: .nl)). Kijk beide dagen na."
+        case (.beforeItWasTold(let day), .en): "That is before it was told, on \(day.written(in: .en)). Check both days."
+        case (.tooFarAhead(let day), .nl): "\(day.written(in: .nl)) is wel erg ver weg. Kijk het jaar na."
+        case (.tooFarAhead(let day), .en): "\(day.written(in: .en)) is very far away. Check the year."
         case (.toldInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Wanneer is het verteld?"
         case (.toldInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. When was it told?"
         }

@@ -31,7 +31,7 @@ struct AlignmentRoutes: Sendable {
             }
             do {
                 let answer = AlignmentAnswer(kind, remark: fields.line("opmerking"), on: commitments.today)
-                try await commitments.answer(answer, for: place, of: letter, by: officer)
+                try await commitments.answer(answer, for: place, in: Int(fields["ronde"]) ?? 0, of: letter, by: officer)
                 return .seeOther(OfficerPaths.asked.link(context.language))
             } catch LetterRefusal.notFound {
                 throw SiteProblem.notFound
@@ -91,6 +91,7 @@ struct AskedPage {
                 "\(names.full(asked.department, language)). \(wording.answerBefore) "
                 Writing.day(asked.round.answerBy, language)
             }
+            if asked.hasChanged { p(.class("note warn"), text: wording.askedTextChanged) }
             for request in asked.round.requests { self.request(request, asked) }
         }
     }
@@ -125,6 +126,7 @@ struct AskedPage {
             Field.hidden("brief", asked.letter.text)
             Field.hidden("orgaan", request.body.code)
             Field.hidden("deel", request.part?.text ?? "")
+            Field.hidden("ronde", String(asked.round.number))
             fieldset {
                 legend(text: wording.said)
                 for kind in AlignmentAnswer.Kind.allCases

@@ -45,6 +45,16 @@ enum LetterRefusalWording {
             "Een brief aan de Eerste Kamer krijgt een stuk met een letter, zoals Kamerstukken I 2022/23, 35 741, G."
         case (.paperOfOtherHouse(.eersteKamer), .en):
             "A letter to the Senate gets a paper with a letter, such as Kamerstukken I 2022/23, 35 741, G."
+        case (.paperTaken(let number), .nl): "Brief \(number) is al onder dat nummer verstuurd. Kijk het nummer na."
+        case (.paperTaken(let number), .en): "Letter \(number) was sent under that number already. Check the number."
+        case (.paperOfOtherYear(let year), .nl):
+            "Een brief van die dag valt in het vergaderjaar \(year.inLetters). Kijk het jaar en de dag na."
+        case (.paperOfOtherYear(let year), .en):
+            "A letter of that day lies in the parliamentary year \(year.inLetters). Check the year and the day."
+        case (.headingMissing, .nl): "Geef het onderdeel een kop."
+        case (.headingMissing, .en): "Give the part a heading."
+        case (.remarksMissing, .nl): "Schrijf wat de minister opmerkte, of wat er anders moet."
+        case (.remarksMissing, .en): "Write what the minister remarked, or what has to be different."
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.answersNothing, .nl): "De brief beantwoordt nog niets. Kies eerst een punt uit het register."
@@ -86,6 +96,12 @@ enum LetterRefusalWording {
         case (.answeredAlready(let day), .en): "This was answered already, on \(day.written(in: .en))."
         case (.objectionWithoutRemark, .nl): "Schrijf wat er niet klopt, zodat de ander het kan verbeteren."
         case (.objectionWithoutRemark, .en): "Write what is not right, so that the other can mend it."
+        case (.newRound, .nl): "Er is intussen een nieuwe ronde met een andere tekst. Lees die hieronder, en antwoord dan."
+        case (.newRound, .en): "There is a new round with another text by now. Read it below, then answer."
+        case (.onlyInformed, .nl): "Dit overleg krijgt de brief ter kennisname. Kies ‘ter kennisname’."
+        case (.onlyInformed, .en): "This body gets the letter to take note of. Choose ‘taken note of’."
+        case (.agreementAsked, .nl): "Hier is een akkoord gevraagd. Kies ‘akkoord’ of ‘niet akkoord’."
+        case (.agreementAsked, .en): "Agreement was asked here. Choose ‘agreed’ or ‘not agreed’."
         case (.notYours, .nl): "Een departement antwoordt zelf."
         case (.notYours, .en): "A department answers for itself."
         }

@@ -194,9 +194,10 @@ extension LetterRefusal {
         case .dayRefused: fields.has("later") ? "later" : "stuk"
         case .reasonMissing, .mergesIntoItself, .goesElsewhere: "samen"
         case .sentInTheFuture: "verzonden"
+        case .remarksMissing: "opmerking"
         case .notFound, .notYours, .subjectMissing, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
             .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .decidedOnEarlierText,
-            .unreadableReferences, .paperOfOtherHouse:
+            .unreadableReferences, .paperOfOtherHouse, .paperTaken, .paperOfOtherYear, .headingMissing:
             "stuk"
         }
     }
@@ -207,7 +208,8 @@ extension AlignmentRefusal {
         switch self {
         case .nobodyAsked, .unknownBody, .unknownPart, .noText: "wie-inar"
         case .answerDayInThePast: "voor"
-        case .notAsked, .answeredAlready, .objectionWithoutRemark, .notYours: "opmerking-orgaan"
+        case .notAsked, .answeredAlready, .newRound, .onlyInformed, .agreementAsked, .objectionWithoutRemark, .notYours:
+            "opmerking-orgaan"
         }
     }
 }

@@ -16,7 +16,8 @@ struct LetterWording: Sendable {
     let version: @Sendable (Int) -> String
     let overtaken, overtakenText: String
     let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
-        forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore: String
+        forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
+        askedTextChanged: String
     let standing: @Sendable (AlignmentStanding) -> String
     let answer: @Sendable (AlignmentAnswer.Kind) -> String
     let decision, decide, decisionMissing: String
@@ -57,7 +58,10 @@ struct LetterWording: Sendable {
         answerMissing: "Kies een antwoord.", involved: "Kies welke ministeries meedoen",
         involvedLegend: "Wie moet akkoord zijn voordat de brief gaat?", asked: "Afstemming",
         askedHeading: "Wat andere departementen jullie vragen",
-        nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk", standing: dutchStanding,
+        nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk",
+        askedTextChanged:
+            "De tekst is veranderd nadat hij jullie is gestuurd. Hieronder staat wat jullie kregen, en daarover gaat je antwoord.",
+        standing: dutchStanding,
         answer: { kind in
             switch kind {
             case .agreed: "Akkoord"
@@ -119,7 +123,9 @@ struct LetterWording: Sendable {
         forInformation: "For information", answerMissing: "Choose an answer.", involved: "Choose which ministries take part",
         involvedLegend: "Who has to agree before the letter goes?", asked: "Alignment",
         askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
-        answerBefore: "Answer by", standing: englishStanding,
+        answerBefore: "Answer by",
+        askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
+        standing: englishStanding,
         answer: { kind in
             switch kind {
             case .agreed: "Agreed"

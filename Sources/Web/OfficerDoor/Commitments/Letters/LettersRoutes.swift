@@ -35,7 +35,7 @@ struct LettersRoutes: Sendable {
                 day.day == nil && fields.line("woorden").isEmpty
                 ? nil
                 : Due(
-                    words: fields.line("woorden"), day: day.day, reason: NewEntryWording.texts[context.language].firstDay,
+                    words: fields.line("woorden"), day: day.day, reason: NewEntryWording.texts[.nl].firstDay,
                     told: today)
             do {
                 let letter = try await register.commitments.begin(

@@ -20,20 +20,23 @@ struct PartRoutes: Sendable {
             let (visitor, fields) = try await register.form(request)
             let letter = try await register.letter(context, for: visitor)
             let present = try part(context, of: letter)
-            let typed = LetterPart(
+            var typed = LetterPart(
                 id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst").replacing("\r\n", with: "\n"),
                 entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: Int(fields["versie"]) ?? 0)
             do {
                 try await register.commitments.save(typed, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
             } catch LetterRefusal.partChangedMeanwhile(let other) {
+                // What the other linked meanwhile stays chosen until someone takes it away.
+                typed.entries.formUnion(other.entries)
                 return try await page(typed, letter, visitor, context, overtakenBy: other)
             } catch LetterRefusal.notFound {
                 throw SiteProblem.notFound
             } catch let refusal as LetterRefusal {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
+                let field = refusal == .headingMissing ? "kop" : "deeltekst"
                 return try await page(
-                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: "deeltekst", sentence: sentence)]))
+                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: field, sentence: sentence)]))
             }
         }
     }

@@ -18,14 +18,8 @@ struct NewEntryForm {
 
         let kind: RegisterEntry.Kind? = fields.choice("soort")
         if kind == nil { complain("soort-\(RegisterEntry.Kind.allCases[0].rawValue)", wording.kindMissing) }
-        for (name, refusal) in [
-            ("waarover", RegisterRefusal.titleMissing), ("tekst", .wordingMissing), ("plaats", .placeMissing),
-        ]
-        where text(name).isEmpty {
-            complain(name, RegisterRefusalWording.sentence(refusal, language))
-        }
-        if kind == .motion, text("indieners").isEmpty {
-            complain("indieners", RegisterRefusalWording.sentence(.moversMissing, language))
+        for (field, refusal) in Self.missing(in: fields, kind) {
+            complain(field, RegisterRefusalWording.sentence(refusal, language))
         }
         let made = TypedDay(fields["gezegd"])
         complain("gezegd", made.problem(language, missing: true))
@@ -68,6 +62,16 @@ struct NewEntryForm {
                 words: text("woorden"), day: day.day, reason: NewEntryWording.texts[.nl].firstDay, told: madeOn,
                 letter: paper.reference)
         entry = NewEntry(facts, movers: movers, due: due)
+    }
+
+    /// The texts without which there is no entry.
+    private static func missing(
+        in fields: FormFields, _ kind: RegisterEntry.Kind?
+    ) -> [(field: String, refusal: RegisterRefusal)] {
+        let needed: [(field: String, refusal: RegisterRefusal)] = [
+            ("waarover", .titleMissing), ("tekst", .wordingMissing), ("plaats", .placeMissing),
+        ]
+        return (needed + (kind == .motion ? [("indieners", .moversMissing)] : [])).filter { fields.line($0.field).isEmpty }
     }
 
     /// Where a refusal of the register belongs.

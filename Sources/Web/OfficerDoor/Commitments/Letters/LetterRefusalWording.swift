@@ -3,6 +3,40 @@ import Kernel
 
 /// Why a letter or a round is not as asked, and what to do.
 enum LetterRefusalWording {
+    private static func paper(of house: House) -> Bilingual<String> {
+        switch house {
+        case .tweedeKamer:
+            Bilingual(
+                nl:
+                    "Een brief aan de Tweede Kamer krijgt een stuk met een nummer, zoals Kamerstukken II 2024/25, 30 950, nr. 433.",
+                en:
+                    "A letter to the House of Representatives gets a paper with a number, such as Kamerstukken II 2024/25, 30 950, nr. 433."
+            )
+        case .eersteKamer:
+            Bilingual(
+                nl: "Een brief aan de Eerste Kamer krijgt een stuk met een letter, zoals Kamerstukken I 2022/23, 35 741, G.",
+                en: "A letter to the Senate gets a paper with a letter, such as Kamerstukken I 2022/23, 35 741, G.")
+        }
+    }
+
+    private static let headingMissing = Bilingual(nl: "Geef het onderdeel een kop.", en: "Give the part a heading.")
+
+    private static let remarksMissing = Bilingual(
+        nl: "Schrijf wat de minister opmerkte, of wat er anders moet.",
+        en: "Write what the minister remarked, or what has to be different.")
+
+    private static func paperTaken(by letter: Int) -> Bilingual<String> {
+        Bilingual(
+            nl: "Brief \(letter) is al onder dat nummer verstuurd. Kijk het nummer na.",
+            en: "Letter \(letter) was sent under that number already. Check the number.")
+    }
+
+    private static func paper(of year: ParliamentaryYear) -> Bilingual<String> {
+        Bilingual(
+            nl: "Een brief van die dag valt in het vergaderjaar \(year.inLetters). Kijk het jaar en de dag na.",
+            en: "A letter of that day lies in the parliamentary year \(year.inLetters). Check the year and the day.")
+    }
+
     /// - Parameter names: what the entries are about.
     static func sentence(_ refusal: LetterRefusal, _ language: Language, names: [RegisterEntry.ID: String]) -> String {
         func list(_ ids: [RegisterEntry.ID]) -> String { ids.map { "‘\(names[$0] ?? "?")’" }.joined(separator: ", ") }
@@ -37,24 +71,11 @@ enum LetterRefusalWording {
         case (.saidToOtherHouse(let id), .nl):
             "\(list([id])) is aan de andere Kamer toegezegd. Schrijf die Kamer een eigen brief."
         case (.saidToOtherHouse(let id), .en): "\(list([id])) was said to the other House. Write that House a letter of its own."
-        case (.paperOfOtherHouse(.tweedeKamer), .nl):
-            "Een brief aan de Tweede Kamer krijgt een stuk met een nummer, zoals Kamerstukken II 2024/25, 30 950, nr. 433."
-        case (.paperOfOtherHouse(.tweedeKamer), .en):
-            "A letter to the House of Representatives gets a paper with a number, such as Kamerstukken II 2024/25, 30 950, nr. 433."
-        case (.paperOfOtherHouse(.eersteKamer), .nl):
-            "Een brief aan de Eerste Kamer krijgt een stuk met een letter, zoals Kamerstukken I 2022/23, 35 741, G."
-        case (.paperOfOtherHouse(.eersteKamer), .en):
-            "A letter to the Senate gets a paper with a letter, such as Kamerstukken I 2022/23, 35 741, G."
-        case (.paperTaken(let number), .nl): "Brief \(number) is al onder dat nummer verstuurd. Kijk het nummer na."
-        case (.paperTaken(let number), .en): "Letter \(number) was sent under that number already. Check the number."
-        case (.paperOfOtherYear(let year), .nl):
-            "Een brief van die dag valt in het vergaderjaar \(year.inLetters). Kijk het jaar en de dag na."
-        case (.paperOfOtherYear(let year), .en):
-            "A letter of that day lies in the parliamentary year \(year.inLetters). Check the year and the day."
-        case (.headingMissing, .nl): "Geef het onderdeel een kop."
-        case (.headingMissing, .en): "Give the part a heading."
-        case (.remarksMissing, .nl): "Schrijf wat de minister opmerkte, of wat er anders moet."
-        case (.remarksMissing, .en): "Write what the minister remarked, or what has to be different."
+        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.paperTaken(let number), _): paperTaken(by: number)[language]
+        case (.paperOfOtherYear(let year), _): paper(of: year)[language]
+        case (.headingMissing, _): headingMissing[language]
+        case (.remarksMissing, _): remarksMissing[language]
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.answersNothing, .nl): "De brief beantwoordt nog niets. Kies eerst een punt uit het register."

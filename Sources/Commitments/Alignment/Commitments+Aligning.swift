@@ -153,8 +153,9 @@ extension Commitments {
 extension SQLConnection {
     /// A part with the text with which it went round; nil for one that came later.
     fileprivate func part(_ part: LetterPart, asOf round: AlignmentRound) throws -> LetterPart? {
-        guard let number = round.versions[part.id], let then = try versions(of: part.id).first(where: { $0.number == number })
-        else { return nil }
+        guard let number = round.versions[part.id] else { return nil }
+        if number == part.version { return part }
+        guard let then = try versions(of: part.id).first(where: { $0.number == number }) else { return nil }
         return LetterPart(id: part.id, heading: then.heading, text: then.text, entries: part.entries, version: number)
     }
 }

@@ -46,20 +46,15 @@ extension Commitments {
                     subject: .entry(entry.id), title: entry.facts.title, day: entry.due?.day, owner: entry.owner,
                     waiting: letter.flatMap { waiting[$0.id] } ?? .letter)
             }
-            let announced = drafts.filter { !$0.dues.isEmpty }.map { letter in
-                BoardItem(
-                    subject: .letter(letter.id), title: letter.subject, day: letter.due?.day, owner: letter.owner,
-                    waiting: waiting[letter.id]!)
-            }
             let byID = Dictionary(uniqueKeysWithValues: letters.map { ($0.id, $0) })
-            let goingAlong = letters.filter { !$0.isDraft && !$0.dues.isEmpty }.compactMap { letter -> BoardItem? in
-                let other = letter.end(among: byID)
-                guard other.isDraft else { return nil }
+            let announced = letters.filter { !$0.dues.isEmpty }.compactMap { letter -> BoardItem? in
+                let last = letter.end(among: byID)
+                guard last.isDraft else { return nil }
                 return BoardItem(
-                    subject: .letter(letter.id), title: letter.subject, day: (other.due ?? letter.due)?.day, owner: letter.owner,
-                    waiting: .otherLetter(other.id))
+                    subject: .letter(letter.id), title: letter.subject, day: letter.due(goingAlongIn: last)?.day,
+                    owner: letter.owner, waiting: waiting[letter.id] ?? .otherLetter(last.id))
             }
-            return owed + announced + goingAlong
+            return owed + announced
         }
     }
 }

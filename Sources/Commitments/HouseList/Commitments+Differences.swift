@@ -130,9 +130,11 @@ extension Commitments {
                 ).map(HouseItem.init)
             }
             // Rows of OData may leave the ministry out; the function of who made the promise, or our own number, tells.
+            let endings = names.map { $0.lowercased() }
             items += try db.query("SELECT * FROM house_item WHERE category = 'promise' AND ministry IS NULL ORDER BY id")
                 .map(HouseItem.init).filter { item in
-                    ours.contains(item.number) || names.contains { item.function.lowercased().hasSuffix($0.lowercased()) }
+                    let function = item.function.lowercased()
+                    return ours.contains(item.number) || endings.contains { function.hasSuffix($0) }
                 }
             let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
             return (items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), last)

@@ -14,16 +14,16 @@ struct HouseFields: Sendable {
     static let known = HouseFields(try! JSONDecoder().decode(File.self, from: Data(PackageResources.fields_json)))
 
     private init(_ file: File) {
-        categories = Dictionary(
-            uniqueKeysWithValues: HouseRecord.Category.allCases.flatMap { category in
-                (file.entities[category.rawValue] ?? []).map { ($0, category) }
-            })
-        signs = Dictionary(
-            uniqueKeysWithValues: HouseRecord.Category.allCases.flatMap { category in
-                (file.signs[category.rawValue] ?? []).map { ($0, category) }
-            })
+        (categories, signs) = (Self.byName(file.entities), Self.byName(file.signs))
         fields = Dictionary(
             uniqueKeysWithValues: file.fields.flatMap { field, names in names.map { ($0, field) } })
+    }
+
+    private static func byName(_ names: [String: [String]]) -> [String: HouseRecord.Category] {
+        Dictionary(
+            uniqueKeysWithValues: HouseRecord.Category.allCases.flatMap { category in
+                (names[category.rawValue] ?? []).map { ($0, category) }
+            })
     }
 
     /// The kind of an entity by its name at the source; nil for those that we do not keep.

@@ -25,42 +25,36 @@ struct ODataReading {
     /// The next row, or where it stopped being readable; nil at the end. Rows within rows, such as the matters of a decision, come
     /// before the row that holds them.
     mutating func next() -> HouseListPiece? {
-        while waiting.isEmpty {
-            guard let piece = nextRow() else { return nil }
-            if let piece { return piece }
-        }
-        return waiting.removeFirst()
+        while waiting.isEmpty, state != .after { readRow() }
+        return waiting.isEmpty ? nil : waiting.removeFirst()
     }
 
-    /// Reads a row into those that wait.
-    ///
-    /// - Returns: nil at the end; a fault where there is one.
-    private mutating func nextRow() -> HouseListPiece?? {
+    /// Reads a row, or a fault, into those that wait; one of a kind that we do not keep is counted.
+    private mutating func readRow() {
         if state == .before {
             state = .within
-            guard findRows() else { return .some(end(.unknownForm)) }
+            guard findRows() else { return end(.unknownForm) }
         }
-        guard state == .within else { return .none }
         skipSpace(and: UInt8(ascii: ","))
-        guard place < bytes.endIndex else { return .some(self.end(.endsTooSoon)) }
+        guard place < bytes.endIndex else { return self.end(.endsTooSoon) }
         guard bytes[place] == UInt8(ascii: "{") else {
             state = .after
-            return bytes[place] == UInt8(ascii: "]") ? .none : .some(end(.notJSON))
+            if bytes[place] != UInt8(ascii: "]") { end(.notJSON) }
+            return
         }
-        let start = place
-        let from = line
-        guard let end = endOfRow(from: start) else { return .some(self.end(.endsTooSoon)) }
+        let (start, from) = (place, line)
+        guard let end = endOfRow(from: start) else { return self.end(.endsTooSoon) }
         place = end
         guard let row = try? JSONSerialization.jsonObject(with: bytes[start..<end]) as? [String: Any] else {
-            return .some(.fault(HouseListFault(line: from, reason: .notJSON)))
+            waiting.append(.fault(HouseListFault(line: from, reason: .notJSON)))
+            return
         }
         if let category = kind(of: row) { record(row, category, line: from) } else { others += 1 }
-        return .some(.none)
     }
 
-    private mutating func end(_ reason: HouseListFault.Reason) -> HouseListPiece {
+    private mutating func end(_ reason: HouseListFault.Reason) {
         state = .after
-        return .fault(HouseListFault(line: line, reason: reason))
+        waiting.append(.fault(HouseListFault(line: line, reason: reason)))
     }
 
     /// What a row is, by its fields or as someone said. What was taken away has no fields; what it was is known by its identifier.

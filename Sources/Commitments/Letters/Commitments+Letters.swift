@@ -77,6 +77,7 @@ extension Commitments {
         let (part, today) = (LetterPart(id: Identifier(from: entropy), heading: heading, text: text, entries: entries), today)
         return try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
+            guard !heading.isEmpty else { throw LetterRefusal.headingMissing }
             guard entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
             try db.insert(part, of: id, at: letter.parts.count + 1, by: officer.officer.id, on: today)
             return Audited(part, note(.letterPartSaved, of: letter, by: officer))

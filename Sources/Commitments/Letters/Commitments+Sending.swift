@@ -14,14 +14,7 @@ extension Commitments {
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
-            if case .paper(let numbered) = paper, numbered.house != letter.house {
-                throw LetterRefusal.paperOfOtherHouse(letter.house)
-            }
-            // A letter of the last days of a year may get its number in the next.
-            let years = [ParliamentaryYear(of: day), ParliamentaryYear(of: day + 14)]
-            if case .paper(let numbered) = paper, let year = numbered.year, !years.contains(year) {
-                throw LetterRefusal.paperOfOtherYear(years[0])
-            }
+            if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
             if let other = try db.letterSent(as: paper) { throw LetterRefusal.paperTaken(byLetter: other) }
             let ready = try ReadyLetter(
                 letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
@@ -35,5 +28,15 @@ extension Commitments {
             try db.save(sent)
             return note(.letterSent, of: letter, by: officer)
         }
+    }
+}
+
+extension Letter {
+    /// - Throws: `paperOfOtherHouse`, `paperOfOtherYear`.
+    fileprivate func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
+        guard paper.house == house else { throw .paperOfOtherHouse(house) }
+        // A letter of the last days of a year may get its number in the next.
+        let years = [ParliamentaryYear(of: day), ParliamentaryYear(of: day + 14)]
+        if let year = paper.year, !years.contains(year) { throw .paperOfOtherYear(years[0]) }
     }
 }

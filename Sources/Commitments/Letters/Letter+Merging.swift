@@ -9,4 +9,7 @@ extension Letter {
         while case .merged(let other, _, _) = last.state, let next = letters[other], passed.insert(other).inserted { last = next }
         return last
     }
+
+    /// When the House gets what the letter says: with the one in which it goes along in the end, where that has a day of its own.
+    func due(goingAlongIn last: Letter) -> Due? { isDraft ? due : last.due ?? due }
 }

@@ -21,9 +21,7 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
             case (.writtenQuestions, _): "heeft uw Kamer vragen gesteld"
             }
         }
-        guard let last = words.last else { return "heb ik met uw Kamer gesproken" }
-        let first = words.dropLast().joined(separator: ", ")
-        return first.isEmpty ? last : "\(first) en \(last)"
+        return words.isEmpty ? "heb ik met uw Kamer gesproken" : NoteWords.list(words)
     }
 
     package static let all = try! JSONDecoder().decode(File.self, from: Data(PackageResources.standard_parts_json)).parts

@@ -16,7 +16,7 @@ enum KeyDataBlock {
                     line.hasPrefix($0 + " ") || line.hasPrefix($0 + "\t") || line.hasPrefix($0 + ":")
                 })
             else { continue }
-            fields[name, default: ""] += line.dropFirst(name.count).drop { $0 == ":" || $0.isWhitespace }
+            fields[name, default: ""] += value(of: name, in: line)
         }
         guard let number = fields["Nummer"].flatMap({ try? HouseNumber($0) }), number.kind == .promiseToEersteKamer else {
             throw .unknownForm
@@ -38,10 +38,11 @@ enum KeyDataBlock {
     /// may begin with the name of a field.
     private static func beginning(_ lines: [String]) -> Int {
         if let heading = lines.firstIndex(of: "Kerngegevens") { return heading + 1 }
-        return lines.firstIndex {
-            $0.hasPrefix("Nummer")
-                && (try? HouseNumber(String($0.dropFirst("Nummer".count).drop { $0 == ":" || $0.isWhitespace }))) != nil
-        } ?? 0
+        return lines.firstIndex { $0.hasPrefix("Nummer") && (try? HouseNumber(value(of: "Nummer", in: $0))) != nil } ?? 0
+    }
+
+    private static func value(of name: String, in line: String) -> String {
+        String(line.dropFirst(name.count).drop { $0 == ":" || $0.isWhitespace })
     }
 
     /// The line that begins with "Toezegging" and what stands between it and the key data.

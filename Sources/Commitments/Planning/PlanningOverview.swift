@@ -89,7 +89,7 @@ extension PlanningRow {
     init?(_ letter: Letter, among letters: [Letter.ID: Letter]) {
         let last = letter.end(among: letters)
         guard last.isDraft else { return nil }
-        let due = letter.isDraft ? letter.due : last.due ?? letter.due
+        let due = letter.due(goingAlongIn: last)
         self.init(
             subject: .letter(letter.id), kind: .letter, title: letter.subject, place: "", madeOn: nil, reference: nil,
             words: due?.words ?? "", day: due?.day, progress: letter.isDraft ? .open : .goesAlong(in: last.subject))

@@ -8,7 +8,7 @@ package enum ReferenceSearch {
         + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:, p\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
         + #"|(?:Stcrt\.?|Staatscourant) [0-9]{4},? ?(?:nr\.?\#(space)?)?[0-9]+"#
 
-    /// The form is tried where one of these stands, and nowhere else: that takes a twentieth of the time.
+    /// The form is tried where one of these stands, and nowhere else.
     private static let beginnings = ["Kamerstuk", "Aanhangsel", "Handelingen", "Stcrt", "Staatscourant"].map { Array($0.utf8) }
 
     /// Every reference of a text that can be read, with its place.

@@ -43,13 +43,11 @@ struct EntryActions {
         }
         return div(.class("card")) {
             h2(text: wording.actions)
-            if officer.mayChange(entry) {
-                if entry.isOwed { due }
-                if entry.motion?.isToBeCarriedOut != false { standing }
-                if let motion = entry.motion, !motion.step.isEnd { self.motion }
-                links
-            }
-            if officer.mayAssign(entry) { owner }
+            if isShown(.due) { due }
+            if isShown(.standing) { standing }
+            if isShown(.motion) { motion }
+            if isShown(.links) { links }
+            if isShown(.owner) { owner }
         }
     }
 

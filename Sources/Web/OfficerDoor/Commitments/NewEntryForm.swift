@@ -18,9 +18,8 @@ struct NewEntryForm {
 
         let kind: RegisterEntry.Kind? = fields.choice("soort")
         if kind == nil { complain("soort-\(RegisterEntry.Kind.allCases[0].rawValue)", wording.kindMissing) }
-        for (field, refusal) in Self.missing(in: fields, kind) {
-            complain(field, RegisterRefusalWording.sentence(refusal, language))
-        }
+        let needed = [RegisterRefusal.titleMissing, .wordingMissing, .placeMissing] + (kind == .motion ? [.moversMissing] : [])
+        errors += needed.map { Self.error($0, language) }.filter { text($0.field).isEmpty }
         let made = TypedDay(fields["gezegd"])
         complain("gezegd", made.problem(language, missing: true))
         let paper = TypedReference(fields["stuk"], language)
@@ -62,16 +61,6 @@ struct NewEntryForm {
                 words: text("woorden"), day: day.day, reason: NewEntryWording.texts[.nl].firstDay, told: madeOn,
                 letter: paper.reference)
         entry = NewEntry(facts, movers: movers, due: due)
-    }
-
-    /// The texts without which there is no entry.
-    private static func missing(
-        in fields: FormFields, _ kind: RegisterEntry.Kind?
-    ) -> [(field: String, refusal: RegisterRefusal)] {
-        let needed: [(field: String, refusal: RegisterRefusal)] = [
-            ("waarover", .titleMissing), ("tekst", .wordingMissing), ("plaats", .placeMissing),
-        ]
-        return (needed + (kind == .motion ? [("indieners", .moversMissing)] : [])).filter { fields.line($0.field).isEmpty }
     }
 
     /// Where a refusal of the register belongs.

@@ -9,7 +9,7 @@ enum RegisterFields {
         // References and numbers.
         "stuk": 120, "dagbrief": 120, "standbrief": 120, "nummer": 120, "dossier": 40,
         // Days.
-        "gezegd": 40, "dag": 40, "verteld": 40, "standdag": 40, "stapdag": 40, "later": 40, "voor": 40, "besloten": 40,
+        "gezegd": 40, "dag": 40, "verteld": 40, "standdag": 40, "stapdag": 40, "later": 40, "voor": 40,
         "verzonden": 40,
     ]
 

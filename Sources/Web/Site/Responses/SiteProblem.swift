@@ -30,9 +30,9 @@ enum SiteProblem: Error, Equatable {
         }
     }
 
-    /// The field whose text has to be changed before the same request may succeed.
-    var fieldToChange: String? {
-        if case .textTooLong(let field, _, _) = self { field } else { nil }
+    /// Whether what was typed is shown, to be sent again.
+    var keepsForm: Bool {
+        if case .textTooLong = self { true } else { isPassing }
     }
 
     var status: HTTPResponse.Status {

@@ -22,7 +22,7 @@ struct LetterRoutes: Sendable {
         }
         door.post(OfficerPaths.letterParts) { [self] request, context in
             try await act(request, context) { letter, visitor, fields in
-                try await addPart(to: letter, visitor, fields, wording(context))
+                try await addPart(to: letter, visitor, fields)
             }
         }
         door.post(OfficerPaths.letterInvolved) { [self] request, context in
@@ -92,7 +92,7 @@ struct LetterRoutes: Sendable {
     }
 
     private func addPart(
-        to letter: Letter, _ visitor: RegisterSite.Visitor, _ fields: FormFields, _ wording: LetterWording
+        to letter: Letter, _ visitor: RegisterSite.Visitor, _ fields: FormFields
     ) async throws {
         if let standard = StandardPart.all.first(where: { $0.id == fields["standaard"] }) {
             let entries = try await register.answerable(by: letter, for: visitor)
@@ -100,7 +100,6 @@ struct LetterRoutes: Sendable {
             try await commitments.addPart(
                 heading, text: standard.text(for: letter, entries: entries), about: [], to: letter.id, by: visitor.officer)
         } else {
-            guard !fields.line("kop").isEmpty else { throw LetterFormProblem.field("kop", wording.headingMissing) }
             try await commitments.addPart(fields.line("kop"), text: "", about: [], to: letter.id, by: visitor.officer)
         }
     }
@@ -195,9 +194,10 @@ extension LetterRefusal {
         case .reasonMissing, .mergesIntoItself, .goesElsewhere: "samen"
         case .sentInTheFuture: "verzonden"
         case .remarksMissing: "opmerking"
+        case .headingMissing: "kop"
         case .notFound, .notYours, .subjectMissing, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
             .answersNothing, .partMissing, .awaitingAgreement, .awaitingDecision, .decidedOtherwise, .decidedOnEarlierText,
-            .unreadableReferences, .paperOfOtherHouse, .paperTaken, .paperOfOtherYear, .headingMissing:
+            .unreadableReferences, .paperOfOtherHouse, .paperTaken, .paperOfOtherYear:
             "stuk"
         }
     }

@@ -11,7 +11,7 @@ struct LetterWording: Sendable {
     let mergedInto, ready, notYet: String
     let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, entryMissing, effectMissing: String
-    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, headingMissing, addPart, beginWith, emptyPart, text, textHint,
+    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, text, textHint,
         beside, versions: String
     let version: @Sendable (Int) -> String
     let overtaken, overtakenText: String
@@ -45,7 +45,7 @@ struct LetterWording: Sendable {
         effectMissing: "Kies wat de brief ermee doet.", parts: "Onderdelen",
         noParts: "Er staat nog niets in. Begin met een kop.", speaksOf: "Gaat over:",
         speaksOfWhich: "Waarover gaat dit onderdeel?",
-        edit: "Bewerk", heading: "Kop", headingMissing: "Geef het onderdeel een kop.", addPart: "Voeg een onderdeel toe",
+        edit: "Bewerk", heading: "Kop", addPart: "Voeg een onderdeel toe",
         beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
         text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
         versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
@@ -111,7 +111,7 @@ struct LetterWording: Sendable {
         entryMissing: "Choose a point of the register.", effectMissing: "Choose what the letter does with it.", parts: "Parts",
         noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "Speaks of:",
         speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
-        headingMissing: "Give the part a heading.", addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
+        addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
         text: "Text",
         textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
         version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",

@@ -21,7 +21,7 @@ struct PartRoutes: Sendable {
             let letter = try await register.letter(context, for: visitor)
             let present = try part(context, of: letter)
             var typed = LetterPart(
-                id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst").replacing("\r\n", with: "\n"),
+                id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst"),
                 entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: Int(fields["versie"]) ?? 0)
             do {
                 try await register.commitments.save(typed, of: letter.id, by: visitor.officer)

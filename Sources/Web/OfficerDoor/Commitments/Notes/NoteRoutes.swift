@@ -24,7 +24,7 @@ struct NoteRoutes: Sendable {
             }
             do {
                 try await commitments.write(
-                    fields.has("terug") ? nil : fields.line("tekst-\(part.rawValue)").replacing("\r\n", with: "\n"),
+                    fields.has("terug") ? nil : fields.line("tekst-\(part.rawValue)"),
                     seen: fields["gezien"], as: part, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letterNote.link(context.language, letter.id.text) + "#deel-\(part.rawValue)")
             } catch LetterRefusal.notFound {

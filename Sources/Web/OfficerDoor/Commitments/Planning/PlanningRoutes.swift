@@ -19,15 +19,12 @@ struct PlanningRoutes: Sendable {
     }
 
     func register(at door: DoorRouter<OfficerContext>) {
-        door.get(OfficerPaths.planning) { [self] request, context in
-            let visitor = try await register.visitor(request)
-            return try await page(
-                visitor, subject(request, context, of: visitor), context, from: request.uri.queryParameters.get("vanaf"))
-        }
-        door.get(OfficerPaths.planningHouse) { [self] request, context in
-            let visitor = try await register.visitor(request)
-            return try await page(
-                visitor, subject(request, context, of: visitor), context, from: request.uri.queryParameters.get("vanaf"))
+        for path in [OfficerPaths.planning, OfficerPaths.planningHouse] {
+            door.get(path) { [self] request, context in
+                let visitor = try await register.visitor(request)
+                return try await page(
+                    visitor, subject(request, context, of: visitor), context, from: request.uri.queryParameters.get("vanaf"))
+            }
         }
         door.post(OfficerPaths.planningSending) { [self] request, context in
             let (visitor, fields) = try await register.form(request)

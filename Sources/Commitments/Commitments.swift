@@ -11,6 +11,7 @@ package struct Commitments: Sendable {
         Migration("commitments-0001", sql: PackageResources._001_commitments_sql),
         Migration("commitments-0002", sql: PackageResources._002_parliament_sql),
         Migration("commitments-0003", sql: PackageResources._003_public_note_sql),
+        Migration("commitments-0004", sql: PackageResources._004_corrections_sql),
     ]
 
     package let access: Access
@@ -37,5 +38,8 @@ extension AuditAction {
     package static let entryStandingSet = AuditAction("register.standing-set")
     package static let entryAssigned = AuditAction("register.entry-assigned")
     package static let entryLinked = AuditAction("register.entry-linked")
+    package static let entryUnlinked = AuditAction("register.entry-unlinked")
+    package static let entryCorrected = AuditAction("register.entry-corrected")
+    package static let entryRemoved = AuditAction("register.entry-removed")
     package static let motionStepTaken = AuditAction("register.motion-step-taken")
 }

@@ -85,10 +85,9 @@ final class DemoDossier {
         if let day = text.decision {
             steps.append(
                 Step(day: day, rank: .decided) {
-                    let letter = try await self.letter(text)
+                    let file = try await self.commitments.file(of: self.letters[text.subject]!, for: self.keeper)
                     try await self.commitments.decide(
-                        MinistersDecision(.agreed, on: day), seen: LetterFingerprint(letter).text, on: letter.id,
-                        by: self.office)
+                        MinistersDecision(.agreed, on: day), seen: file.fingerprint.text, on: file.letter.id, by: self.office)
                 })
         }
         if let paper = text.paper, let day = text.sentOn {

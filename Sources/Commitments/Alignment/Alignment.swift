@@ -29,16 +29,23 @@ package struct AlignmentRequest: Sendable, Equatable {
     package let part: LetterPart.ID?
     package let purpose: AlignmentBody.Purpose
     package var answer: AlignmentAnswer?
+    /// Answers that were taken back, the first one first.
+    package let takenBack: [AnswerTakenBack]
 
     package init(
         _ body: AlignmentBody.ID, part: LetterPart.ID? = nil, for purpose: AlignmentBody.Purpose,
-        answer: AlignmentAnswer? = nil
+        answer: AlignmentAnswer? = nil, takenBack: [AnswerTakenBack] = []
     ) {
+        self.takenBack = takenBack
         self.body = body
         self.part = part
         self.purpose = purpose
         self.answer = answer
     }
+}
+
+extension AlignmentRequest {
+    package var place: AlignmentPlace { AlignmentPlace(body: body, part: part) }
 }
 
 /// What a body said.
@@ -60,12 +67,21 @@ package struct AlignmentAnswer: Sendable, Equatable {
     }
 }
 
+/// An answer that no longer holds, and why.
+package struct AnswerTakenBack: Sendable, Equatable {
+    package let answer: AlignmentAnswer
+    package let reason: String
+    package let day: Day
+}
+
 /// Where a body stands on what it was asked last.
 package enum AlignmentStanding: Sendable, Equatable {
     case agreed
     /// By silence, as the rule of the body says.
     case agreedBySilence
     case objected
+    /// It objected to a text that has changed since.
+    case objectedToEarlierText
     /// It agreed to a text that has changed since.
     case agreedToEarlierText
     case waiting(until: Day)
@@ -77,7 +93,7 @@ package enum AlignmentStanding: Sendable, Equatable {
     package var isOutstanding: Bool {
         switch self {
         case .agreed, .agreedBySilence, .informed: false
-        case .objected, .agreedToEarlierText, .waiting, .late, .notAsked: true
+        case .objected, .objectedToEarlierText, .agreedToEarlierText, .waiting, .late, .notAsked: true
         }
     }
 }
@@ -117,7 +133,7 @@ extension Letter {
             guard silenceAgrees else { return .late(since: round.answerBy) }
             return isSameText ? .agreedBySilence : .agreedToEarlierText
         }
-        guard answer.kind == .agreed else { return .objected }
+        guard answer.kind == .agreed else { return isSameText ? .objected : .objectedToEarlierText }
         return isSameText ? .agreed : .agreedToEarlierText
     }
 
@@ -150,6 +166,10 @@ package enum AlignmentRefusal: Refusal {
     case answerDayInThePast(Day)
     case notAsked
     case answeredAlready(on: Day)
+    /// There is no answer to take back.
+    case notAnswered
+    /// Nobody knows why it is taken back.
+    case reasonMissing
     /// Without what is wrong nobody can mend it.
     case objectionWithoutRemark
     /// Another round was opened since the text was shown.

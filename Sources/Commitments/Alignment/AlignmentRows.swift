@@ -10,11 +10,16 @@ extension SQLConnection {
         let texts = Dictionary(
             grouping: try query("SELECT * FROM alignment_text WHERE letter = $1", letter.id),
             by: { try? $0.get("round", as: Int.self) })
+        let takenBack = Dictionary(
+            grouping: try query("SELECT * FROM alignment_taken_back WHERE letter = $1 ORDER BY number", letter.id),
+            by: { try? TakenBackKey(row: $0) })
         return try query("SELECT * FROM alignment_round WHERE letter = $1 ORDER BY number", letter.id).map { row in
             let number = try row.get("number", as: Int.self)
             return AlignmentRound(
                 number: number, opened: try row.get("opened_day"), answerBy: try row.get("answer_day"),
-                requests: try (requests[number] ?? []).map { try AlignmentRequest(row: $0) },
+                requests: try (requests[number] ?? []).map { row in
+                    try AlignmentRequest(row: row, takenBack: takenBack[try TakenBackKey(row: row)] ?? [])
+                },
                 versions: Dictionary(
                     uniqueKeysWithValues: try (texts[number] ?? []).map { (try $0.get("part"), try $0.get("version")) }))
         }
@@ -46,6 +51,26 @@ extension SQLConnection {
             """, letter, round, place.body.code, place.part?.text ?? "", answer.kind.rawValue, answer.remark, answer.day, officer)
     }
 
+    /// Keeps an answer in the history of the round, and opens the request again.
+    func insert(
+        _ former: AnswerTakenBack, number: Int, to place: AlignmentPlace, in round: Int, of letter: Letter.ID,
+        by officer: Officer.ID
+    ) throws {
+        let part = place.part?.text ?? ""
+        try execute(
+            """
+            INSERT INTO alignment_taken_back (letter, round, body, part, number, answer, remark, answered_day, reason, officer,
+                day)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """, letter, round, place.body.code, part, number, former.answer.kind.rawValue, former.answer.remark,
+            former.answer.day, former.reason, officer, former.day)
+        try execute(
+            """
+            UPDATE alignment_request SET answer = NULL, remark = NULL, answered_day = NULL, officer = NULL
+            WHERE letter = $1 AND round = $2 AND body = $3 AND part = $4
+            """, letter, round, place.body.code, part)
+    }
+
     /// Unsent letters about which a body was asked.
     func openLetters(askedOf bodies: [AlignmentBody.ID]) throws -> [Letter] {
         let ids = try bodies.flatMap { body in
@@ -56,17 +81,37 @@ extension SQLConnection {
                 """, body.code
             ).map { try $0.get("id", as: Letter.ID.self) }
         }
-        return try ids.compactMap { try letter($0) }
+        return try ids.compactMap { try letter($0) }.filter(\.isDraft)
+    }
+}
+
+/// The request to which an answer was given.
+private struct TakenBackKey: Hashable {
+    let round: Int
+    let body, part: String
+
+    init(row: Row) throws {
+        (round, body, part) = (try row.get("round"), try row.get("body"), try row.get("part"))
     }
 }
 
 extension AlignmentRequest {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: Row, takenBack: [Row]) throws {
         guard let body = AlignmentBody.ID(try row.get("body", as: String.self)) else { throw SQLFailure(.wrongColumn, "body") }
-        let answer = try row.get("answer", as: String?.self).flatMap { AlignmentAnswer.Kind(rawValue: $0) }.map {
-            AlignmentAnswer($0, remark: try row.get("remark", as: String?.self) ?? "", on: try row.get("answered_day"))
-        }
         self.init(
-            body, part: LetterPart.ID(try row.get("part", as: String.self)), for: try row.get("purpose"), answer: answer)
+            body, part: LetterPart.ID(try row.get("part", as: String.self)), for: try row.get("purpose"),
+            answer: try AlignmentAnswer(row: row),
+            takenBack: try takenBack.compactMap { row in
+                try AlignmentAnswer(row: row).map {
+                    AnswerTakenBack(answer: $0, reason: try row.get("reason"), day: try row.get("day"))
+                }
+            })
+    }
+}
+
+extension AlignmentAnswer {
+    fileprivate init?(row: Row) throws {
+        guard let kind = try row.get("answer", as: String?.self).flatMap({ Kind(rawValue: $0) }) else { return nil }
+        self.init(kind, remark: try row.get("remark", as: String?.self) ?? "", on: try row.get("answered_day"))
     }
 }

@@ -6,19 +6,10 @@ import Kernel
 extension AuditAction {
     package static let alignmentOpened = AuditAction("letter.alignment-opened")
     package static let alignmentAnswered = AuditAction("letter.alignment-answered")
-    package static let ministerDecided = AuditAction("letter.minister-decided")
+    package static let alignmentTakenBack = AuditAction("letter.alignment-taken-back")
 }
 
 extension Commitments {
-    /// The rounds of a letter, the first one first.
-    package func rounds(of letter: Letter) async throws -> [AlignmentRound] {
-        try await database.read { try $0.rounds(of: letter) }
-    }
-
-    package func decisions(on letter: Letter) async throws -> [MinistersDecision] {
-        try await database.read { try $0.decisions(on: letter.id) }
-    }
-
     /// Opens a round: the text as it is goes to the bodies.
     ///
     /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
@@ -58,42 +49,55 @@ extension Commitments {
         }
         guard answer.kind != .objected || !answer.remark.isEmpty else { throw AlignmentRefusal.objectionWithoutRemark }
         try await audit.command { [self] db in
-            guard let letter = try db.letter(id), letter.isDraft else { throw LetterRefusal.notFound }
-            guard officer.mayAnswer(for: body, on: letter) else { throw AlignmentRefusal.notYours }
-            guard let last = try db.rounds(of: letter).last,
-                let request = last.requests.first(where: { $0.body == place.body && $0.part == place.part })
-            else { throw AlignmentRefusal.notAsked }
+            let (letter, last, request) = try db.asked(place, of: id, answeredBy: officer, for: body)
             guard round == nil || round == last.number else { throw AlignmentRefusal.newRound }
             if let given = request.answer { throw AlignmentRefusal.answeredAlready(on: given.day) }
             guard (request.purpose == .information) == (answer.kind == .noted) else {
                 throw request.purpose == .information ? AlignmentRefusal.onlyInformed : AlignmentRefusal.agreementAsked
             }
             try db.save(answer, to: place, in: last.number, of: id, by: officer.officer.id)
-            return access.note(
-                .alignmentAnswered, by: officer.function, at: .officerDoor, officer: officer.officer.id,
-                text: "\(letter.number) \(body.id.code)")
+            return note(.alignmentAnswered, letter, body, by: officer)
         }
     }
 
-    /// Records what the minister decided on the note.
+    /// Takes back what a body said in the last round: it is asked again, and what it said stays in the history of the round.
     ///
-    /// - Parameter seen: the `LetterFingerprint` of what the officer saw.
-    /// - Throws: `LetterRefusal.changedMeanwhile` where the letter is another by now.
-    package func decide(
-        _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
+    /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
+    package func takeBack(
+        _ place: AlignmentPlace, reason: String, of id: Letter.ID, by officer: AligningOfficer
     ) async throws {
+        guard let body = AlignmentBody.named(place.body) else { throw AlignmentRefusal.unknownBody(place.body.code) }
+        guard !reason.isEmpty else { throw AlignmentRefusal.reasonMissing }
         let today = today
-        guard decision.day <= today else { throw LetterRefusal.sentInTheFuture(decision.day) }
         try await audit.command { [self] db in
-            guard let letter = try db.letter(id), officer.decides.contains(letter.department) else {
-                throw LetterRefusal.notFound
-            }
-            guard letter.isDraft else { throw LetterRefusal.notFound }
-            guard LetterFingerprint(letter).text == seen else { throw LetterRefusal.changedMeanwhile }
-            guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
-            try db.insert(decision, on: letter, by: officer.officer.id)
-            return note(.ministerDecided, of: letter, by: officer)
+            let (letter, last, request) = try db.asked(place, of: id, answeredBy: officer, for: body)
+            guard let answer = request.answer else { throw AlignmentRefusal.notAnswered }
+            let former = AnswerTakenBack(answer: answer, reason: reason, day: today)
+            try db.insert(
+                former, number: request.takenBack.count + 1, to: place, in: last.number, of: id, by: officer.officer.id)
+            return note(.alignmentTakenBack, letter, body, by: officer)
         }
+    }
+
+    private func note(
+        _ action: AuditAction, _ letter: Letter, _ body: AlignmentBody, by officer: AligningOfficer
+    ) -> AuditNote {
+        access.note(
+            action, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: "\(letter.number) \(body.id.code)")
+    }
+}
+
+extension SQLConnection {
+    /// What a body was asked in the last round of an unsent letter, where the officer may answer for it.
+    fileprivate func asked(
+        _ place: AlignmentPlace, of id: Letter.ID, answeredBy officer: AligningOfficer, for body: AlignmentBody
+    ) throws -> (letter: Letter, round: AlignmentRound, request: AlignmentRequest) {
+        guard let letter = try letter(id), letter.isDraft else { throw LetterRefusal.notFound }
+        guard officer.mayAnswer(for: body, on: letter) else { throw AlignmentRefusal.notYours }
+        guard let last = try rounds(of: letter).last,
+            let request = last.requests.first(where: { $0.body == place.body && $0.part == place.part })
+        else { throw AlignmentRefusal.notAsked }
+        return (letter, last, request)
     }
 }
 

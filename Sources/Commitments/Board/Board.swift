@@ -46,18 +46,17 @@ package enum Waiting: Sendable, Equatable {
 
 extension Waiting {
     /// - Parameters:
-    ///   - letter: one that is being written.
+    ///   - facts: of a letter that is being written, today.
     ///   - decision: what the minister decided last.
-    package init(
-        for letter: Letter, rounds: [AlignmentRound], decision: MinistersDecision?, on today: Day
-    ) {
+    package init(for facts: NoteFacts, decision: MinistersDecision?) {
+        let letter = facts.letter
         do {
-            _ = try ReadyLetter(letter, rounds: rounds, decision: decision, on: today)
+            _ = try ReadyLetter(facts, decision: decision)
             self = .sending(of: letter.id)
         } catch {
             switch error {
             case .awaitingAgreement(let bodies): self = .agreement(of: bodies, on: letter.id)
-            case .awaitingDecision, .decidedOnEarlierText: self = .minister(on: letter.id)
+            case .awaitingDecision, .decidedOnEarlierText, .decidedOnEarlierNote: self = .minister(on: letter.id)
             case .decidedOtherwise: self = .otherText(in: letter.id)
             default: self = .text(in: letter.id)
             }

@@ -37,8 +37,9 @@ extension Commitments {
             let drafts = letters.filter(\.isDraft)
             let waiting = Dictionary(
                 uniqueKeysWithValues: try drafts.map { letter in
-                    let (rounds, decision) = (try db.rounds(of: letter), try db.decisions(on: letter.id).last)
-                    return (letter.id, Waiting(for: letter, rounds: rounds, decision: decision, on: today))
+                    let facts = NoteFacts(
+                        letter: letter, rounds: try db.rounds(of: letter), entries: entries, letters: letters, on: today)
+                    return (letter.id, Waiting(for: facts, decision: try db.decisions(on: letter.id).last))
                 })
             let owed = entries.filter(\.isOwed).map { entry in
                 let letter = drafts.first { $0.answers.contains { $0.entry == entry.id } }

@@ -16,15 +16,19 @@ package struct HouseComparisonList: Sendable {
     package let imported: Day?
     /// How many of the House's promises are of these departments.
     package let compared: Int
+    /// How many of our promises to the Tweede Kamer have no number of it, and could not be compared.
+    package let unnumbered: Int
 }
 
 extension Commitments {
     /// Where the House's list of promises and our register differ, for the departments of which the officer reads the register.
     package func differences(for officer: RegisterOfficer) async throws -> HouseComparisonList {
         let tree = try await access.roster().tree
-        let entries = try await entries(for: officer).filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
+        let all = try await entries(for: officer)
+        let entries = all.filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
         let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
-        let (items, explanations, imported) = try await houseItems(of: officer.reads, numbered: Set(byNumber.keys), in: tree)
+        let (items, explanations, own, imported) = try await houseItems(
+            of: officer.reads, numbered: Set(byNumber.keys), in: tree)
         var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
         for item in items {
             seen.insert(item.number)
@@ -41,6 +45,7 @@ extension Commitments {
         }
         let explained = differences.map { difference in
             var difference = difference
+            if difference.kind == .onlyHere { difference.explanation = difference.entry.flatMap { own[$0.id] } }
             if let item = difference.item, let found = explanations[item.id], found.content == item.content,
                 found.here == difference.entry?.stateForHouse ?? ""
             {
@@ -50,7 +55,10 @@ extension Commitments {
         }
         return HouseComparisonList(
             differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
-            imported: imported, compared: items.count)
+            imported: imported, compared: items.count,
+            unnumbered: all.count {
+                $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil && $0.isOwed
+            })
     }
 
     /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
@@ -101,6 +109,22 @@ extension Commitments {
         }
     }
 
+    /// Says why an entry may stand here alone.
+    package func explain(_ id: RegisterEntry.ID, reason: String, by officer: RegisterOfficer) async throws {
+        let entry = try await entry(id, for: officer)
+        guard officer.writes.contains(entry.facts.department) else { throw RegisterRefusal.notYours }
+        guard !reason.isEmpty else { throw RegisterRefusal.targetMissing }
+        guard try await differences(for: officer).differences.contains(where: { $0.kind == .onlyHere && $0.entry?.id == id })
+        else { throw RegisterRefusal.notFound }
+        let (today, text) = (today, entry.facts.houseNumber?.text ?? "")
+        let note = access.note(
+            .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: text)
+        try await audit.command { db in
+            try db.explain(id, reason: reason, by: officer.officer.id, on: today)
+            return note
+        }
+    }
+
     private func register(
         _ item: HouseItem, in tree: OrganisationTree, by officer: RegisterOfficer
     ) async throws -> RegisterEntry {
@@ -120,7 +144,9 @@ extension Commitments {
 
     private func houseItems(
         of departments: Set<Organisation.ID>, numbered ours: Set<String>, in tree: OrganisationTree
-    ) async throws -> ([HouseItem], [String: KeptExplanation], Day?) {
+    ) async throws -> (
+        items: [HouseItem], explanations: [String: KeptExplanation], own: [RegisterEntry.ID: HouseExplanation], imported: Day?
+    ) {
         let names = departments.flatMap { tree.namesAtTheHouse(of: $0) }.sorted()
         return try await database.read { db in
             var items: [HouseItem] = []
@@ -137,7 +163,10 @@ extension Commitments {
                     return ours.contains(item.number) || endings.contains { function.hasSuffix($0) }
                 }
             let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
-            return (items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), last)
+            return (
+                items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), try db.explanationsOfOwn(),
+                last
+            )
         }
     }
 }

@@ -38,6 +38,8 @@ extension Commitments {
         progress(report.read)
         (report.others, report.next) = reading.end
         guard !isTrial else { return report }
+        // A file of which nothing could be read, or that holds other things, says nothing about the House's list.
+        guard report.read > 0 || report.faults.isEmpty && report.others == 0 else { return report }
         let (today, told) = (today, report)
         let note = access.note(.houseListImported, by: party, at: origin, text: "\(told.added) \(told.changed) \(told.unchanged)")
         try await audit.command { db in

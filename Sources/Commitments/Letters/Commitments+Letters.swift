@@ -5,19 +5,9 @@ import Kernel
 
 extension AuditAction {
     package static let letterBegun = AuditAction("letter.begun")
-    package static let letterPartSaved = AuditAction("letter.part-saved")
     package static let letterAnswersSet = AuditAction("letter.answers-set")
     package static let letterInvolvedSet = AuditAction("letter.involved-set")
-    package static let letterMerged = AuditAction("letter.merged")
     package static let letterSent = AuditAction("letter.sent")
-}
-
-/// A text that a part had, with who wrote it and when.
-package struct PartVersion: Sendable, Equatable {
-    package let number: Int
-    package let heading, text: String
-    package let officer: Officer.ID
-    package let day: Day
 }
 
 /// A letter that is begun.
@@ -56,11 +46,21 @@ extension Commitments {
     }
 
     /// Begins a letter, or announces one.
-    @discardableResult package func begin(_ new: NewLetter, by officer: RegisterOfficer) async throws -> Letter {
+    ///
+    /// - Parameter form: the identifier that the form of it carried, so that one form that comes twice begins one letter; nil where
+    ///   there was none.
+    @discardableResult package func begin(
+        _ new: NewLetter, from form: Letter.ID? = nil, by officer: RegisterOfficer
+    ) async throws -> Letter {
         guard officer.writes.contains(new.department) else { throw LetterRefusal.notYours }
         guard !new.subject.isEmpty else { throw LetterRefusal.subjectMissing }
-        let id = Letter.ID(from: entropy)
+        if let refusal = new.due?.refusal(on: today) { throw LetterRefusal.expectedDayRefused(refusal) }
+        let id = form ?? Letter.ID(from: entropy)
         return try await audit.command { [self] db in
+            if let kept = try db.letter(id) {
+                guard kept.owner == officer.officer.id else { throw LetterRefusal.notYours }
+                return Audited(kept, [])
+            }
             let letter = Letter(
                 id: id, number: try db.nextLetterNumber(), subject: new.subject, house: new.house, department: new.department,
                 involved: new.involved.subtracting([new.department]), owner: officer.officer.id,
@@ -70,65 +70,20 @@ extension Commitments {
         }
     }
 
-    /// Adds a part at the end.
-    @discardableResult package func addPart(
-        _ heading: String, text: String, about entries: Set<RegisterEntry.ID>, to id: Letter.ID, by officer: RegisterOfficer
-    ) async throws -> LetterPart {
-        let (part, today) = (LetterPart(id: Identifier(from: entropy), heading: heading, text: text, entries: entries), today)
-        return try await audit.command { [self] db in
-            let letter = try db.draft(id, for: officer)
-            guard !heading.isEmpty else { throw LetterRefusal.headingMissing }
-            guard entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
-            try db.insert(part, of: id, at: letter.parts.count + 1, by: officer.officer.id, on: today)
-            return Audited(part, note(.letterPartSaved, of: letter, by: officer))
-        }
-    }
-
-    /// Saves the text of a part.
-    ///
-    /// - Parameter part: with the version that the officer saw.
-    /// - Throws: `LetterRefusal.partChangedMeanwhile` with the text that came in between.
-    package func save(_ part: LetterPart, of id: Letter.ID, by officer: RegisterOfficer) async throws {
-        let today = today
-        try await audit.command { [self] db in
-            let letter = try db.draft(id, for: officer)
-            guard let present = letter.parts.first(where: { $0.id == part.id }) else { throw LetterRefusal.notFound }
-            guard part.entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
-            guard !part.heading.isEmpty else { throw LetterRefusal.headingMissing }
-            if present.heading == part.heading, present.text == part.text {
-                try db.saveEntries(of: part)
-            } else {
-                guard present.version == part.version else { throw LetterRefusal.partChangedMeanwhile(present) }
-                try db.save(part, by: officer.officer.id, on: today)
-            }
-            return note(.letterPartSaved, of: letter, by: officer)
-        }
-    }
-
-    /// The texts that a part had, the first one first.
-    package func versions(
-        of part: LetterPart.ID, in id: Letter.ID, for officer: RegisterOfficer
-    ) async throws -> [PartVersion] {
-        let letter = try await letter(id, for: officer)
-        guard letter.parts.contains(where: { $0.id == part }) else { throw LetterRefusal.notFound }
-        return try await database.read { try $0.versions(of: part) }
-    }
-
     /// Sets what a letter answers.
     ///
     /// - Throws: `LetterRefusal.nothingOwed` for what is settled already, and what a postponement refuses.
     package func setAnswers(
         _ answers: [LetterAnswer], of id: Letter.ID, version: Int, by officer: RegisterOfficer
     ) async throws {
-        let (today, trial) = (today, Reference.gazette(year: 2000, number: 1))
+        let today = today
         guard Set(answers.map(\.entry)).count == answers.count else { throw LetterRefusal.answeredTwice }
         try await audit.command { [self] db in
-            var letter = try db.draft(id, for: officer)
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            var letter = try db.draft(id, version, for: officer)
             for answer in answers {
                 guard let entry = try db.entry(answer.entry), officer.mayRead(entry) else { throw LetterRefusal.notFound }
                 guard entry.facts.house == letter.house else { throw LetterRefusal.saidToOtherHouse(entry.id) }
-                _ = try entry.answered(by: answer, in: trial, on: today, today: today)
+                _ = try entry.answered(by: answer, in: LetterAnswer.someLetter, on: today, today: today)
             }
             letter.answers = answers
             try db.save(letter)
@@ -143,29 +98,10 @@ extension Commitments {
         let tree = try await access.roster().tree
         guard departments.allSatisfy({ tree[$0]?.kind == .ministry }) else { throw LetterRefusal.notFound }
         try await audit.command { [self] db in
-            var letter = try db.draft(id, for: officer)
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            var letter = try db.draft(id, version, for: officer)
             letter.involved = departments.subtracting([letter.department])
             try db.save(letter)
             return note(.letterInvolvedSet, of: letter, by: officer)
-        }
-    }
-
-    /// Lets another letter say what this one would have said. It stays on the planning overview until that one is sent.
-    package func merge(
-        _ id: Letter.ID, into other: Letter.ID, reason: String, version: Int, by officer: RegisterOfficer
-    ) async throws {
-        guard id != other else { throw LetterRefusal.mergesIntoItself }
-        guard !reason.isEmpty else { throw LetterRefusal.reasonMissing }
-        let today = today
-        try await audit.command { [self] db in
-            var letter = try db.draft(id, for: officer)
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
-            let into = try db.draft(other, for: officer)
-            guard into.house == letter.house, into.department == letter.department else { throw LetterRefusal.goesElsewhere }
-            letter.state = .merged(into: other, on: today, reason: reason)
-            try db.save(letter)
-            return note(.letterMerged, of: letter, by: officer)
         }
     }
 
@@ -180,6 +116,13 @@ extension SQLConnection {
         guard let letter = try letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
         guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
         try letter.mustBeDraft()
+        return letter
+    }
+
+    /// The same, where nobody changed it since it was shown.
+    func draft(_ id: Letter.ID, _ version: Int, for officer: RegisterOfficer) throws -> Letter {
+        let letter = try draft(id, for: officer)
+        guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
         return letter
     }
 }

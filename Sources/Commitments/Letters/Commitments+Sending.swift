@@ -12,13 +12,13 @@ extension Commitments {
         guard day <= today else { throw LetterRefusal.sentInTheFuture(day) }
         let officials = try await officials()
         try await audit.command { [self] db in
-            let letter = try db.draft(id, for: officer)
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            let letter = try db.draft(id, version, for: officer)
             if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
             if let other = try db.letterSent(as: paper) { throw LetterRefusal.paperTaken(byLetter: other) }
-            let ready = try ReadyLetter(
-                letter, rounds: try db.rounds(of: letter), decision: try db.decisions(on: id).last, on: today)
-            try db.keepNote(of: letter, officials: officials, by: officer.officer.id, on: day, recordedOn: today)
+            let decision = try db.decisions(on: id).last
+            let ready = try ReadyLetter(try db.noteFacts(of: letter, on: today), decision: decision)
+            if let decision, day < decision.day { throw LetterRefusal.sentBeforeDecision(on: decision.day) }
+            try db.keepNote(of: letter, officials: officials, by: officer.officer.id, on: today)
             for answer in ready.letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
                 try db.save(try entry.answered(by: answer, in: paper, on: day, today: today), since: entry)

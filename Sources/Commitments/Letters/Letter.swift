@@ -11,6 +11,8 @@ package struct Letter: Sendable, Equatable, Identifiable {
         case sent(paper: Reference, on: Day)
         /// What it would have said goes into another letter. Until that one is sent, this one stays on the planning overview.
         case merged(into: Letter.ID, on: Day, reason: String)
+        /// It does not come any more.
+        case withdrawn(on: Day, reason: String)
     }
 
     package let id: ID
@@ -62,6 +64,7 @@ package struct Letter: Sendable, Equatable, Identifiable {
         case .draft: return
         case .sent(_, let day): throw .alreadySent(on: day)
         case .merged(let other, _, _): throw .hasBeenMerged(into: other)
+        case .withdrawn(let day, _): throw .hasBeenWithdrawn(on: day)
         }
     }
 
@@ -83,6 +86,9 @@ package struct LetterAnswer: Sendable, Equatable {
 
     package let entry: RegisterEntry.ID
     package let effect: Effect
+
+    /// Stands for the letter while it has no number, to see whether an entry can be answered so.
+    static let someLetter = Reference.gazette(year: 2000, number: 1)
 
     package init(_ entry: RegisterEntry.ID, _ effect: Effect) {
         self.entry = entry

@@ -4,7 +4,7 @@ import Kernel
 
 /// What belongs to some letters in other tables, read with one statement each.
 struct LetterChildren {
-    private let involved, dues, answers, mergings, parts, notes: [Letter.ID: [Row]]
+    private let involved, dues, answers, mergings, withdrawals, parts, notes: [Letter.ID: [Row]]
     private let entries: [LetterPart.ID: [Row]]
 
     init(of ids: [Letter.ID], in db: any SQLConnection) throws {
@@ -15,7 +15,9 @@ struct LetterChildren {
         dues = try rows("letter_due", by: "number")
         answers = try rows("letter_answer", by: "entry")
         mergings = try rows("letter_merging", by: "merged_into")
-        parts = try rows("letter_part", by: "place")
+        withdrawals = try rows("letter_withdrawal", by: "day")
+        let (all, removed) = (try rows("letter_part", by: "place"), try db.removedParts(of: ids))
+        parts = try all.mapValues { rows in try rows.filter { !removed.contains(try $0.get("id")) } }
         notes = try rows("letter_note_text", by: "part, number")
         entries = try db.rows(
             of: "letter_part_entry", by: "part", in: try parts.values.joined().map { try $0.get("id") }, sorted: "entry")
@@ -55,7 +57,9 @@ struct LetterChildren {
             guard let merging = mergings[id]?.first else { throw SQLFailure(.wrongColumn, "merged_into") }
             return .merged(
                 into: try merging.get("merged_into"), on: try row.get("ended_day"), reason: try merging.get("reason"))
-        default: return .draft
+        default:
+            guard let withdrawal = withdrawals[id]?.first else { return .draft }
+            return .withdrawn(on: try withdrawal.get("day"), reason: try withdrawal.get("reason"))
         }
     }
 

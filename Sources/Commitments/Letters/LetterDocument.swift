@@ -13,7 +13,7 @@ extension Letter {
         case .sent(let paper, let sentOn):
             day = sentOn
             particulars += [.init("Datum", PlanningWords.day(sentOn)), .init("Vindplaats", paper.written())]
-        case .draft, .merged: particulars.append(.init("Datum", "concept van \(PlanningWords.day(today))"))
+        case .draft, .merged, .withdrawn: particulars.append(.init("Datum", "concept van \(PlanningWords.day(today))"))
         }
         particulars.append(.init("Betreft", subject))
         if hasNote { particulars.append(.init("Bijlage", "Beslisnota")) }

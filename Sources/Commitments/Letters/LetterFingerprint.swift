@@ -1,19 +1,32 @@
 import Kernel
 
-/// Tells whether the minister decided on the text as it is: the parts with their texts, what the letter does, and what officers wrote
-/// in the note. What is drawn up in the note from the register counts the days that pass, and is not in it.
+/// Tells whether the minister decided on the letter and the note as they are: the parts with their texts, what the letter does, and the
+/// note as it is on a day.
 package struct LetterFingerprint: Sendable, Equatable {
-    /// 32 bytes.
-    let bytes: [UInt8]
+    /// Of the letter and of what officers wrote in its note: 32 bytes.
+    let letter: [UInt8]
+    /// Of the note as it stands on the day: 32 bytes; none where a decision was recorded without.
+    let note: [UInt8]
 
+    /// - Parameter bytes: as they were kept.
     init(bytes: [UInt8]) {
-        self.bytes = bytes
+        (letter, note) = (Array(bytes.prefix(32)), Array(bytes.dropFirst(32)))
     }
 
-    /// As a form sends it back: hexadecimal, 64 digits.
+    var bytes: [UInt8] { letter + note }
+
+    /// As a form sends it back: hexadecimal, 128 digits.
     package var text: String { FieldHash.text(bytes) }
 
-    package init(_ letter: Letter) {
+    init(_ facts: NoteFacts) {
+        letter = Self.hash(of: facts.letter)
+        var hash = FieldHash()
+        let drawing = NoteDrawing(facts)
+        for part in DecisionNote.Part.allCases { hash.take(drawing.present(part)) }
+        note = hash.finish()
+    }
+
+    private static func hash(of letter: Letter) -> [UInt8] {
         var hash = FieldHash()
         hash.take(letter.subject)
         for part in letter.parts {
@@ -34,6 +47,6 @@ package struct LetterFingerprint: Sendable, Equatable {
             }
         }
         for part in DecisionNote.Part.allCases { hash.take(letter.writtenNote[part].map { "=" + $0 } ?? "") }
-        bytes = hash.finish()
+        return hash.finish()
     }
 }

@@ -10,6 +10,14 @@ package enum LetterRefusal: Refusal {
     case partChangedMeanwhile(LetterPart)
     case alreadySent(on: Day)
     case hasBeenMerged(into: Letter.ID)
+    case hasBeenWithdrawn(on: Day)
+    /// It goes along in no other letter, or that one was sent.
+    case isNotMerged
+    case isNotSent
+    /// Something else happened to this entry since the letter was sent.
+    case movedOn(RegisterEntry.ID)
+    /// The day on which it is expected does not fit.
+    case expectedDayRefused(DueRefusal)
     case mergesIntoItself
     /// The other letter goes to another House, or from another department.
     case goesElsewhere
@@ -38,6 +46,12 @@ package enum LetterRefusal: Refusal {
     case decidedOtherwise
     /// The minister agreed to another text than there is now.
     case decidedOnEarlierText
+    /// What the note says from the register is not what the minister saw.
+    case decidedOnEarlierNote
+    /// A letter goes after the minister decided on it.
+    case sentBeforeDecision(on: Day)
+    /// Parts with a heading and nothing below it.
+    case partsWithoutText([String])
     /// References in the text that cannot be read, as they stand there.
     case unreadableReferences([String])
     case sentInTheFuture(Day)

@@ -63,6 +63,9 @@ extension SQLConnection {
         var (state, paper, ended): (String, String?, Day?) = ("draft", nil, nil)
         switch letter.state {
         case .draft: break
+        case .withdrawn(let day, let reason):
+            try execute(
+                "INSERT INTO letter_withdrawal (letter, reason, day) VALUES ($1, $2, $3)", letter.id, reason, day)
         case .sent(let reference, let day): (state, paper, ended) = ("sent", reference.written(in: .metadata), day)
         case .merged(let other, let day, let reason):
             (state, ended) = ("merged", day)
@@ -77,6 +80,18 @@ extension SQLConnection {
         try insertInvolved(in: letter)
         try execute("DELETE FROM letter_answer WHERE letter = $1", letter.id)
         for answer in letter.answers { try insert(answer, of: letter.id) }
+    }
+
+    /// Lets a letter stand on its own again.
+    func deleteMerging(of letter: Letter.ID) throws {
+        try execute("DELETE FROM letter_merging WHERE letter = $1", letter)
+        try execute(
+            "UPDATE letter SET state = 'draft', ended_day = NULL, version = version + 1 WHERE id = $1 AND state = 'merged'",
+            letter)
+    }
+
+    func lettersMerged(into letter: Letter.ID) throws -> [Letter.ID] {
+        try query("SELECT letter FROM letter_merging WHERE merged_into = $1 ORDER BY letter", letter).map { try $0.get("letter") }
     }
 
     private func insert(_ answer: LetterAnswer, of id: Letter.ID) throws {

@@ -3,6 +3,37 @@ import Database
 import Kernel
 
 extension SQLConnection {
+    /// Parts that were taken out of some letters. They and their versions are kept, for the rounds in which they went.
+    func removedParts(of letters: [Letter.ID]) throws -> Set<LetterPart.ID> {
+        let table = """
+            (SELECT p.letter AS letter, r.part AS part FROM letter_part_removal r JOIN letter_part p ON p.id = r.part) removed
+            """
+        return Set(try rows(of: table, by: "letter", in: letters, sorted: "part").values.joined().map { try $0.get("part") })
+    }
+
+    func remove(_ part: LetterPart.ID, by officer: Officer.ID, on day: Day) throws {
+        try execute("INSERT INTO letter_part_removal (part, officer, day) VALUES ($1, $2, $3)", part, officer, day)
+    }
+
+    /// The place after the last, also of parts that were taken out.
+    func nextPlace(in letter: Letter.ID) throws -> Int {
+        (try first("SELECT max(place) AS last FROM letter_part WHERE letter = $1", letter)?.get("last", as: Int?.self) ?? 0) + 1
+    }
+
+    /// Lets two parts change places.
+    func swapPlaces(of one: LetterPart.ID, and other: LetterPart.ID, in letter: Letter.ID) throws {
+        func place(_ part: LetterPart.ID) throws -> Int {
+            try first("SELECT place FROM letter_part WHERE id = $1", part)!.get("place")
+        }
+        func put(_ part: LetterPart.ID, at place: Int) throws {
+            try execute("UPDATE letter_part SET place = $2 WHERE id = $1", part, place)
+        }
+        let (places, free) = ((try place(one), try place(other)), try nextPlace(in: letter))
+        try put(one, at: free)
+        try put(other, at: places.0)
+        try put(one, at: places.1)
+    }
+
     /// A part with the text that it begins with.
     func insert(_ part: LetterPart, of letter: Letter.ID, at place: Int, by officer: Officer.ID, on day: Day) throws {
         try execute(

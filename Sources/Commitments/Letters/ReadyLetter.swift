@@ -5,23 +5,44 @@ import Kernel
 package struct ReadyLetter: Sendable, Equatable {
     package let letter: Letter
 
-    /// - Parameter decision: what the minister decided on the note; nil where nothing yet.
-    package init(
-        _ letter: Letter, rounds: [AlignmentRound], decision: MinistersDecision?, on today: Day
-    ) throws(LetterRefusal) {
+    /// - Parameters:
+    ///   - facts: of today.
+    ///   - decision: what the minister decided on the note; nil where nothing yet.
+    package init(_ facts: NoteFacts, decision: MinistersDecision?) throws(LetterRefusal) {
+        let letter = facts.letter
         try letter.mustBeDraft()
-        guard !letter.answers.isEmpty else { throw .answersNothing }
-        let silent = letter.answersWithoutPart.map(\.entry)
-        guard silent.isEmpty else { throw .partMissing(for: silent) }
-        let unreadable = letter.parts.flatMap { ReferenceSearch.unreadable(in: $0.text) }
-        guard unreadable.isEmpty else { throw .unreadableReferences(unreadable) }
-        let standings = letter.alignment(rounds, among: AlignmentBody.all, on: today)
+        try letter.mustSayWhatItClaims()
+        try facts.mustOweWhatIsAnswered()
+        let standings = letter.alignment(facts.rounds, among: AlignmentBody.all, on: facts.day)
         let outstanding = Set(standings.filter(\.value.isOutstanding).map(\.key.body)).sorted()
         guard outstanding.isEmpty else { throw .awaitingAgreement(of: outstanding) }
         guard let decision else { throw .awaitingDecision }
         guard decision.isAgreed else { throw .decidedOtherwise }
-        guard decision.isAbout(letter) else { throw .decidedOnEarlierText }
+        if let change = decision.change(since: facts) { throw change }
         self.letter = letter
+    }
+}
+
+extension Letter {
+    /// - Throws: where it answers nothing, a part has no text, no part speaks of what it answers, or a reference cannot be read.
+    func mustSayWhatItClaims() throws(LetterRefusal) {
+        guard !answers.isEmpty else { throw .answersNothing }
+        let empty = parts.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.heading)
+        guard empty.isEmpty else { throw .partsWithoutText(empty) }
+        let silent = answersWithoutPart.map(\.entry)
+        guard silent.isEmpty else { throw .partMissing(for: silent) }
+        let unreadable = parts.flatMap { ReferenceSearch.unreadable(in: $0.text) }
+        guard unreadable.isEmpty else { throw .unreadableReferences(unreadable) }
+    }
+}
+
+extension NoteFacts {
+    /// - Throws: where the register moved on since the letter was to settle or postpone something.
+    fileprivate func mustOweWhatIsAnswered() throws(LetterRefusal) {
+        for answered in answered {
+            _ = try answered.entry.answered(
+                by: LetterAnswer(answered.entry.id, answered.effect), in: LetterAnswer.someLetter, on: day, today: day)
+        }
     }
 }
 

@@ -54,9 +54,9 @@ extension Commitments {
 }
 
 extension SQLConnection {
-    /// Keeps every part of the note as it stood on the day on which its letter was sent, and as everyone gets it.
-    func keepNote(of letter: Letter, officials: [String], by officer: Officer.ID, on day: Day, recordedOn today: Day) throws {
-        let note = try note(of: letter, on: day)
+    /// Keeps every part of the note as the minister saw it, and as everyone gets it.
+    func keepNote(of letter: Letter, officials: [String], by officer: Officer.ID, on today: Day) throws {
+        let note = try note(of: letter, on: today)
         try insert(PublicNote(note, officials: officials), of: letter.id)
         for part in DecisionNote.Part.allCases {
             try insert(note[part].present, insteadOf: note[part].drawnUp, as: part, of: letter.id, by: officer, on: today)

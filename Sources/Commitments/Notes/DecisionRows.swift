@@ -18,13 +18,15 @@ extension SQLConnection {
         }
     }
 
-    func insert(_ decision: MinistersDecision, on letter: Letter, by officer: Officer.ID) throws {
+    /// - Parameter facts: of the letter on the day of the decision.
+    func insert(_ decision: MinistersDecision, on facts: NoteFacts, by officer: Officer.ID) throws {
+        let letter = facts.letter
         let number = try decisions(on: letter.id).count + 1
         try execute(
             "INSERT INTO letter_decision (letter, number, kind, remarks, day, officer) VALUES ($1, $2, $3, $4, $5, $6)",
             letter.id, number, decision.kind.rawValue, decision.remarks, decision.day, officer)
         try execute(
             "INSERT INTO letter_decision_text (letter, number, content) VALUES ($1, $2, $3)", letter.id, number,
-            LetterFingerprint(letter).bytes)
+            LetterFingerprint(facts).bytes)
     }
 }

@@ -23,6 +23,13 @@ package struct MinistersDecision: Sendable, Equatable {
 
     package var isAgreed: Bool { kind != .notAgreed }
 
-    /// Whether the minister decided on the letter as it is.
-    package func isAbout(_ letter: Letter) -> Bool { text.map { $0 == LetterFingerprint(letter) } ?? true }
+    /// What of the letter or its note is another than the minister saw; nil where nothing is.
+    ///
+    /// - Parameter facts: the note is drawn up for the day of the decision, so that days that pass change nothing.
+    func change(since facts: NoteFacts) -> LetterRefusal? {
+        guard let text else { return nil }
+        let present = LetterFingerprint(facts.on(day))
+        guard text.letter == present.letter else { return .decidedOnEarlierText }
+        return text.note.isEmpty || text.note == present.note ? nil : .decidedOnEarlierNote
+    }
 }

@@ -14,6 +14,7 @@ struct NoteAlignmentText {
             line("Akkoord", standings) { standing in standing == .agreed || standing == .agreedBySilence ? "" : nil },
             line("Ter kennisneming gestuurd aan", standings) { $0 == .informed ? "" : nil },
             line("Niet akkoord", standings) { $0 == .objected ? "" : nil },
+            line("Niet akkoord met een eerdere tekst", standings) { $0 == .objectedToEarlierText ? "" : nil },
             line("Was akkoord met een eerdere tekst", standings) { $0 == .agreedToEarlierText ? "" : nil },
             line("Nog geen antwoord", standings) { standing in
                 switch standing {
@@ -46,7 +47,7 @@ struct NoteAlignmentText {
 
     /// What a body said against the text.
     private func objection(of place: AlignmentPlace) -> String {
-        let last = facts.rounds.flatMap(\.requests).last { $0.body == place.body && $0.part == place.part }
+        let last = facts.roundsThen.flatMap(\.requests).last { $0.body == place.body && $0.part == place.part }
         guard last?.purpose == .agreement, let answer = last?.answer, answer.kind == .objected else { return "" }
         return ": \(answer.remark)"
     }

@@ -11,6 +11,9 @@ package struct NoteDrawing: Sendable {
         self.facts = facts
     }
 
+    /// A part as an officer wrote it, or else as it is drawn up.
+    func present(_ part: DecisionNote.Part) -> String { letter.writtenNote[part] ?? text(of: part) }
+
     package func text(of part: DecisionNote.Part) -> String {
         let paragraphs =
             switch part {
@@ -52,10 +55,10 @@ package struct NoteDrawing: Sendable {
         let later = dues.dropFirst().map { due in
             let source = due.letter.map { " (\($0.written()))" } ?? ""
             let told = due.letter == nil ? "is afgesproken" : "is de Kamer verteld"
-            return " Op \(PlanningWords.day(due.told)) \(told): \(NoteWords.due(due))\(source)."
+            return " Op \(PlanningWords.day(due.told)) \(told): \(due.written)\(source)."
         }.joined()
         let delay = isLate ? first.day.map { " Dat is \(NoteWords.count(facts.day - $0, "dag", "dagen")) geleden." } ?? "" : ""
-        return "‘\(entry.facts.title)’ was eerst gezegd voor \(NoteWords.due(first)).\(delay)\(later)"
+        return "‘\(entry.facts.title)’ was eerst gezegd voor \(first.written).\(delay)\(later)"
     }
 
     private var advice: [String] {
@@ -103,13 +106,13 @@ package struct NoteDrawing: Sendable {
         case .settlesInPart: "hiermee deels afgedaan"
         case .informs: "de Kamer hoort hoe het ermee staat\(along(answered.entry))"
         case .postpones(let words, let day, let reason):
-            "komt later, \(NoteWords.due(Due(words: words, day: day, reason: "", told: facts.day))). \(reason.withoutFullStop)\(along(answered.entry))"
+            "komt later, \(Due(words: words, day: day, reason: "", told: facts.day).written). \(reason.withoutFullStop)\(along(answered.entry))"
         }
     }
 
     private func along(_ entry: RegisterEntry) -> String {
         guard let (announced, into) = facts.mergedLetter(about: entry.id) else { return "" }
-        let when = into.due.map { ", \(NoteWords.due($0))" } ?? ""
+        let when = into.due.map { ", \($0.written)" } ?? ""
         return
             ". In het planningsoverzicht stond hiervoor een eigen brief, ‘\(announced.subject)’; die gaat mee in ‘\(into.subject)’\(when)"
     }

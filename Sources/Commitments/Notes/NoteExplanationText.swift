@@ -27,7 +27,11 @@ struct NoteExplanationText {
         var places = Set(before + evidence).filter { !isThisLetter($0) }.map { $0.written() }.sorted()
         if facts.letter.answers.contains(where: { $0.entry == entry.id }) { places.append("deze brief") }
         guard places.isEmpty else { return NoteWords.list(places) }
-        return entry.due.map { "nog open, \(NoteWords.due($0))" } ?? "nog open, zonder dag"
+        if let motion = entry.motion, !motion.isToBeCarriedOut {
+            return motion.step.isEnd ? PlanningWords.step(motion.step).lowercased() : "ingediend, nog niet aangenomen"
+        }
+        if !entry.standing.isOwed { return PlanningWords.ending(entry.standing.code).lowercased() }
+        return entry.due.map { "nog open, \($0.written)" } ?? "nog open, zonder dag"
     }
 
     private func isThisLetter(_ reference: Reference) -> Bool {

@@ -23,6 +23,9 @@ package struct NoteFacts: Sendable {
         if case .sent(_, let sentOn) = letter.state { day = sentOn } else { day = today }
     }
 
+    /// The same as it was drawn up on another day.
+    func on(_ day: Day) -> NoteFacts { NoteFacts(letter: letter, rounds: rounds, entries: entries, letters: letters, on: day) }
+
     /// An entry and what the letter says of it.
     struct Answered {
         let entry: RegisterEntry
@@ -77,12 +80,31 @@ package struct NoteFacts: Sendable {
         return nil
     }
 
-    /// Where each body stands; of a letter that was sent as on that day.
-    var standings: [AlignmentPlace: AlignmentStanding] { letter.alignment(rounds, among: AlignmentBody.all, on: day) }
+    /// The rounds as they were on the day: what was asked, answered or taken back later is not in them.
+    var roundsThen: [AlignmentRound] { rounds.filter { $0.opened <= day }.map { $0.then(on: day) } }
+
+    /// Where each body stood on the day.
+    var standings: [AlignmentPlace: AlignmentStanding] { letter.alignment(roundsThen, among: AlignmentBody.all, on: day) }
 }
 
 extension RegisterEntry {
     var occasion: NoteFacts.Occasion {
         NoteFacts.Occasion(setting: facts.setting, place: facts.place, day: facts.madeOn)
+    }
+}
+
+extension AlignmentRound {
+    fileprivate func then(on day: Day) -> AlignmentRound {
+        var round = self
+        for index in requests.indices { round.requests[index].answer = requests[index].answer(on: day) }
+        return round
+    }
+}
+
+extension AlignmentRequest {
+    /// The answer that held at the end of a day.
+    fileprivate func answer(on day: Day) -> AlignmentAnswer? {
+        if let answer, answer.day <= day { return answer }
+        return takenBack.last { $0.answer.day <= day && $0.day > day }?.answer
     }
 }

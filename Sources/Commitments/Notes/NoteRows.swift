@@ -48,12 +48,20 @@ extension SQLConnection {
         }
     }
 
+    func noteFacts(of letter: Letter, on today: Day) throws -> NoteFacts {
+        NoteFacts(
+            letter: letter, rounds: try rounds(of: letter), entries: try entries(of: letter.department),
+            letters: try letters(of: [letter.department]), on: today)
+    }
+
+    /// The note as it was kept; of a letter that is not sent, as the minister saw it and agreed, or else as it is today.
     func note(of letter: Letter, on today: Day) throws -> DecisionNote {
         let (written, counts) = try writtenTexts(of: letter.id)
-        let drawing = NoteDrawing(
-            NoteFacts(
-                letter: letter, rounds: try rounds(of: letter), entries: try entries(of: letter.department),
-                letters: try letters(of: [letter.department]), on: today))
+        var facts = try noteFacts(of: letter, on: today)
+        if let decision = try decisions(on: letter.id).last, decision.isAgreed, decision.change(since: facts) == nil {
+            facts = facts.on(decision.day)
+        }
+        let drawing = NoteDrawing(facts)
         return DecisionNote(
             letter: letter.id, subject: letter.subject,
             texts: Dictionary(

@@ -20,12 +20,6 @@ enum NoteWords {
         }
     }
 
-    /// The words and the day that was made of them.
-    static func due(_ due: Due) -> String {
-        guard let day = due.day else { return "‘\(due.words)’" }
-        return due.words.isEmpty ? PlanningWords.day(day) : "‘\(due.words)’ (\(PlanningWords.day(day)))"
-    }
-
     static func movers(_ entry: RegisterEntry) -> String {
         guard let movers = entry.motion?.movers else { return "" }
         return "motie van \(movers.count == 1 ? "het lid" : "de leden") \(list(movers))"
@@ -46,5 +40,13 @@ enum NoteWords {
     static func letter(_ index: Int) -> String {
         let last = String(UnicodeScalar(UInt8(97 + index % 26)))
         return index < 26 ? last : letter(index / 26 - 1) + last
+    }
+}
+
+extension Due {
+    /// The words and the day that was made of them.
+    package var written: String {
+        guard let day else { return "‘\(words)’" }
+        return words.isEmpty ? PlanningWords.day(day) : "‘\(words)’ (\(PlanningWords.day(day)))"
     }
 }

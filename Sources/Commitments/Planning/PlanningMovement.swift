@@ -27,6 +27,7 @@ package struct PlanningDeparture: Sendable, Equatable {
         case letterSent(Reference, on: Day)
         /// A letter that went along in this one.
         case sentAlong(Reference, on: Day)
+        case letterWithdrawn(String, on: Day)
         /// Nothing in the register says why.
         case unknown
     }
@@ -103,6 +104,7 @@ extension PlanningRow {
         case .letter(let id):
             guard let letter = letters[id] else { return .unknown }
             let last = letter.end(among: letters)
+            if case .withdrawn(let day, let reason) = last.state { return .letterWithdrawn(reason, on: day) }
             guard case .sent(let paper, let day) = last.state else { return .unknown }
             return last.id == letter.id ? .letterSent(paper, on: day) : .sentAlong(paper, on: day)
         }

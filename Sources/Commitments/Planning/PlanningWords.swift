@@ -45,6 +45,7 @@ package enum PlanningWords {
         case .motion(let step, let on): "\(self.step(step))\(on.map { " op \(day($0))" } ?? "")"
         case .letterSent(let paper, let on): "Verstuurd op \(day(on)) (\(paper.written()))"
         case .sentAlong(let paper, let on): "Meegegaan in de brief van \(day(on)) (\(paper.written()))"
+        case .letterWithdrawn(let reason, let on): "Komt niet, zo is op \(day(on)) besloten. \(reason)"
         case .unknown: "Niet meer in het register"
         }
     }

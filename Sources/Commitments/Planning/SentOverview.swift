@@ -46,7 +46,7 @@ package struct ToldDeparture: Sendable, Equatable {
         switch departure.ending {
         case .settled(_, let on): (standing, day) = (.settled, on)
         case .ended(let code, let on): (standing, day) = (code, on)
-        case .motion, .letterSent, .sentAlong, .unknown: break
+        case .motion, .letterSent, .sentAlong, .letterWithdrawn, .unknown: break
         }
         self.init(
             entry: entry, title: departure.row.title, kind: PlanningWords.kind(departure.row.kind),

@@ -13,6 +13,17 @@ package enum Reference: Hashable, Sendable {
     case gazette(year: Int, number: Int)
 }
 
+extension Reference {
+    /// The House of which it is; nil for the government gazette.
+    package var house: House? {
+        switch self {
+        case .paper(let paper): paper.house
+        case .proceedings(let house, _, _, _, _), .questionsAppendix(let house, _, _): house
+        case .gazette: nil
+        }
+    }
+}
+
 /// A page or a range of pages.
 package struct Pages: Hashable, Sendable {
     package let first: Int

@@ -6,12 +6,20 @@ import Kernel
 extension Commitments {
     /// Puts something into the register. Whoever does owns it.
     ///
+    /// - Parameter form: the identifier that the form of it carried, so that one form that comes twice makes one entry; nil where
+    ///   there was none.
     /// - Throws: `RegisterRefusal`, `DueRefusal`.
-    @discardableResult package func register(_ new: NewEntry, by officer: RegisterOfficer) async throws -> RegisterEntry {
+    @discardableResult package func register(
+        _ new: NewEntry, from form: RegisterEntry.ID? = nil, by officer: RegisterOfficer
+    ) async throws -> RegisterEntry {
         guard officer.writes.contains(new.facts.department) else { throw RegisterRefusal.departmentNotYours }
-        let (today, id) = (today, RegisterEntry.ID(from: entropy))
+        let (today, id) = (today, form ?? RegisterEntry.ID(from: entropy))
         let admissible = try AdmissibleEntry(new, departments: try await access.roster().tree, on: today)
         return try await audit.command { [self] db in
+            if let kept = try db.entry(id) {
+                guard kept.owner == officer.officer.id else { throw RegisterRefusal.notYours }
+                return Audited(kept, [])
+            }
             if let number = admissible.facts.houseNumber,
                 let other = try db.title(ofEntryNumbered: number, of: admissible.facts.department)
             {
@@ -69,10 +77,29 @@ extension Commitments {
     package func link(
         _ link: FulfilmentLink, to id: RegisterEntry.ID, version: Int, by officer: RegisterOfficer
     ) async throws {
-        guard !link.target.isEmpty else { throw RegisterRefusal.targetMissing }
+        try await self.link([link], to: id, version: version, by: officer)
+    }
+
+    package func link(
+        _ links: [FulfilmentLink], to id: RegisterEntry.ID, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        guard !links.isEmpty, links.allSatisfy({ !$0.target.isEmpty }) else { throw RegisterRefusal.targetMissing }
         try await change(id, version, by: officer, .entryLinked) { entry in
+            guard !links.contains(where: entry.links.contains) else { throw RegisterRefusal.linkedAlready }
             var changed = entry
-            changed.links.append(link)
+            changed.links += links
+            return changed
+        }
+    }
+
+    /// Takes a link away that does not belong there.
+    package func unlink(
+        _ link: FulfilmentLink, from id: RegisterEntry.ID, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        try await change(id, version, by: officer, .entryUnlinked) { entry in
+            var changed = entry
+            guard let index = changed.links.lastIndex(of: link) else { throw RegisterRefusal.notFound }
+            changed.links.remove(at: index)
             return changed
         }
     }
@@ -99,15 +126,27 @@ extension Commitments {
         _ body: @escaping @Sendable (RegisterEntry) throws -> RegisterEntry
     ) async throws {
         try await audit.command { [self] db in
-            guard let entry = try db.entry(id), officer.mayRead(entry) else { throw RegisterRefusal.notFound }
-            guard assigning ? officer.mayAssign(entry) : officer.mayChange(entry) else { throw RegisterRefusal.notYours }
-            guard entry.version == version else { throw RegisterRefusal.changedMeanwhile }
+            let entry = try db.entry(id, version, for: officer, assigning: assigning)
             try db.save(try body(entry), since: entry)
             return note(action, of: entry, by: officer)
         }
     }
 
-    private func note(_ action: AuditAction, of entry: RegisterEntry, by officer: RegisterOfficer) -> AuditNote {
+    func note(_ action: AuditAction, of entry: RegisterEntry, by officer: RegisterOfficer) -> AuditNote {
         access.note(action, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: String(entry.number))
+    }
+}
+
+extension SQLConnection {
+    /// An entry that this officer may change, where nobody changed it since it was shown.
+    ///
+    /// - Parameter assigning: whether it is for who says who owns it.
+    func entry(
+        _ id: RegisterEntry.ID, _ version: Int, for officer: RegisterOfficer, assigning: Bool = false
+    ) throws -> RegisterEntry {
+        guard let entry = try entry(id), officer.mayRead(entry) else { throw RegisterRefusal.notFound }
+        guard assigning ? officer.mayAssign(entry) : officer.mayChange(entry) else { throw RegisterRefusal.notYours }
+        guard entry.version == version else { throw RegisterRefusal.changedMeanwhile }
+        return entry
     }
 }

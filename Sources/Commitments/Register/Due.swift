@@ -40,6 +40,8 @@ package enum DueRefusal: Refusal {
     case beforeItWasTold(Day)
     /// A day so far ahead is a slip of the pen.
     case tooFarAhead(Day)
+    /// What is late does not stop being so by words: it gets a new day.
+    case lateWithoutDay(since: Day)
 }
 
 extension Due {
@@ -66,6 +68,7 @@ extension RegisterEntry {
         guard !due.reason.isEmpty else { throw .reasonMissing }
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
         if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
+        if let late = self.due?.day, late < today, due.day == nil { throw .lateWithoutDay(since: late) }
         if let present = self.due?.day, let day = due.day {
             guard day != present else { throw .doesNotMove(present) }
             guard !isPostponement || day > present else { throw .notLater(than: present) }

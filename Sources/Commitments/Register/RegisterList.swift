@@ -54,8 +54,12 @@ extension Day {
 extension Commitments {
     /// A part of the register of the officer's departments. A register holds thousands of entries at most, so it is read as a
     /// whole: every counter is true.
-    package func list(_ part: RegisterList.Part, for officer: RegisterOfficer) async throws -> RegisterList {
-        let (today, entries) = (today, try await entries(for: officer))
+    ///
+    /// - Parameter search: counters count what it finds.
+    package func list(
+        _ part: RegisterList.Part, finding search: RegisterSearch = RegisterSearch(), for officer: RegisterOfficer
+    ) async throws -> RegisterList {
+        let (today, entries) = (today, try await entries(for: officer).filter(search.finds))
         var counts: [RegisterList.Part: Int] = [:]
         for part in RegisterList.Part.allCases {
             counts[part] = entries.count { $0.stands(in: part, for: officer, on: today) }
@@ -94,14 +98,15 @@ extension SQLConnection {
 
     /// Some entries, by number.
     func entries(_ ids: Set<RegisterEntry.ID>) throws -> [RegisterEntry] {
-        let found = try rows(of: "register_entry", by: "id", in: Array(ids), sorted: "number").values.joined()
+        let table = "(SELECT * FROM register_entry WHERE \(entryStays)) register_entry"
+        let found = try rows(of: table, by: "id", in: Array(ids), sorted: "number").values.joined()
         let parts = try EntryParts(of: Array(ids), in: self)
         return try found.map { try RegisterEntry(row: $0, parts: parts) }.sorted { $0.number < $1.number }
     }
 
     /// Entries with all that belongs to them, by their numbers.
     fileprivate func entries(where condition: String, _ value: any SQLBindable) throws -> [RegisterEntry] {
-        let rows = try query("SELECT * FROM register_entry WHERE \(condition) ORDER BY number", value)
+        let rows = try query("SELECT * FROM register_entry WHERE \(condition) AND \(entryStays) ORDER BY number", value)
         let parts = try EntryParts(of: try rows.map { try $0.get("id") }, in: self)
         return try rows.map { try RegisterEntry(row: $0, parts: parts) }
     }

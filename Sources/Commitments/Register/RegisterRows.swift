@@ -2,11 +2,15 @@ import Access
 import Database
 import Kernel
 
+/// Of the rows of `register_entry`, those that were not taken out.
+let entryStays = "NOT EXISTS (SELECT 1 FROM entry_removal WHERE entry_removal.entry = register_entry.id)"
+
 extension SQLConnection {
     /// What an entry of a department is about that has a number of the House; nil where none has.
     func title(ofEntryNumbered number: HouseNumber, of department: Organisation.ID) throws -> String? {
         try first(
-            "SELECT title FROM register_entry WHERE house_number = $1 AND department = $2", number.text, department
+            "SELECT title FROM register_entry WHERE house_number = $1 AND department = $2 AND \(entryStays)", number.text,
+            department
         )?.get("title")
     }
 
@@ -15,7 +19,7 @@ extension SQLConnection {
     }
 
     func entry(_ id: RegisterEntry.ID) throws -> RegisterEntry? {
-        guard let row = try first("SELECT * FROM register_entry WHERE id = $1", id) else { return nil }
+        guard let row = try first("SELECT * FROM register_entry WHERE id = $1 AND \(entryStays)", id) else { return nil }
         return try RegisterEntry(row: row, parts: try EntryParts(of: [id], in: self))
     }
 
@@ -33,70 +37,90 @@ extension SQLConnection {
                 facts.dossier?.written(in: .metadata), facts.paper?.written(in: .metadata), facts.houseNumber?.text,
                 facts.department, entry.owner, entry.due?.day, entry.standing.code.rawValue,
             ])
-        for organisation in facts.involved.sorted() {
-            try execute("INSERT INTO entry_involved (entry, organisation) VALUES ($1, $2)", entry.id, organisation)
-        }
+        try insertInvolved(facts.involved, in: entry.id)
         for (index, reading) in facts.sources.enumerated() {
             try execute(
                 "INSERT INTO entry_source (entry, number, subject, source, says) VALUES ($1, $2, $3, $4, $5)", entry.id,
                 index + 1, reading.subject, reading.source, reading.says)
         }
-        for (index, mover) in (entry.motion?.movers ?? []).enumerated() {
-            try execute("INSERT INTO motion_mover (entry, number, name) VALUES ($1, $2, $3)", entry.id, index + 1, mover)
-        }
+        try insertMovers(entry.motion?.movers ?? [], of: entry.id)
         try insertHistory(of: entry, since: nil)
+    }
+
+    func insertInvolved(_ involved: Set<Organisation.ID>, in id: RegisterEntry.ID) throws {
+        for organisation in involved.sorted() {
+            try execute("INSERT INTO entry_involved (entry, organisation) VALUES ($1, $2)", id, organisation)
+        }
+    }
+
+    func insertMovers(_ movers: [String], of id: RegisterEntry.ID) throws {
+        for (index, mover) in movers.enumerated() {
+            try execute("INSERT INTO motion_mover (entry, number, name) VALUES ($1, $2, $3)", id, index + 1, mover)
+        }
     }
 
     /// Keeps what changed of an entry, and raises the version.
     func save(_ entry: RegisterEntry, since before: RegisterEntry) throws {
+        try deleteHistory(beyond: entry)
         try insertHistory(of: entry, since: before)
         try execute(
             "UPDATE register_entry SET owner = $2, due_day = $3, standing = $4, version = version + 1 WHERE id = $1", entry.id,
             entry.owner, entry.due?.day, entry.standing.code.rawValue)
     }
 
-    /// The rows of its histories that an entry has and had not.
+    /// The rows of its histories that an entry has and had not, with the version to which they belong.
     private func insertHistory(of entry: RegisterEntry, since before: RegisterEntry?) throws {
+        let version = before.map { $0.version + 1 } ?? 1
         let (events, known) = (entry.motion?.events ?? [], before?.motion?.events.count ?? 0)
-        for (index, event) in events.enumerated().dropFirst(known) { try insert(event, number: index + 1, of: entry.id) }
+        for (index, event) in events.enumerated().dropFirst(known) {
+            try insert(event, number: index + 1, of: entry.id, version)
+        }
         for (index, due) in entry.dues.enumerated().dropFirst(before?.dues.count ?? 0) {
-            try insert(due, number: index + 1, of: entry.id)
+            try insert(due, number: index + 1, of: entry.id, version)
         }
         for (index, change) in entry.standings.enumerated().dropFirst(before?.standings.count ?? 0) {
-            try insert(change, number: index + 1, of: entry.id)
+            try insert(change, number: index + 1, of: entry.id, version)
         }
-        for (index, link) in entry.links.enumerated().dropFirst(before?.links.count ?? 0) {
-            try insert(link, number: index + 1, of: entry.id)
+        if entry.links != before?.links ?? [] { try replaceLinks(of: entry) }
+    }
+
+    /// Takes away what was recorded by mistake: the last rows of a history that the entry has no more.
+    private func deleteHistory(beyond entry: RegisterEntry) throws {
+        try execute("DELETE FROM entry_due WHERE entry = $1 AND number > $2", entry.id, entry.dues.count)
+        try execute("DELETE FROM entry_standing WHERE entry = $1 AND number > $2", entry.id, entry.standings.count)
+    }
+
+    private func replaceLinks(of entry: RegisterEntry) throws {
+        try execute("DELETE FROM entry_link WHERE entry = $1", entry.id)
+        for (index, link) in entry.links.enumerated() {
+            try execute(
+                "INSERT INTO entry_link (entry, number, kind, target) VALUES ($1, $2, $3, $4)", entry.id, index + 1,
+                link.kind.rawValue, link.target)
         }
     }
 
-    private func insert(_ due: Due, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ due: Due, number: Int, of id: RegisterEntry.ID, _ version: Int) throws {
         try execute(
             """
-            INSERT INTO entry_due (entry, number, words, day, reason, told_day, letter) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """, id, number, due.words, due.day, due.reason, due.told, due.letter?.written(in: .metadata))
+            INSERT INTO entry_due (entry, number, words, day, reason, told_day, letter, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """, id, number, due.words, due.day, due.reason, due.told, due.letter?.written(in: .metadata), version)
     }
 
-    private func insert(_ change: StandingChange, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ change: StandingChange, number: Int, of id: RegisterEntry.ID, _ version: Int) throws {
         var department: Organisation.ID?
         if case .transferred(let other) = change.standing { department = other }
         try execute(
             """
-            INSERT INTO entry_standing (entry, number, standing, day, facts, letter, organisation, by_house)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO entry_standing (entry, number, standing, day, facts, letter, organisation, by_house, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """, id, number, change.standing.code.rawValue, change.day, change.facts,
-            change.letter?.written(in: .metadata), department, change.byHouse)
+            change.letter?.written(in: .metadata), department, change.byHouse, version)
     }
 
-    private func insert(_ link: FulfilmentLink, number: Int, of id: RegisterEntry.ID) throws {
+    private func insert(_ event: Motion.Event, number: Int, of id: RegisterEntry.ID, _ version: Int) throws {
         try execute(
-            "INSERT INTO entry_link (entry, number, kind, target) VALUES ($1, $2, $3, $4)", id, number, link.kind.rawValue,
-            link.target)
-    }
-
-    private func insert(_ event: Motion.Event, number: Int, of id: RegisterEntry.ID) throws {
-        try execute(
-            "INSERT INTO motion_event (entry, number, kind, day) VALUES ($1, $2, $3, $4)", id, number, event.step.rawValue,
-            event.day)
+            "INSERT INTO motion_event (entry, number, kind, day, version) VALUES ($1, $2, $3, $4, $5)", id, number,
+            event.step.rawValue, event.day, version)
     }
 }

@@ -82,6 +82,8 @@ package enum StandingRefusal: Refusal {
     case inTheFuture(Day)
     /// A department does not take over from itself.
     case sameDepartment
+    /// A letter to the other House tells this one nothing.
+    case paperOfOtherHouse(House)
 }
 
 extension RegisterEntry {
@@ -91,6 +93,7 @@ extension RegisterEntry {
         guard motion?.isToBeCarriedOut != false else { throw .motionNotAdopted }
         guard change.day >= facts.madeOn else { throw .beforeItWasSaid(facts.madeOn) }
         guard change.day <= today else { throw .inTheFuture(change.day) }
+        if let house = change.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         switch change.standing {
         case .settled, .settledInPart:
             guard change.letter != nil || change.byHouse else { throw .letterMissing }

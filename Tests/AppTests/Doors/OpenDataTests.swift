@@ -31,7 +31,7 @@ struct OpenDataTests {
         try await commitments.addPart("Model", text: "concepttekst", about: [promise.id], to: letter.id, by: esra)
         try await commitments.decide(
             MinistersDecision(.agreed, on: commitments.today),
-            seen: LetterFingerprint(try await commitments.letter(letter.id, for: esra)).text, on: letter.id,
+            seen: try await commitments.file(of: letter.id, for: esra).fingerprint.text, on: letter.id,
             by: try await officer(.ingrid))
         try await commitments.send(
             letter.id, as: try Reference("Kamerstukken II 2026/27, 30 950, nr. 500"), on: commitments.today, version: 2, by: esra)

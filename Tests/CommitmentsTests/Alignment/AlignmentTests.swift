@@ -26,7 +26,7 @@ struct AlignmentTests {
         -> AlignmentStanding?
     {
         let letter = try await scene.present()
-        return letter.alignment(try await scene.commitments.rounds(of: letter), among: AlignmentBody.all, on: day(iso))[place]
+        return letter.alignment(try await scene.file().rounds, among: AlignmentBody.all, on: day(iso))[place]
     }
 
     @Test(arguments: Engine.all)
@@ -104,7 +104,7 @@ struct AlignmentTests {
             try await scene.write(about: [])
             try await open(scene, [AlignmentRequest(Self.icbr, for: .agreement)])
             let letter = try await scene.present()
-            let rounds = try await house.commitments.rounds(of: letter)
+            let rounds = try await scene.file().rounds
             let place = AlignmentPlace(body: Self.icbr, part: nil)
             func standing(_ silenceAgrees: Bool, on iso: String) -> AlignmentStanding? {
                 let body = AlignmentBody(
@@ -217,6 +217,55 @@ struct AlignmentTests {
             await #expect(throws: AlignmentRefusal.agreementAsked) {
                 try await answer(.noted, for: AlignmentPlace(body: Self.icbr, part: nil), scene, as: .esra)
             }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an objection to an earlier text is not one to the text as it is`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.write(about: [])
+            try await open(scene, [AlignmentRequest(Self.icbr, for: .agreement)])
+            let place = AlignmentPlace(body: Self.icbr, part: nil)
+            try await answer(.objected, "Het cijfer klopt niet.", for: place, scene, as: .esra)
+            #expect(try await standing(place, scene) == .objected)
+            var part = try await scene.present().parts[0]
+            part.text = "Iets anders."
+
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+
+            #expect(try await standing(place, scene) == .objectedToEarlierText)
+            #expect(AlignmentStanding.objectedToEarlierText.isOutstanding)
+            let note = try await scene.commitments.note(of: scene.letter.id, for: scene.esra)[.alignment].present
+            #expect(note == "- Niet akkoord met een eerdere tekst: ICBR: Het cijfer klopt niet.")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an agreement can be taken back, with the reason, and is asked again`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await open(scene, [AlignmentRequest(Self.icbr, for: .agreement)])
+            let place = AlignmentPlace(body: Self.icbr, part: nil)
+            let officer = try #require(try await scene.commitments.aligningOfficer(try await house.base.officer(.esra)))
+            func takeBack(_ reason: String) async throws {
+                try await scene.commitments.takeBack(place, reason: reason, of: scene.letter.id, by: officer)
+            }
+            await #expect(throws: AlignmentRefusal.notAnswered) { try await takeBack("Toch niet.") }
+            try await answer(.agreed, for: place, scene, as: .esra)
+            try await scene.decide()
+            #expect(try await scene.file().obstacle == nil)
+            await #expect(throws: AlignmentRefusal.reasonMissing) { try await takeBack("") }
+
+            try await takeBack("Een lid las het nog niet.")
+
+            #expect(try await scene.file().obstacle == .awaitingAgreement(of: [Self.icbr]))
+            let request = try await scene.file().rounds[0].requests[0]
+            #expect(request.answer == nil && request.takenBack.map(\.reason) == ["Een lid las het nog niet."])
+            #expect(request.takenBack.map(\.answer.kind) == [.agreed])
+            try await answer(.objected, "Het cijfer klopt niet.", for: place, scene, as: .esra)
         }
     }
 }

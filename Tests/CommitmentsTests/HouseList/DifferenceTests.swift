@@ -45,6 +45,44 @@ struct DifferenceTests {
         }
     }
 
+    @Test(arguments: Engine.all)
+    func `a file of which nothing can be read, or that holds other things, is not the House's list`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let esra = try await house.officer(.esra)
+            _ = try await register("TZ202409-5", in: house, by: esra)
+            let person = #"{"value":[{"Id":"00000000-0000-4000-8000-000000000001","Voornamen":"A.","Achternaam":"B."}]}"#
+            for text in ["geen lijst", "<feed", person] {
+                _ = try await house.commitments.importHouseList(.bytes(Array(text.utf8)))
+
+                let list = try await house.commitments.differences(for: esra)
+                #expect(list.imported == nil && list.differences.isEmpty, "\(text)")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what stands here alone can stay with a reason, and what has no number is counted`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let esra = try await house.officer(.esra)
+            let own = try await register("TZ202409-5", in: house, by: esra)
+            try await house.commitments.register(CommitmentsHouse.promise("zonder nummer"), by: esra)
+            _ = try await house.commitments.importHouseList(.bytes(ImportTests.page([(1, "TZ202409-1", "Openstaand")])))
+            await #expect(throws: RegisterRefusal.targetMissing) {
+                try await house.commitments.explain(own.id, reason: "", by: esra)
+            }
+
+            try await house.commitments.explain(own.id, reason: "De Kamer heeft deze nog niet ingevoerd.", by: esra)
+
+            let list = try await house.commitments.differences(for: esra)
+            #expect(list.differences.map(\.kind) == [.onlyThere, .onlyHere] && list.unnumbered == 1)
+            #expect(list.differences[1].explanation?.reason == "De Kamer heeft deze nog niet ingevoerd.")
+            let pieter = try await house.officer(.pieter)
+            await #expect(throws: RegisterRefusal.notFound) {
+                try await house.commitments.explain(own.id, reason: "x", by: pieter)
+            }
+        }
+    }
+
     @Test(arguments: Engine.all) func `one click takes over, and the difference is gone`(engine: Engine) async throws {
         try await engine.withCommitments { house in
             let (esra, register) = (try await house.officer(.esra), house.commitments)

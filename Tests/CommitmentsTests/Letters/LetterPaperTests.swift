@@ -30,9 +30,9 @@ struct LetterPaperTests {
                 NewLetter("Afschrift", house: .eersteKamer, department: scene.letter.department), by: scene.esra)
             try await commitments.setAnswers([LetterAnswer(other.id, .settles)], of: letter.id, version: 1, by: scene.esra)
             try await commitments.addPart("Afschrift", text: "Hierbij.", about: [other.id], to: letter.id, by: scene.esra)
-            let seen = LetterFingerprint(try await commitments.letter(letter.id, for: scene.esra)).text
+            let seen = try await commitments.file(of: letter.id, for: scene.esra).fingerprint.text
             try await commitments.decide(
-                MinistersDecision(.agreed, on: day("2026-11-22")), seen: seen, on: letter.id, by: scene.ingrid)
+                MinistersDecision(.agreed, on: day("2026-11-20")), seen: seen, on: letter.id, by: scene.ingrid)
             try await commitments.send(letter.id, as: senate, on: day("2026-11-20"), version: 2, by: scene.esra)
             let entry = try await commitments.entry(other.id, for: scene.esra)
             #expect(entry.standing == .settled)

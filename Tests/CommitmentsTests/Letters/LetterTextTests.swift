@@ -58,7 +58,7 @@ struct LetterTextTests {
             let (commitments, id) = (scene.commitments, scene.letter.id)
             try await scene.answer()
             try await scene.write()
-            let seen = LetterFingerprint(try await scene.present()).text
+            let seen = try await scene.file().fingerprint.text
             var part = try await scene.present().parts[0]
             part.text = "Iets anders."
             try await commitments.save(part, of: id, by: scene.esra)
@@ -113,6 +113,8 @@ struct LetterTextTests {
             await #expect(throws: LetterRefusal.notFound) { try await involve("logius") }
             await #expect(throws: LetterRefusal.changedMeanwhile) { try await involve(version: 1) }
             try await involve()
+            await #expect(throws: LetterRefusal.decidedOnEarlierNote) { try await scene.send() }
+            try await scene.decide()
             try await scene.send()
         }
     }

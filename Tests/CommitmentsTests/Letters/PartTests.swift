@@ -90,4 +90,34 @@ struct ReferenceSearchTests {
             ])
         #expect(ReferenceSearch.unreadable(in: "De Kamerstukken liggen op de Handelingen van de Kamer.") == [])
     }
+
+    @Test(arguments: Engine.all)
+    func `parts change places, and one that is taken out stays in the rounds in which it went`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, id) = (house.commitments, scene.letter.id)
+            for heading in ["a", "b", "c"] {
+                try await commitments.addPart(heading, text: "tekst", about: [], to: id, by: scene.esra)
+            }
+            let parts = try await scene.present().parts
+            func headings() async throws -> [String] { try await scene.present().parts.map(\.heading) }
+            try await commitments.moveUp(parts[2].id, in: id, by: scene.esra)
+            #expect(try await headings() == ["a", "c", "b"])
+            try await commitments.moveUp(parts[0].id, in: id, by: scene.esra)
+            #expect(try await headings() == ["a", "c", "b"], "the first one stays")
+            let icbr = AlignmentBody.ID("icbr")!
+            try await commitments.openRound(
+                [AlignmentRequest(icbr, for: .agreement)], answerBy: day("2026-12-01"), of: id, by: scene.esra)
+            await #expect(throws: LetterRefusal.partChangedMeanwhile(parts[0])) {
+                try await commitments.remove(parts[0].id, seen: 2, from: id, by: scene.esra)
+            }
+
+            try await commitments.remove(parts[0].id, seen: 1, from: id, by: scene.esra)
+
+            #expect(try await headings() == ["c", "b"])
+            #expect(try await scene.file().rounds[0].versions[parts[0].id] == 1)
+            try await commitments.addPart("d", text: "", about: [], to: id, by: scene.esra)
+            #expect(try await headings() == ["c", "b", "d"])
+        }
+    }
 }

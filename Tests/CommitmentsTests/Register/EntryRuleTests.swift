@@ -49,6 +49,23 @@ struct EntryRuleTests {
         }
     }
 
+    @Test func `what is late gets a new day, and does not stop being late by words`() throws {
+        let late = entry(due: due("2025-01-31", words: "eind januari 2025"))
+
+        #expect(throws: DueRefusal.lateWithoutDay(since: day("2025-01-31"))) {
+            try late.due(due(nil, words: "later"), on: today)
+        }
+        #expect(try late.due(due(nil, words: "later"), on: day("2025-01-31")).due?.day == nil, "on the day itself it is not late")
+    }
+
+    @Test func `a paper of the other House fulfils nothing here`() throws {
+        let senate = try Reference("Kamerstukken I 2022/23, 35 741, G")
+
+        #expect(throws: StandingRefusal.paperOfOtherHouse(.tweedeKamer)) {
+            try entry().changed(by: StandingChange(.settled, on: today, letter: senate), on: today)
+        }
+    }
+
     @Test func `a promise counts as fulfilled when the House has the result on paper`() throws {
         #expect(throws: StandingRefusal.letterMissing) {
             try entry().changed(by: StandingChange(.settled, on: today, facts: "mondeling"), on: today)

@@ -33,7 +33,7 @@ struct EntryActions {
         case .standing: officer.mayChange(entry) && entry.motion?.isToBeCarriedOut != false
         case .motion: officer.mayChange(entry) && entry.motion?.step.isEnd == false
         case .links: officer.mayChange(entry)
-        case .owner: officer.mayAssign(entry)
+        case .owner, .removal: officer.mayAssign(entry)
         }
     }
 
@@ -48,11 +48,19 @@ struct EntryActions {
             if isShown(.motion) { motion }
             if isShown(.links) { links }
             if isShown(.owner) { owner }
+            if officer.mayChange(entry) {
+                p {
+                    a(
+                        .href(OfficerPaths.entryCorrection.link(language, entry.id.text)),
+                        text: NewEntryWording.texts[language].correct)
+                }
+            }
+            if isShown(.removal) { removal }
         }
     }
 
     private func folded(
-        _ form: EntryForm, _ title: String, at path: SitePath, @HTMLBuilder content: () -> [Node]
+        _ form: EntryForm, _ title: String, at path: SitePath, act: String? = nil, @HTMLBuilder content: () -> [Node]
     ) -> Node {
         let content = content()
         return details(Attribute("open", if: typed?.form == form)) {
@@ -64,7 +72,9 @@ struct EntryActions {
                 Field.token(token)
                 Field.hidden("versie", String(entry.version))
                 Node.fragment(content)
-                div(.class("actions")) { Field.submit(wording.keep, classes: "btn small") }
+                div(.class("actions")) {
+                    Field.submit(act ?? wording.keep, classes: act == nil ? "btn small" : "btn plain small")
+                }
             }
         }
     }
@@ -128,6 +138,13 @@ struct EntryActions {
                 options: [Field.Option(value: "", text: RegisterWording.texts[language].nobody)]
                     + owners.map { Field.Option(value: $0.id.text, text: $0.name, isChosen: $0.id == entry.owner) },
                 errors: errors(.owner))
+        }
+    }
+
+    private var removal: Node {
+        folded(.removal, wording.remove, at: OfficerPaths.entryRemoval, act: wording.removeNow) {
+            p(.class("small"), text: wording.removeText)
+            text(.removal, "verwijderreden", wording.facts)
         }
     }
 

@@ -4,7 +4,7 @@ import Kernel
 
 /// The forms on the page of an entry.
 enum EntryForm: Sendable {
-    case due, standing, motion, owner, links
+    case due, standing, motion, owner, links, removal
 }
 
 /// What was typed into one of them and not taken in, to be shown again.
@@ -40,7 +40,7 @@ struct DueForm {
             case .neitherWordsNorDay, .doesNotMove, .notLater, .beforeItWasSaid, .nothingOwed: "dag"
             case .reasonMissing: "reden"
             case .toldInTheFuture: "verteld"
-            case .beforeItWasTold, .tooFarAhead: "dag"
+            case .beforeItWasTold, .tooFarAhead, .lateWithoutDay: "dag"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }
@@ -74,7 +74,7 @@ struct StandingForm {
         let field =
             switch refusal {
             case .isSoAlready, .motionNotAdopted: "stand-open"
-            case .letterMissing: "standbrief"
+            case .letterMissing, .paperOfOtherHouse: "standbrief"
             case .factsMissing: "feiten"
             case .beforeItWasSaid, .inTheFuture: "standdag"
             case .sameDepartment: "overgenomen"
@@ -93,6 +93,7 @@ extension FieldError {
             case .motion: "stap-changed"
             case .owner: "eigenaar"
             case .links: "bewijs"
+            case .removal: "verwijderreden"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }

@@ -5,6 +5,7 @@ import Markup
 /// What happened with an entry, from the day it was said: days that moved, standings, and the life of a motion.
 struct EntryHistory {
     let entry: RegisterEntry
+    let record: EntryRecord
     let language: Language
     let names: RegisterNames
     private var wording: EntryPageWording { EntryPageWording.texts[language] }
@@ -16,6 +17,8 @@ struct EntryHistory {
         let title: String
         let texts: [String]
         let letter: Reference?
+        /// The version of the entry that it made; 0 where it is not known.
+        let version: Int
     }
 
     var node: Node {
@@ -44,27 +47,58 @@ struct EntryHistory {
         }
     }
 
-    /// In the order of their days; on one day first what the House did, then standings, then days.
+    /// In the order of their days; on one day in the order in which they were recorded, or else first what the House did, then
+    /// standings, then days.
     private var steps: [Step] {
-        let all = (life + standings + dues).enumerated().map { (day: $1.day ?? entry.facts.madeOn, place: $0, step: $1) }
-        return all.sorted { ($0.day, $0.place) < ($1.day, $1.place) }.map { $0.step }
+        let all = (life + standings + dues + corrections).enumerated().map {
+            (day: $1.day ?? entry.facts.madeOn, place: ($1.version, $0), step: $1)
+        }
+        return all.sorted { ($0.day, $0.place.0, $0.place.1) < ($1.day, $1.place.0, $1.place.1) }.map { $0.step }
     }
 
     private var life: [Step] {
-        (entry.motion?.events ?? []).map { Step(day: $0.day, title: words.step($0.step), texts: [], letter: nil) }
+        (entry.motion?.events ?? []).enumerated().map { index, event in
+            Step(day: event.day, title: words.step(event.step), texts: [], letter: nil, version: record.events.version(at: index))
+        }
     }
 
     private var standings: [Step] {
         entry.standings.enumerated().filter { $0.offset > 0 || entry.motion == nil }.map { index, change in
             let title = index == 0 ? wording.saidSo : words.code(change.standing.code, entry.facts.kind)
-            return Step(day: change.day, title: title, texts: [transferred(change), change.facts], letter: change.letter)
+            return Step(
+                day: change.day, title: title, texts: [transferred(change), change.facts], letter: change.letter,
+                version: record.standings.version(at: index))
         }
     }
 
     private var dues: [Step] {
         entry.dues.enumerated().map { index, due in
             let title = title(of: due, after: index > 0 ? entry.dues[index - 1] : nil)
-            return Step(day: due.told, title: title, texts: [due.reason], letter: due.letter)
+            return Step(
+                day: due.told, title: title, texts: [due.reason], letter: due.letter, version: record.dues.version(at: index))
+        }
+    }
+
+    private var corrections: [Step] {
+        record.corrections.map { correction in
+            let before = text(correction.before, of: correction.field)
+            return Step(
+                day: correction.day, title: "\(wording.corrected): \(wording.correction(correction.field))",
+                texts: [[names.officers[correction.officer] ?? "", before.isEmpty ? "" : "‘\(before)’"].joined(separator: ": ")],
+                letter: nil, version: correction.version)
+        }
+    }
+
+    /// What stood there, in words.
+    private func text(_ kept: String, of field: EntryCorrection.Field) -> String {
+        switch field {
+        case .verb: RegisterEntry.Verb(rawValue: kept).map(words.verb) ?? kept
+        case .setting: RegisterFacts.Setting(rawValue: kept).map(words.setting) ?? kept
+        case .madeOn: Day(kept)?.written(in: language) ?? kept
+        case .involved:
+            kept.split(separator: " ").compactMap { Organisation.ID(String($0)) }.map { names.full($0, language) }
+                .joined(separator: ", ")
+        case .title, .wording, .place, .dossier, .paper, .houseNumber, .movers: kept
         }
     }
 
@@ -79,4 +113,8 @@ struct EntryHistory {
         let text = [said, day].compactMap(\.self).joined(separator: ": ")
         return former == nil ? wording.dueSet(text) : wording.dueMoved(text)
     }
+}
+
+extension [Int] {
+    fileprivate func version(at index: Int) -> Int { indices.contains(index) ? self[index] : 0 }
 }

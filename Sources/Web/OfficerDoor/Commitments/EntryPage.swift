@@ -11,6 +11,7 @@ struct EntryPage {
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
     let owners: [Officer]
+    let record: EntryRecord
     let typed: TypedEntryForm?
     private var wording: EntryPageWording { EntryPageWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
@@ -24,7 +25,7 @@ struct EntryPage {
             div(.class("split")) {
                 div {
                     said
-                    EntryHistory(entry: entry, language: language, names: names).node
+                    EntryHistory(entry: entry, record: record, language: language, names: names).node
                     sources
                 }
                 div {
@@ -79,7 +80,7 @@ struct EntryPage {
             h2(text: wording.now)
             dl(.class("facts")) {
                 fact(wording.standing, words.standing(entry))
-                dt(text: wording.due)
+                dt(text: entry.isOwed || entry.standing == .open ? wording.due : wording.endedOn)
                 dd { DueChip(entry: entry, today: names.today, language: language).node }
                 if let day = entry.motion?.lapsesFrom {
                     dt(text: wording.lapsesFrom)
@@ -125,9 +126,27 @@ struct EntryPage {
                         case .instrument(let instrument): Node.text(words.instrument(instrument))
                         case .evidence(let text): ReferenceLink.node(written: text)
                         }
+                        if visitor.officer.mayChange(entry) { takeAway(link) }
                     }
                 }
             }
+        }
+    }
+}
+
+extension EntryPage {
+    private func takeAway(_ link: FulfilmentLink) -> Node {
+        form(
+            .method("post"), .class("inline"), .action(OfficerPaths.entryUnlinking.link(language, entry.id.text)),
+            Attribute("data-once", if: true)
+        ) {
+            Field.token(visitor.session.token.formToken)
+            Field.hidden("versie", String(entry.version))
+            switch link {
+            case .instrument(let instrument): Field.hidden("onderdeel", instrument.rawValue)
+            case .evidence(let text): Field.hidden("bewijs", text)
+            }
+            Field.submit(wording.takeAway, classes: "btn plain small")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Commitments
 import Kernel
 
 /// The texts of the page of an entry.
@@ -12,6 +13,8 @@ struct EntryPageWording: Sendable {
         isPostponement: String
     let setStanding, standingLetter, standingDay, todayHint, facts, takenOverBy, nobody: String
     let motion, step, endOfSession, assign, link, instrument, noInstrument, evidence, evidenceHint: String
+    let endedOn, takeAway, remove, removeText, removeNow, corrected: String
+    let correction: @Sendable (EntryCorrection.Field) -> String
     let standingMissing, departmentMissing, stepMissing: String
 
     static let texts = Bilingual(
@@ -37,7 +40,25 @@ struct EntryPageWording: Sendable {
             endOfSession: "Op die dag eindigde een zitting van de Kamer", assign: "Geef het aan een eigenaar",
             link: "Zeg waarmee het gebeurt", instrument: "Een onderdeel van het stelsel", noInstrument: "Iets anders",
             evidence: "Iets anders, of een bewijs", evidenceHint: "Een vindplaats, een adres of een paar woorden.",
-            standingMissing: "Kies een stand.", departmentMissing: "Kies het departement dat het overneemt.",
+            endedOn: "Klaar", takeAway: "Haal weg", remove: "Dit hoort niet in het register",
+            removeText:
+                "De regel verdwijnt uit het register en uit het overzicht. Doe dit alleen bij een vergissing: wat is afgedaan of vervallen, krijgt een stand.",
+            removeNow: "Haal uit het register", corrected: "Verbeterd",
+            correction: { field in
+                switch field {
+                case .title: "waarover het gaat"
+                case .wording: "de woorden"
+                case .verb: "hoe ver het gaat"
+                case .madeOn: "de dag waarop het is gezegd"
+                case .setting: "waarin het is gezegd"
+                case .place: "het debat of de brief"
+                case .dossier: "het dossier"
+                case .paper: "het stuk"
+                case .houseNumber: "het nummer bij de Kamer"
+                case .involved: "de betrokken ministeries"
+                case .movers: "de indieners"
+                }
+            }, standingMissing: "Kies een stand.", departmentMissing: "Kies het departement dat het overneemt.",
             stepMissing: "Kies wat er gebeurde."),
         en: EntryPageWording(
             back: "Back to the register", said: "What was said", place: "Where", madeOn: "When", house: "To whom",
@@ -61,6 +82,24 @@ struct EntryPageWording: Sendable {
             endOfSession: "A session of the House ended on that day", assign: "Give it to an owner",
             link: "Say by what it is done", instrument: "A part of the system", noInstrument: "Something else",
             evidence: "Something else, or evidence", evidenceHint: "A reference, an address or a few words.",
-            standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
+            endedOn: "Done", takeAway: "Take away", remove: "This does not belong in the register",
+            removeText:
+                "The entry goes from the register and from the overview. Do this for a mistake alone: what is settled or lapsed gets a standing.",
+            removeNow: "Take out of the register", corrected: "Corrected",
+            correction: { field in
+                switch field {
+                case .title: "what it is about"
+                case .wording: "the words"
+                case .verb: "how far it goes"
+                case .madeOn: "the day on which it was said"
+                case .setting: "in what it was said"
+                case .place: "the debate or the letter"
+                case .dossier: "the dossier"
+                case .paper: "the paper"
+                case .houseNumber: "the number at the House"
+                case .involved: "the ministries involved"
+                case .movers: "the movers"
+                }
+            }, standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
             stepMissing: "Choose what happened."))
 }

@@ -21,7 +21,7 @@ struct EntryRoutes: Sendable {
                 guard let due = form.due else { return form.errors }
                 do {
                     try await commitments.setDue(
-                        due, isPostponement: form.isPostponement, of: entry, version: Self.version(fields), by: visitor.officer)
+                        due, isPostponement: form.isPostponement, of: entry, version: fields.version, by: visitor.officer)
                     return .none
                 } catch let refusal as DueRefusal {
                     return FieldErrors([DueForm.error(refusal, context.language)])
@@ -33,7 +33,7 @@ struct EntryRoutes: Sendable {
                 let form = StandingForm(fields: fields, language: context.language, today: commitments.today)
                 guard let change = form.change else { return form.errors }
                 do {
-                    try await commitments.setStanding(change, of: entry, version: Self.version(fields), by: visitor.officer)
+                    try await commitments.setStanding(change, of: entry, version: fields.version, by: visitor.officer)
                     return .none
                 } catch let refusal as StandingRefusal {
                     return FieldErrors([StandingForm.error(refusal, context.language)])
@@ -56,7 +56,7 @@ struct EntryRoutes: Sendable {
                 do {
                     try await commitments.take(
                         step, on: day.day ?? commitments.today, endOfSession: fields.has("zitting"), of: entry,
-                        version: Self.version(fields), by: visitor.officer)
+                        version: fields.version, by: visitor.officer)
                     return .none
                 } catch let refusal as MotionRefusal {
                     let sentence = RegisterRefusalWording.sentence(refusal, context.language)
@@ -67,15 +67,28 @@ struct EntryRoutes: Sendable {
         door.post(OfficerPaths.entryOwner) { [self] request, context in
             try await act(.owner, request, context) { entry, visitor, fields in
                 let owner = Officer.ID(fields["eigenaar"])
-                try await commitments.assign(entry, to: owner, version: Self.version(fields), by: visitor.officer)
+                try await commitments.assign(entry, to: owner, version: fields.version, by: visitor.officer)
                 return .none
             }
         }
         door.post(OfficerPaths.entryLinks) { [self] request, context in
             try await act(.links, request, context) { entry, visitor, fields in
-                let instrument: FulfilmentLink.Instrument? = fields.choice("onderdeel")
-                let link = instrument.map { FulfilmentLink.instrument($0) } ?? .evidence(fields.line("bewijs"))
-                try await commitments.link(link, to: entry, version: Self.version(fields), by: visitor.officer)
+                try await commitments.link(fields.links, to: entry, version: fields.version, by: visitor.officer)
+                return .none
+            }
+        }
+        door.post(OfficerPaths.entryUnlinking) { [self] request, context in
+            try await act(.links, request, context) { entry, visitor, fields in
+                guard let link = fields.links.first else { throw RegisterRefusal.targetMissing }
+                try await commitments.unlink(link, from: entry, version: fields.version, by: visitor.officer)
+                return .none
+            }
+        }
+        door.post(OfficerPaths.entryRemoval) { [self] request, context in
+            try await act(.removal, request, context, goingTo: OfficerPaths.register.link(context.language)) {
+                entry, visitor, fields in
+                try await commitments.remove(
+                    entry, reason: fields.line("verwijderreden"), version: fields.version, by: visitor.officer)
                 return .none
             }
         }
@@ -83,11 +96,9 @@ struct EntryRoutes: Sendable {
 
     private func wording(_ context: OfficerContext) -> EntryPageWording { EntryPageWording.texts[context.language] }
 
-    private static func version(_ fields: FormFields) -> Int { Int(fields["versie"]) ?? 0 }
-
     /// Does what a form asks, and shows it again with what was typed where that cannot be.
     private func act(
-        _ form: EntryForm, _ request: Request, _ context: OfficerContext,
+        _ form: EntryForm, _ request: Request, _ context: OfficerContext, goingTo address: String? = nil,
         _ body: (RegisterEntry.ID, RegisterSite.Visitor, FormFields) async throws -> FieldErrors
     ) async throws -> Response {
         let (visitor, fields) = try await register.form(request)
@@ -99,7 +110,9 @@ struct EntryRoutes: Sendable {
             errors = FieldErrors([.refusal(refusal, at: form, context.language)])
             isConflict = refusal == .changedMeanwhile
         }
-        guard !errors.isEmpty else { return .seeOther(OfficerPaths.entry.link(context.language, entry.id.text)) }
+        guard !errors.isEmpty else {
+            return .seeOther(address ?? OfficerPaths.entry.link(context.language, entry.id.text))
+        }
         let typed = TypedEntryForm(form: form, fields: fields, errors: errors)
         return try await page(
             register.entry(context, for: visitor), visitor, context, typed: typed,
@@ -112,10 +125,20 @@ struct EntryRoutes: Sendable {
     ) async throws -> Response {
         let page = EntryPage(
             entry: entry, language: context.language, names: try await register.names(), visitor: visitor,
-            owners: try await commitments.possibleOwners(at: entry.facts.department), typed: typed)
+            owners: try await commitments.possibleOwners(at: entry.facts.department),
+            record: try await commitments.record(of: entry.id, for: visitor.officer), typed: typed)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.entry, session: visitor.session, status: status,
             values: [entry.id.text]
         ) { page.content }
+    }
+}
+
+extension FormFields {
+    /// What fulfils an entry, as it was chosen or typed.
+    fileprivate var links: [FulfilmentLink] {
+        let instrument: FulfilmentLink.Instrument? = choice("onderdeel")
+        let evidence = line("bewijs")
+        return [instrument.map { .instrument($0) }, evidence.isEmpty ? nil : .evidence(evidence)].compactMap(\.self)
     }
 }

@@ -26,9 +26,10 @@ struct HouseListPage {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading),
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
+            list.imported == nil || list.unnumbered == 0 ? .nothing : p(text: wording.unnumbered(list.unnumbered)),
             report.map(told) ?? .nothing,
             list.differences.isEmpty && motions.isEmpty
-                ? (list.imported == nil ? .nothing : p(.class("note done"), text: wording.same))
+                ? (list.imported == nil || list.compared == 0 ? .nothing : p(.class("note done"), text: wording.same))
                 : .fragment([differences, .fragment(motions.map(motion))]),
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
@@ -121,8 +122,11 @@ struct HouseListPage {
         if let explanation = difference.explanation {
             return p(text: wording.explained(explanation.reason, explanation.day))
         }
-        guard let item = difference.item, !visitor.officer.writes.isEmpty else { return .nothing }
-        return actions(item.id, wording.takeOver(difference.kind))
+        guard !visitor.officer.writes.isEmpty else { return .nothing }
+        if difference.kind == .onlyHere, let entry = difference.entry {
+            return explanation(entry.id.text, at: OfficerPaths.entryAlone)
+        }
+        return difference.item.map { actions($0.id, wording.takeOver(difference.kind)) } ?? .nothing
     }
 
     private func here(_ difference: HouseDifference) -> Node {
@@ -164,21 +168,24 @@ struct HouseListPage {
                 more
                 Field.submit(takeOver, classes: "btn small")
             },
-            details(Attribute("open", if: errors.sentence(at: "reden-\(item)") != nil)) {
-                summary(text: wording.explain)
-                form(
-                    .method("post"), .action(OfficerPaths.houseExplanation.link(language, item)), .autocomplete("off"),
-                    Attribute("data-once", if: true)
-                ) {
-                    Field.token(visitor.session.token.formToken)
-                    place
-                    Field.text(
-                        "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint,
-                        value: value("reden", at: item), longest: RegisterFields.longest("reden"), errors: errors)
-                    div(.class("actions")) { Field.submit(wording.keep, classes: "btn plain small") }
-                }
-            },
+            explanation(item, at: OfficerPaths.houseExplanation),
         ])
+    }
+
+    private func explanation(_ item: String, at path: SitePath) -> Node {
+        details(Attribute("open", if: errors.sentence(at: "reden-\(item)") != nil)) {
+            summary(text: wording.explain)
+            form(
+                .method("post"), .action(path.link(language, item)), .autocomplete("off"), Attribute("data-once", if: true)
+            ) {
+                Field.token(visitor.session.token.formToken)
+                place
+                Field.text(
+                    "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint,
+                    value: value("reden", at: item), longest: RegisterFields.longest("reden"), errors: errors)
+                div(.class("actions")) { Field.submit(wording.keep, classes: "btn plain small") }
+            }
+        }
     }
 
     /// Where the list went on, to come back there when something was not filled in right.

@@ -47,6 +47,16 @@ struct HouseListRoutes: Sendable {
                 }
             }
         }
+        registerOwn(at: door)
+    }
+
+    private func registerOwn(at door: DoorRouter<OfficerContext>) {
+        door.post(OfficerPaths.entryAlone) { [self] request, context in
+            try await act(request, context) { id, visitor, fields in
+                guard let entry = RegisterEntry.ID(id) else { throw SiteProblem.notFound }
+                try await commitments.explain(entry, reason: fields.line("reden"), by: visitor.officer)
+            }
+        }
     }
 
     private func act(
@@ -54,7 +64,7 @@ struct HouseListRoutes: Sendable {
         _ body: (String, RegisterSite.Visitor, FormFields) async throws -> Void
     ) async throws -> Response {
         let (visitor, fields) = try await register.form(request)
-        guard let item = context.parameters.get("item") else { throw SiteProblem.notFound }
+        guard let item = context.parameters.get("item") ?? context.parameters.get("id") else { throw SiteProblem.notFound }
         let problem: ItemProblem
         do {
             try await body(item, visitor, fields)

@@ -8,6 +8,7 @@ struct HouseListWording: Sendable {
     let decidedOn: String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
+    let unnumbered: @Sendable (Int) -> String
     let number: @Sendable (String) -> String
     let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
     let explained: @Sendable (String, Day) -> String
@@ -36,7 +37,12 @@ struct HouseListWording: Sendable {
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
             },
             lead: { count, day in
-                "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
+                count == 0
+                    ? "De lijst is voor het laatst ingelezen op \(day.written(in: .nl)). Er staat nog geen toezegging van jullie departement in."
+                    : "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
+            },
+            unnumbered: { count in
+                "\(count == 1 ? "1 open toezegging in ons register heeft" : "\(count) open toezeggingen in ons register hebben") geen nummer van de Kamer. Die konden we niet vergelijken."
             }, number: { "Toezegging \($0)" },
             kind: { kind in
                 switch kind {
@@ -94,7 +100,12 @@ struct HouseListWording: Sendable {
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty
             },
             lead: { count, day in
-                "We compared \(count == 1 ? "1 commitment" : "\(count) commitments") of the House, last read in on \(day.written(in: .en))."
+                count == 0
+                    ? "The list was last read in on \(day.written(in: .en)). It holds no commitment of your department yet."
+                    : "We compared \(count == 1 ? "1 commitment" : "\(count) commitments") of the House, last read in on \(day.written(in: .en))."
+            },
+            unnumbered: { count in
+                "\(count == 1 ? "1 open commitment in our register has" : "\(count) open commitments in our register have") no number of the House. Those we could not compare."
             }, number: { "Commitment \($0)" },
             kind: { kind in
                 switch kind {

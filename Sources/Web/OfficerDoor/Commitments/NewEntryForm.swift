@@ -8,7 +8,8 @@ struct NewEntryForm {
     let entry: NewEntry?
     let errors: FieldErrors
 
-    init(fields: FormFields, language: Language) {
+    /// - Parameter corrected: the entry that is corrected, which keeps its kind, House and department; nil for something new.
+    init(fields: FormFields, correcting corrected: RegisterEntry? = nil, language: Language) {
         let wording = NewEntryWording.texts[language]
         var errors: [FieldError] = []
         func complain(_ field: String, _ sentence: String?) {
@@ -16,7 +17,7 @@ struct NewEntryForm {
         }
         let text = fields.line
 
-        let kind: RegisterEntry.Kind? = fields.choice("soort")
+        let kind = corrected?.facts.kind ?? fields.choice("soort")
         if kind == nil { complain("soort-\(RegisterEntry.Kind.allCases[0].rawValue)", wording.kindMissing) }
         let needed = [RegisterRefusal.titleMissing, .wordingMissing, .placeMissing] + (kind == .motion ? [.moversMissing] : [])
         errors += needed.map { Self.error($0, language) }.filter { text($0.field).isEmpty }
@@ -42,7 +43,7 @@ struct NewEntryForm {
         let movers = text("indieners").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
             !$0.isEmpty
         }
-        let department = Organisation.ID(fields["departement"])
+        let department = corrected?.facts.department ?? Organisation.ID(fields["departement"])
         if department == nil { complain("departement", wording.departmentMissing) }
         self.errors = FieldErrors(errors)
         guard errors.isEmpty, let kind, let madeOn = made.day, let department else {
@@ -50,7 +51,8 @@ struct NewEntryForm {
             return
         }
         let facts = RegisterFacts(
-            kind: kind, house: fields.choice("kamer") ?? .tweedeKamer, title: text("waarover"), wording: text("tekst"),
+            kind: kind, house: corrected?.facts.house ?? fields.choice("kamer") ?? .tweedeKamer, title: text("waarover"),
+            wording: text("tekst"),
             verb: fields.choice("werkwoord") ?? .carryOut, madeOn: madeOn, setting: fields.choice("waar") ?? .debate,
             place: text("plaats"), dossier: dossier, paper: paper.reference, houseNumber: number, department: department,
             involved: Set(fields.all("betrokken").compactMap { Organisation.ID($0) }).subtracting([department]))
@@ -75,7 +77,10 @@ struct NewEntryForm {
             case .moversMissing, .moversOfNoMotion: "indieners"
             case .dayRefused: "dag"
             case .numberTaken, .numberOfOtherHouse: "nummer"
-            case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing: "waarover"
+            case .paperOfOtherHouse: "stuk"
+            case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing, .answered, .reasonMissing, .linkedAlready,
+                .nothingCorrected:
+                "waarover"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }

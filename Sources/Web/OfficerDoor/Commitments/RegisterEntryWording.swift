@@ -10,6 +10,7 @@ struct RegisterEntryWording: Sendable {
     let step: @Sendable (Motion.Step) -> String
     let instrument: @Sendable (FulfilmentLink.Instrument) -> String
     let house: @Sendable (House) -> String
+    let ofKind: String
 
     /// The standing of an entry; for a motion that is not to be carried out, what the House did.
     func standing(_ entry: RegisterEntry) -> String {
@@ -78,7 +79,7 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Onderzoek naar ervaren racisme"
                 case .progressReport: "Voortgangsrapportage"
                 }
-            }, house: PlanningWords.house),
+            }, house: PlanningWords.house, ofKind: "Soort"),
         en: RegisterEntryWording(
             kind: { kind in
                 switch kind {
@@ -150,5 +151,5 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Survey on experienced racism"
                 case .progressReport: "Progress report"
                 }
-            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }))
+            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind"))
 }

@@ -3,6 +3,19 @@ import Kernel
 
 /// Why the register did not take something in, and what to do.
 enum RegisterRefusalWording {
+    private static func paper(of house: House) -> Bilingual<String> {
+        switch house {
+        case .tweedeKamer:
+            Bilingual(
+                nl: "Dit is aan de Tweede Kamer gezegd, en dat stuk is van de Eerste Kamer. Kijk het stuk na.",
+                en: "This was said to the House of Representatives, and that paper is one of the Senate. Check the paper.")
+        case .eersteKamer:
+            Bilingual(
+                nl: "Dit is aan de Eerste Kamer gezegd, en dat stuk is van de Tweede Kamer. Kijk het stuk na.",
+                en: "This was said to the Senate, and that paper is one of the House of Representatives. Check the paper.")
+        }
+    }
+
     static func sentence(_ refusal: RegisterRefusal, _ language: Language) -> String {
         switch (refusal, language) {
         case (.notFound, .nl): "Deze regel is er niet."
@@ -36,6 +49,15 @@ enum RegisterRefusalWording {
         case (.numberTaken(let title), .en): "This number stands with ‘\(title)’ already. Check the number."
         case (.numberOfOtherHouse, .nl): "Dit is een nummer van de andere Kamer. Kies die Kamer, of kijk het nummer na."
         case (.numberOfOtherHouse, .en): "This is a number of the other House. Choose that House, or check the number."
+        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.answered(let letter), .nl): "Brief \(letter) beantwoordt deze regel. Haal hem daar eerst weg."
+        case (.answered(let letter), .en): "Letter \(letter) answers this entry. Take it out there first."
+        case (.reasonMissing, .nl): "Schrijf waarom."
+        case (.reasonMissing, .en): "Write why."
+        case (.linkedAlready, .nl): "Dat staat er al bij."
+        case (.linkedAlready, .en): "That stands with it already."
+        case (.nothingCorrected, .nl): "Alles is nog zoals het was. Verander wat niet klopt, of ga terug."
+        case (.nothingCorrected, .en): "Everything is as it was. Change what is not right, or go back."
         case (.noOwner, .nl): "Deze persoon houdt hier geen register bij. Kies iemand uit de lijst."
         case (.noOwner, .en): "This person keeps no register here. Choose someone from the list."
         case (.targetMissing, .nl): "Schrijf een vindplaats, een adres of een paar woorden."
@@ -61,6 +83,9 @@ enum RegisterRefusalWording {
         case (.beforeItWasTold(let day), .en): "That is before it was told, on \(day.written(in: .en)). Check both days."
         case (.tooFarAhead(let day), .nl): "\(day.written(in: .nl)) is wel erg ver weg. Kijk het jaar na."
         case (.tooFarAhead(let day), .en): "\(day.written(in: .en)) is very far away. Check the year."
+        case (.lateWithoutDay(let day), .nl):
+            "Dit zou er op \(day.written(in: .nl)) zijn en is te laat. Spreek een nieuwe dag af."
+        case (.lateWithoutDay(let day), .en): "This was to come on \(day.written(in: .en)) and is late. Agree on a new day."
         case (.toldInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Wanneer is het verteld?"
         case (.toldInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. When was it told?"
         }
@@ -84,6 +109,7 @@ enum RegisterRefusalWording {
         case (.beforeItWasSaid(let day), .en): "That is before it was said, on \(day.written(in: .en))."
         case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
         case (.sameDepartment, .nl): "Een departement draagt niet over aan zichzelf. Kies een ander."
         case (.sameDepartment, .en): "A department does not transfer to itself. Choose another."
         }

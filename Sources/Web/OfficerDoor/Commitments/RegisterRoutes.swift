@@ -28,7 +28,8 @@ struct RegisterRoutes: Sendable {
             let form = NewEntryForm(fields: fields, language: context.language)
             guard let entry = form.entry else { return try await newEntry(visitor, context, typed: fields, errors: form.errors) }
             do {
-                let kept = try await register.commitments.register(entry, by: visitor.officer)
+                let kept = try await register.commitments.register(
+                    entry, from: RegisterEntry.ID(fields["nieuw"]), by: visitor.officer)
                 return .seeOther(OfficerPaths.entry.link(context.language, kept.id.text))
             } catch let refusal as RegisterRefusal {
                 let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
@@ -58,9 +59,14 @@ struct RegisterRoutes: Sendable {
         _ part: RegisterList.Part, _ path: SitePath, _ request: Request, _ context: OfficerContext
     ) async throws -> Response {
         let visitor = try await register.visitor(request)
+        let parameters = request.uri.queryParameters
+        let typed = try FormFields(
+            Dictionary(uniqueKeysWithValues: ["zoek", "soort", "kamer"].map { ($0, [parameters.get($0) ?? ""]) })
+        ).ofRegister()
+        let search = RegisterSearch(typed.line("zoek"), kind: typed.choice("soort"), house: typed.choice("kamer"))
         let page = RegisterPage(
-            list: try await register.commitments.list(part, for: visitor.officer), language: context.language,
-            names: try await register.names(), mayAdd: !visitor.officer.writes.isEmpty,
+            list: try await register.commitments.list(part, finding: search, for: visitor.officer), language: context.language,
+            names: try await register.names(), mayAdd: !visitor.officer.writes.isEmpty, typed: typed,
             from: request.uri.queryParameters.get("vanaf"))
         let other = Self.segment(part)[context.language == .nl ? .en : .nl]
         return try await site.page(

@@ -130,14 +130,16 @@ enum Field {
 
     /// One choice of many, folded.
     static func menu(
-        _ name: String, label text: String, hint: String? = nil, options: [Option], errors: FieldErrors = .none
+        _ name: String, id: String? = nil, label text: String, hint: String? = nil, options: [Option],
+        errors: FieldErrors = .none
     ) -> Node {
-        let error = errors.at(name, hint: hint.map { _ in "\(name)-hint" })
+        let id = id ?? name
+        let error = errors.at(id, hint: hint.map { _ in "\(id)-hint" })
         return div(.class("field")) {
-            label(.for(name), text: text)
-            if let hint { p(.class("hint"), .id("\(name)-hint"), text: hint) }
+            label(.for(id), text: text)
+            if let hint { p(.class("hint"), .id("\(id)-hint"), text: hint) }
             error.node
-            select([.id(name), .name(name)] + error.attributes) {
+            select([.id(id), .name(name)] + error.attributes) {
                 for choice in options {
                     option(.value(choice.value), Attribute("selected", if: choice.isChosen), text: choice.text)
                 }

@@ -57,7 +57,8 @@ struct AlignmentGridWording: Sendable {
                 case .informed: ("done", "i", "ter kennisname")
                 case .objected: ("late", "✗", "niet akkoord")
                 case .late: ("late", "!", "te laat")
-                case .agreedToEarlierText: ("due", "↻", "eerdere tekst")
+                case .agreedToEarlierText: ("due", "↻", "akkoord met eerdere tekst")
+                case .objectedToEarlierText: ("late", "↻", "niet akkoord met eerdere tekst")
                 case .waiting: ("due", "…", "wacht")
                 case .notAsked: ("due", "–", "nog vragen")
                 }
@@ -71,7 +72,8 @@ struct AlignmentGridWording: Sendable {
                 case .informed: ("done", "i", "for information")
                 case .objected: ("late", "✗", "not agreed")
                 case .late: ("late", "!", "late")
-                case .agreedToEarlierText: ("due", "↻", "earlier text")
+                case .agreedToEarlierText: ("due", "↻", "agreed to earlier text")
+                case .objectedToEarlierText: ("late", "↻", "did not agree to earlier text")
                 case .waiting: ("due", "…", "waits")
                 case .notAsked: ("due", "–", "still to ask")
                 }

@@ -25,9 +25,13 @@ struct LetterAlignmentSection {
             standings.isEmpty ? p(.class("soft"), text: wording.nobodyAsked) : picture
             if mayChange {
                 involved
-                if let round = rounds.last { answers(of: round) }
+                if let round = rounds.last {
+                    answers(of: round)
+                    takingBack(of: round)
+                }
                 open
             }
+            AlignmentRounds(letter: letter, rounds: rounds, language: language, names: names).node
         }
     }
 
@@ -68,7 +72,7 @@ struct LetterAlignmentSection {
     private func classes(_ standing: AlignmentStanding) -> String {
         switch standing {
         case .agreed, .agreedBySilence, .informed: "done"
-        case .objected, .late: "late"
+        case .objected, .objectedToEarlierText, .late: "late"
         case .waiting, .agreedToEarlierText, .notAsked: "due"
         }
     }
@@ -97,8 +101,8 @@ struct LetterAlignmentSection {
                     "orgaan", label: wording.body,
                     options: open.map { request in
                         Field.Option(
-                            value: "\(request.body.code) \(request.part?.text ?? "")",
-                            text: [request.body.name, request.part.map(heading)].compactMap(\.self).joined(separator: ": "))
+                            value: request.place.typed, text: name(request),
+                            isChosen: typed.has("uitkomst") && typed["orgaan"] == request.place.typed)
                     })
                 Field.choices(
                     "uitkomst", legend: wording.said,
@@ -110,6 +114,38 @@ struct LetterAlignmentSection {
                     longest: RegisterFields.longest("opmerking"),
                     errors: errors)
                 div(.class("actions")) { Field.submit(wording.record, classes: "btn plain small") }
+            }
+        }
+    }
+
+    private func name(_ request: AlignmentRequest) -> String {
+        [request.body.name, request.part.map(heading)].compactMap(\.self).joined(separator: ": ")
+    }
+
+    /// Answers of bodies between departments that do not hold any more.
+    private func takingBack(of round: AlignmentRound) -> Node {
+        let answered = round.requests.filter { request in
+            request.answer != nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
+        }
+        guard !answered.isEmpty else { return .nothing }
+        return details(Attribute("open", if: errors.sentence(at: "terugneemreden") != nil)) {
+            summary(text: wording.takeBack)
+            form(
+                .method("post"), .action(OfficerPaths.letterTakenBack.link(language, letter.id.text)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.menu(
+                    "orgaan", id: "orgaan-terug", label: wording.body,
+                    options: answered.map {
+                        Field.Option(
+                            value: $0.place.typed, text: name($0),
+                            isChosen: typed.has("terugneemreden") && typed["orgaan"] == $0.place.typed)
+                    })
+                Field.text(
+                    "terugneemreden", label: EntryPageWording.texts[language].facts, value: typed["terugneemreden"],
+                    longest: RegisterFields.longest("terugneemreden"), errors: errors)
+                div(.class("actions")) { Field.submit(wording.takeBackNow, classes: "btn plain small") }
             }
         }
     }
@@ -133,7 +169,9 @@ struct LetterAlignmentSection {
                 Field.menu(
                     "waarover", label: wording.about,
                     options: [Field.Option(value: "", text: wording.wholeLetter)]
-                        + letter.parts.map { Field.Option(value: $0.id.text, text: $0.heading) })
+                        + letter.parts.map {
+                            Field.Option(value: $0.id.text, text: $0.heading, isChosen: typed["waarover"] == $0.id.text)
+                        })
                 Field.text(
                     "voor", label: wording.answerBy, hint: NewEntryWording.texts[language].dayHint, value: typed["voor"],
                     longest: RegisterFields.longest("voor"), errors: errors)

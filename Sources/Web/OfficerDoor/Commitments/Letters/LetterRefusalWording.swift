@@ -40,9 +40,6 @@ enum LetterRefusalWording {
     /// - Parameter names: what the entries are about.
     static func sentence(_ refusal: LetterRefusal, _ language: Language, names: [RegisterEntry.ID: String]) -> String {
         func list(_ ids: [RegisterEntry.ID]) -> String { ids.map { "‘\(names[$0] ?? "?")’" }.joined(separator: ", ") }
-        func bodies(_ ids: [AlignmentBody.ID]) -> String {
-            ids.map(\.name).joined(separator: ", ")
-        }
         return switch (refusal, language) {
         case (.notFound, .nl): "Dit is er niet."
         case (.notFound, .en): "This is not here."
@@ -58,6 +55,17 @@ enum LetterRefusalWording {
         case (.alreadySent(let day), .en): "The letter was sent already, on \(day.written(in: .en))."
         case (.hasBeenMerged, .nl): "De brief gaat mee in een andere brief."
         case (.hasBeenMerged, .en): "The letter goes along in another letter."
+        case (.hasBeenWithdrawn(let day), .nl): "De brief komt niet: dat is vastgelegd op \(day.written(in: .nl))."
+        case (.hasBeenWithdrawn(let day), .en): "The letter does not come: that was recorded on \(day.written(in: .en))."
+        case (.isNotMerged, .nl): "De brief gaat in geen andere mee, of die andere is al verstuurd."
+        case (.isNotMerged, .en): "The letter goes along in no other, or that one was sent already."
+        case (.isNotSent, .nl): "De brief is niet verstuurd."
+        case (.isNotSent, .en): "The letter was not sent."
+        case (.movedOn(let id), .nl):
+            "\(list([id])) is na deze brief nog veranderd. Zet dat punt eerst in het register terug naar hoe de brief het achterliet."
+        case (.movedOn(let id), .en):
+            "\(list([id])) was changed after this letter. Set that point back in the register first to how the letter left it."
+        case (.expectedDayRefused(let why), _): RegisterRefusalWording.sentence(why, language)
         case (.mergesIntoItself, .nl): "Een brief gaat niet mee in zichzelf. Kies een andere."
         case (.mergesIntoItself, .en): "A letter does not go along in itself. Choose another."
         case (.goesElsewhere, .nl): "Die brief gaat naar een andere Kamer of is van een ander ministerie. Kies een andere brief."
@@ -78,6 +86,27 @@ enum LetterRefusalWording {
         case (.remarksMissing, _): remarksMissing[language]
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
+        case (.answersNothing, _), (.partsWithoutText, _), (.partMissing, _), (.unreadableReferences, _), (.awaitingAgreement, _),
+            (.awaitingDecision, _), (.decidedOtherwise, _), (.decidedOnEarlierText, _), (.decidedOnEarlierNote, _):
+            obstacle(refusal, language, list)
+        case (.sentBeforeDecision(let day), .nl):
+            "De minister besloot op \(day.written(in: .nl)). Een brief gaat niet voor die dag de deur uit."
+        case (.sentBeforeDecision(let day), .en):
+            "The minister decided on \(day.written(in: .en)). A letter does not leave before."
+        case (.sentInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.sentInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        }
+    }
+
+    /// Why a letter cannot go yet.
+    ///
+    /// - Parameter list: what some entries are about.
+    private static func obstacle(
+        _ refusal: LetterRefusal, _ language: Language, _ list: ([RegisterEntry.ID]) -> String
+    ) -> String {
+        func bodies(_ ids: [AlignmentBody.ID]) -> String { ids.map(\.name).joined(separator: ", ") }
+        func quoted(_ texts: [String]) -> String { texts.map { "‘\($0)’" }.joined(separator: ", ") }
+        return switch (refusal, language) {
         case (.answersNothing, .nl): "De brief beantwoordt nog niets. Kies eerst een punt uit het register."
         case (.answersNothing, .en): "The letter answers nothing yet. Choose a point of the register first."
         case (.partMissing(let ids), .nl): "Geen onderdeel met tekst gaat over \(list(ids))."
@@ -90,41 +119,19 @@ enum LetterRefusalWording {
         case (.decidedOtherwise, .en): "The minister does not agree."
         case (.decidedOnEarlierText, .nl): "De minister besloot over een eerdere tekst. Leg de brief opnieuw voor."
         case (.decidedOnEarlierText, .en): "The minister decided on an earlier text. Put the letter before the minister again."
+        case (.decidedOnEarlierNote, .nl):
+            "Sinds het besluit zegt de beslisnota iets anders: het register of de afstemming is veranderd. Leg de brief opnieuw voor."
+        case (.decidedOnEarlierNote, .en):
+            "Since the decision the note says something else: the register or the alignment changed. Put the letter before the minister again."
+        case (.partsWithoutText(let headings), .nl):
+            "Onder deze kop staat nog niets: \(quoted(headings)). Schrijf er iets, of haal het onderdeel weg."
+        case (.partsWithoutText(let headings), .en):
+            "There is nothing under this heading yet: \(quoted(headings)). Write something, or take the part out."
         case (.unreadableReferences(let texts), .nl):
-            "We lezen deze vindplaats niet: \(texts.map { "‘\($0)’" }.joined(separator: ", "))."
+            "We lezen deze vindplaats niet: \(quoted(texts))."
         case (.unreadableReferences(let texts), .en):
-            "We cannot read this reference: \(texts.map { "‘\($0)’" }.joined(separator: ", "))."
-        case (.sentInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.sentInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
-        }
-    }
-
-    static func sentence(_ refusal: AlignmentRefusal, _ language: Language) -> String {
-        switch (refusal, language) {
-        case (.nobodyAsked, .nl): "Kies aan wie je het vraagt."
-        case (.nobodyAsked, .en): "Choose whom you ask."
-        case (.unknownBody(let code), .nl): "We kennen ‘\(code)’ niet. Kies uit de lijst."
-        case (.unknownBody(let code), .en): "We do not know ‘\(code)’. Choose from the list."
-        case (.unknownPart, .nl): "Dat onderdeel is er niet meer. Kies een ander."
-        case (.unknownPart, .en): "That part is no longer there. Choose another."
-        case (.noText, .nl): "Er is nog geen tekst om rond te sturen. Schrijf eerst een onderdeel."
-        case (.noText, .en): "There is no text to send round yet. Write a part first."
-        case (.answerDayInThePast(let day), .nl): "\(day.written(in: .nl)) is al geweest. Kies een dag vanaf vandaag."
-        case (.answerDayInThePast(let day), .en): "\(day.written(in: .en)) is over. Choose a day from today."
-        case (.notAsked, .nl): "Dit is in de laatste ronde niet gevraagd."
-        case (.notAsked, .en): "This was not asked in the last round."
-        case (.answeredAlready(let day), .nl): "Hier is al op geantwoord, op \(day.written(in: .nl))."
-        case (.answeredAlready(let day), .en): "This was answered already, on \(day.written(in: .en))."
-        case (.objectionWithoutRemark, .nl): "Schrijf wat er niet klopt, zodat de ander het kan verbeteren."
-        case (.objectionWithoutRemark, .en): "Write what is not right, so that the other can mend it."
-        case (.newRound, .nl): "Er is intussen een nieuwe ronde met een andere tekst. Lees die hieronder, en antwoord dan."
-        case (.newRound, .en): "There is a new round with another text by now. Read it below, then answer."
-        case (.onlyInformed, .nl): "Dit overleg krijgt de brief ter kennisname. Kies ‘ter kennisname’."
-        case (.onlyInformed, .en): "This body gets the letter to take note of. Choose ‘taken note of’."
-        case (.agreementAsked, .nl): "Hier is een akkoord gevraagd. Kies ‘akkoord’ of ‘niet akkoord’."
-        case (.agreementAsked, .en): "Agreement was asked here. Choose ‘agreed’ or ‘not agreed’."
-        case (.notYours, .nl): "Een departement antwoordt zelf."
-        case (.notYours, .en): "A department answers for itself."
+            "We cannot read this reference: \(quoted(texts))."
+        default: ""
         }
     }
 }

@@ -3,21 +3,28 @@ import Kernel
 
 /// The texts of letters and of their alignment.
 struct LetterWording: Sendable {
-    let letters, none, draft, merged, new, subject, subjectHint, words, day, begin, back, backToLetter, letter: String
+    let letters, none, draft, merged, withdrawn, new, subject, subjectHint, words, day, begin, back, backToLetter, letter: String
     let columns, answerColumns: [String]
     let caption, answersCaption: @Sendable (Int) -> String
     let sent: @Sendable (String, Day) -> String
-    let sentOn: @Sendable (Day) -> String
+    let sentOn, withdrawnOn: @Sendable (Day) -> String
     let mergedInto, ready, notYet: String
     let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
-        postponedTo, postponedWhy, entryMissing, effectMissing: String
-    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, text, textHint,
+        postponedTo, postponedWhy, postponesNothing, entryMissing, effectMissing: String
+    let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, standardPartMissing, moveUp,
+        removePart, text, textHint,
         beside, versions: String
     let version: @Sendable (Int) -> String
-    let overtaken, overtakenText: String
+    let overtaken, overtakenByYou, overtakenText: String
+    let restored: @Sendable (Int) -> String
+    let restore, notKeptYet: String
     let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
+    let takeBack, takeBackNow, noAnswer, partGone: String
+    let allRounds: @Sendable (Int) -> String
+    let round: @Sendable (_ number: Int, _ opened: Day, _ answerBy: Day) -> String
+    let takenBackOn: @Sendable (Day) -> String
     let standing: @Sendable (AlignmentStanding) -> String
     let answer: @Sendable (AlignmentAnswer.Kind) -> String
     let decision, decide, decisionMissing: String
@@ -28,6 +35,7 @@ struct LetterWording: Sendable {
 
     private static let dutch = LetterWording(
         letters: "Brieven", none: "Er zijn nog geen brieven.", draft: "In de maak", merged: "Gaat mee in een andere brief",
+        withdrawn: "Komt niet",
         new: "Begin of kondig een brief aan", subject: "Waarover gaat de brief?", subjectHint: "Zo komt het boven de brief.",
         words: "Wanneer komt hij, in woorden?", day: "Wanneer komt hij?", begin: "Begin de brief", back: "Terug naar de brieven",
         backToLetter: "Terug naar de brief", letter: "Brief",
@@ -35,22 +43,31 @@ struct LetterWording: Sendable {
         answerColumns: ["Waarover", "Wat de brief doet", "Veranderen"],
         caption: { $0 == 1 ? "1 brief" : "\($0) brieven, wat in de maak is bovenaan" },
         answersCaption: { $0 == 1 ? "1 punt" : "\($0) punten" }, sent: { "\($0), \($1.written(in: .nl))" },
-        sentOn: { "Verzonden op \($0.written(in: .nl))." }, mergedInto: "Gaat mee in een andere brief:",
+        sentOn: { "Verstuurd op \($0.written(in: .nl))." }, withdrawnOn: { "Komt niet, vastgelegd op \($0.written(in: .nl))." },
+        mergedInto: "Gaat mee in een andere brief:",
         ready: "Deze brief is klaar om te versturen.", notYet: "Nog niet klaar.", answers: "Wat de brief beantwoordt",
         noAnswers: "Nog niets gekozen.", takeOut: "Haal weg", addAnswer: "Beantwoord een punt uit het register",
         entry: "Welk punt?", effect: "Wat doet de brief ermee?", settles: "Doet het af", settlesInPart: "Doet het deels af",
         informs: "Informeert erover", postpones: "Stelt uit tot", postponed: "Stelt het uit",
         postponedTo: "Bij uitstel: tot wanneer?",
-        postponedWhy: "Bij uitstel: waarom?", entryMissing: "Kies een punt uit het register.",
+        postponedWhy: "Bij uitstel: waarom?",
+        postponesNothing:
+            "Je koos niet voor uitstel, en vulde er wel iets over in. Kies ‘Stelt het uit’, of maak deze velden leeg.",
+        entryMissing: "Kies een punt uit het register.",
         effectMissing: "Kies wat de brief ermee doet.", parts: "Onderdelen",
         noParts: "Er staat nog niets in. Begin met een kop.", speaksOf: "Gaat over:",
         speaksOfWhich: "Waarover gaat dit onderdeel?",
         edit: "Bewerk", heading: "Kop", addPart: "Voeg een onderdeel toe",
         beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
+        standardPartMissing: "Dit begin kennen we niet. Kies uit de lijst.",
+        moveUp: "Zet hoger", removePart: "Haal dit onderdeel uit de brief",
         text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
         versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
+        overtakenByYou: "Je hebt dit onderdeel intussen zelf bewaard, in een ander venster",
         overtakenText:
             "Hieronder staat jouw tekst naast die van de ander: doorgestreept is wat alleen bij jou staat, onderstreept wat de ander schreef. Jouw tekst staat nog in het veld. Als je nu bewaart, blijft de tekst van de ander bij de eerdere versies.",
+        restored: { "In het veld staat de tekst van versie \($0)." }, restore: "Neem deze tekst weer",
+        notKeptYet: "Er is nog niets veranderd. Bewaar om deze tekst te gebruiken.",
         alignment: "Afstemming", nobodyAsked: "Nog niemand is iets gevraagd.", recordAnswer: "Noteer wat een overleg zei",
         body: "Welk overleg?", said: "Wat is het antwoord?", remarks: "Opmerking", record: "Leg vast",
         openRound: "Vraag om een akkoord", who: "Aan wie?", about: "Waarover?", wholeLetter: "De hele brief",
@@ -61,6 +78,11 @@ struct LetterWording: Sendable {
         nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk",
         askedTextChanged:
             "De tekst is veranderd nadat hij jullie is gestuurd. Hieronder staat wat jullie kregen, en daarover gaat je antwoord.",
+        takeBack: "Neem een antwoord terug", takeBackNow: "Neem het terug", noAnswer: "geen antwoord",
+        partGone: "een onderdeel dat er niet meer is",
+        allRounds: { $0 == 1 ? "De ronde, met elk antwoord" : "Alle \($0) rondes, met elk antwoord" },
+        round: { "Ronde \($0): van \($1.writtenWithoutWeekday(in: .nl)) tot \($2.writtenWithoutWeekday(in: .nl))" },
+        takenBackOn: { "Teruggenomen op \($0.writtenWithoutWeekday(in: .nl))." },
         standing: dutchStanding,
         answer: { kind in
             switch kind {
@@ -85,6 +107,7 @@ struct LetterWording: Sendable {
         case .agreed: "akkoord"
         case .agreedBySilence: "akkoord, door te zwijgen"
         case .objected: "niet akkoord"
+        case .objectedToEarlierText: "niet akkoord met een eerdere tekst: vraag het opnieuw"
         case .agreedToEarlierText: "akkoord met een eerdere tekst: vraag het opnieuw"
         case .waiting(let day): "wacht, tot \(day.written(in: .nl))"
         case .late(let day): "had moeten antwoorden op \(day.written(in: .nl))"
@@ -95,6 +118,7 @@ struct LetterWording: Sendable {
 
     private static let english = LetterWording(
         letters: "Letters", none: "There are no letters yet.", draft: "In the making", merged: "Goes along in another letter",
+        withdrawn: "Does not come",
         new: "Begin or announce a letter", subject: "What is the letter about?",
         subjectHint: "It stands above the letter like this.",
         words: "When does it come, in words?", day: "When does it come?", begin: "Begin the letter", back: "Back to the letters",
@@ -102,21 +126,29 @@ struct LetterWording: Sendable {
         answerColumns: ["About", "What the letter does", "Change"],
         caption: { $0 == 1 ? "1 letter" : "\($0) letters, those in the making on top" },
         answersCaption: { $0 == 1 ? "1 point" : "\($0) points" }, sent: { "\($0), \($1.written(in: .en))" },
-        sentOn: { "Sent on \($0.written(in: .en))." }, mergedInto: "Goes along in another letter:",
+        sentOn: { "Sent on \($0.written(in: .en))." }, withdrawnOn: { "Does not come, recorded on \($0.written(in: .en))." },
+        mergedInto: "Goes along in another letter:",
         ready: "This letter is ready to be sent.", notYet: "Not ready yet.", answers: "What the letter answers",
         noAnswers: "Nothing chosen yet.", takeOut: "Take out", addAnswer: "Answer a point of the register", entry: "Which point?",
         effect: "What does the letter do with it?", settles: "Settles it", settlesInPart: "Settles it in part",
         informs: "Informs about it", postpones: "Postpones it to", postponed: "Postpones it",
         postponedTo: "When postponed: until when?", postponedWhy: "When postponed: why?",
+        postponesNothing:
+            "You did not choose to postpone, and filled in something about it. Choose ‘Postpones it’, or empty these fields.",
         entryMissing: "Choose a point of the register.", effectMissing: "Choose what the letter does with it.", parts: "Parts",
         noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "Speaks of:",
         speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
         addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
+        standardPartMissing: "We do not know this beginning. Choose from the list.",
+        moveUp: "Move up", removePart: "Take this part out of the letter",
         text: "Text",
         textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
         version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",
+        overtakenByYou: "You saved this part yourself meanwhile, in another window",
         overtakenText:
             "Below, your text stands beside the other’s: struck through is what only you have, underlined what the other wrote. Your text is still in the field. If you save now, the other’s text stays among the earlier versions.",
+        restored: { "The field holds the text of version \($0)." }, restore: "Take this text again",
+        notKeptYet: "Nothing has changed yet. Save to use this text.",
         alignment: "Alignment", nobodyAsked: "Nobody has been asked anything yet.", recordAnswer: "Note what a body said",
         body: "Which body?", said: "What is the answer?", remarks: "Remark", record: "Record", openRound: "Ask for agreement",
         who: "Whom?", about: "About what?", wholeLetter: "The whole letter", answerBy: "By when?", openNow: "Send round",
@@ -125,6 +157,11 @@ struct LetterWording: Sendable {
         askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
         answerBefore: "Answer by",
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
+        takeBack: "Take an answer back", takeBackNow: "Take it back", noAnswer: "no answer",
+        partGone: "a part that is no longer there",
+        allRounds: { $0 == 1 ? "The round, with each answer" : "All \($0) rounds, with each answer" },
+        round: { "Round \($0): from \($1.writtenWithoutWeekday(in: .en)) to \($2.writtenWithoutWeekday(in: .en))" },
+        takenBackOn: { "Taken back on \($0.writtenWithoutWeekday(in: .en))." },
         standing: englishStanding,
         answer: { kind in
             switch kind {
@@ -149,6 +186,7 @@ struct LetterWording: Sendable {
         case .agreed: "agreed"
         case .agreedBySilence: "agreed, by silence"
         case .objected: "not agreed"
+        case .objectedToEarlierText: "did not agree to an earlier text: ask again"
         case .agreedToEarlierText: "agreed to an earlier text: ask again"
         case .waiting(let day): "waits, until \(day.written(in: .en))"
         case .late(let day): "should have answered on \(day.written(in: .en))"

@@ -43,6 +43,7 @@ struct LettersPage {
         case .draft: wording.draft
         case .sent(let paper, let day): wording.sent(paper.written(), day)
         case .merged: wording.merged
+        case .withdrawn: wording.withdrawn
         }
     }
 
@@ -62,6 +63,8 @@ struct LettersPage {
                 Attribute("data-once", if: true)
             ) {
                 Field.token(token)
+                // The same form sent twice begins one letter.
+                Field.hidden("nieuw", typed.has("nieuw") ? typed["nieuw"] : Letter.ID(from: .system).text)
                 Field.text(
                     "onderwerp", label: wording.subject, hint: wording.subjectHint, value: typed["onderwerp"],
                     longest: RegisterFields.longest("onderwerp"),

@@ -41,11 +41,13 @@ struct LettersRoutes: Sendable {
                 let letter = try await register.commitments.begin(
                     NewLetter(
                         fields.line("onderwerp"), house: fields.choice("kamer") ?? .tweedeKamer, department: department, due: due),
-                    by: visitor.officer)
+                    from: Letter.ID(fields["nieuw"]), by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
             } catch let refusal as LetterRefusal {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
-                let error = FieldError(field: "onderwerp", sentence: sentence)
+                var field = "onderwerp"
+                if case .expectedDayRefused = refusal { field = "dag" }
+                let error = FieldError(field: field, sentence: sentence)
                 return try await page(visitor, context, typed: fields, errors: FieldErrors([error]))
             }
         }

@@ -14,7 +14,13 @@ struct PartRoutes: Sendable {
         door.get(OfficerPaths.letterPart) { [self] request, context in
             let visitor = try await register.visitor(request)
             let letter = try await register.letter(context, for: visitor)
-            return try await page(try part(context, of: letter), letter, visitor, context)
+            var shown = try part(context, of: letter)
+            let versions = try await register.commitments.versions(of: shown.id, in: letter.id, for: visitor.officer)
+            let former = request.uri.queryParameters.get("versie").flatMap { Int($0) }.flatMap { number in
+                versions.first { $0.number == number }
+            }
+            if let former { (shown.heading, shown.text) = (former.heading, former.text) }
+            return try await page(shown, letter, visitor, context, restored: former?.number)
         }
         door.post(OfficerPaths.letterPart) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
@@ -22,7 +28,7 @@ struct PartRoutes: Sendable {
             let present = try part(context, of: letter)
             var typed = LetterPart(
                 id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst"),
-                entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: Int(fields["versie"]) ?? 0)
+                entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: fields.version)
             do {
                 try await register.commitments.save(typed, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
@@ -39,6 +45,21 @@ struct PartRoutes: Sendable {
                     typed, letter, visitor, context, errors: FieldErrors([FieldError(field: field, sentence: sentence)]))
             }
         }
+        registerPlaces(at: door)
+    }
+
+    private func registerPlaces(at door: DoorRouter<OfficerContext>) {
+        door.post(OfficerPaths.letterPartPlace) { [self] request, context in
+            try await register.act(request, context) { letter, visitor, _ in
+                try await register.commitments.moveUp(try part(context, of: letter).id, in: letter.id, by: visitor.officer)
+            }
+        }
+        door.post(OfficerPaths.letterPartRemoval) { [self] request, context in
+            try await register.act(request, context) { letter, visitor, fields in
+                try await register.commitments.remove(
+                    try part(context, of: letter).id, seen: fields.version, from: letter.id, by: visitor.officer)
+            }
+        }
     }
 
     private func part(_ context: OfficerContext, of letter: Letter) throws -> LetterPart {
@@ -50,124 +71,17 @@ struct PartRoutes: Sendable {
 
     private func page(
         _ part: LetterPart, _ letter: Letter, _ visitor: RegisterSite.Visitor, _ context: OfficerContext,
-        errors: FieldErrors = .none, overtakenBy other: LetterPart? = nil
+        errors: FieldErrors = .none, overtakenBy other: LetterPart? = nil, restored: Int? = nil
     ) async throws -> Response {
         let page = PartPage(
             part: part, letter: letter, language: context.language, names: try await register.names(),
             entries: try await register.answerable(by: letter, for: visitor),
             versions: try await register.commitments.versions(of: part.id, in: letter.id, for: visitor.officer),
-            overtakenBy: other, errors: errors, token: visitor.session.token.formToken)
+            overtakenBy: other, restored: restored, visitor: visitor, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.letterPart, session: visitor.session,
             status: other != nil ? .conflict : errors.isEmpty ? .ok : .unprocessableContent,
             values: [letter.id.text, part.id.text]
         ) { page.content }
-    }
-}
-
-/// The editor of a part.
-struct PartPage {
-    let part: LetterPart
-    let letter: Letter
-    let language: Language
-    let names: RegisterNames
-    let entries: [RegisterEntry]
-    let versions: [PartVersion]
-    /// What someone else saved meanwhile.
-    let overtakenBy: LetterPart?
-    let errors: FieldErrors
-    let token: String
-    private var wording: LetterWording { LetterWording.texts[language] }
-
-    var title: String { part.heading }
-
-    private var answered: [RegisterEntry] {
-        entries.filter { entry in letter.answers.contains { $0.entry == entry.id } }
-    }
-
-    var content: Node {
-        .fragment([
-            errors.summary(language),
-            p(.class("back")) {
-                a(.href(OfficerPaths.letter.link(language, letter.id.text)), text: wording.backToLetter)
-            }, h1(.lang("nl"), text: part.heading), overtaken,
-            form(
-                .method("post"), .action(OfficerPaths.letterPart.link(language, letter.id.text, part.id.text)),
-                .autocomplete("off"), Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(overtakenBy?.version ?? part.version))
-                div(.class("split")) {
-                    div {
-                        Field.text(
-                            "kop", label: wording.heading, value: part.heading, longest: RegisterFields.longest("kop"),
-                            errors: errors)
-                        Field.area(
-                            "deeltekst", label: wording.text, hint: wording.textHint, value: part.text,
-                            longest: RegisterFields.longest("deeltekst"), isLong: true,
-                            language: language, errors: errors)
-                        div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep) }
-                    }
-                    div { beside }
-                }
-            }, history,
-        ])
-    }
-
-    private var overtaken: Node {
-        guard let overtakenBy else { return .nothing }
-        return section(.class("note warn"), .role("alert")) {
-            h2(text: wording.overtaken)
-            p(text: wording.overtakenText)
-            ComparedText.node(TextComparison(from: part.text, to: overtakenBy.text), language)
-        }
-    }
-
-    private var beside: Node {
-        div(.class("card")) {
-            h2(text: wording.beside)
-            answered.isEmpty
-                ? p(.class("soft"), text: wording.noAnswers)
-                : Field.choices(
-                    "regels", legend: wording.speaksOfWhich,
-                    options: answered.map {
-                        Field.Option(
-                            value: $0.id.text, text: $0.facts.title, hint: $0.facts.wording,
-                            isChosen: part.entries.contains($0.id))
-                    }, many: true)
-        }
-    }
-
-    private var history: Node {
-        guard versions.count > 1 else { return .nothing }
-        return section {
-            h2(text: wording.versions)
-            for (former, version) in zip(versions, versions.dropFirst()).reversed() {
-                details {
-                    summary {
-                        "\(wording.version(version.number)), \(names.officers[version.officer] ?? ""), "
-                        Writing.dayShort(version.day, language, names.today)
-                    }
-                    ComparedText.node(TextComparison(from: former.text, to: version.text), language)
-                }
-            }
-        }
-    }
-}
-
-/// Two versions of a text in one: what went is struck through, what came is underlined.
-enum ComparedText {
-    static func node(_ comparison: TextComparison, _ language: Language) -> Node {
-        div(.class("pre compared"), .lang("nl")) {
-            comparison.pieces.map(node)
-        }
-    }
-
-    private static func node(_ piece: TextComparison.Piece) -> Node {
-        switch piece {
-        case .same(let text): .text(text)
-        case .removed(let text): del(text: text)
-        case .added(let text): ins(text: text)
-        }
     }
 }

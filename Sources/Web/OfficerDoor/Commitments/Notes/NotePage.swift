@@ -38,6 +38,7 @@ struct NotePage {
         switch letter.state {
         case .draft: wording.living
         case .merged: wording.goesAlong
+        case .withdrawn: wording.doesNotCome
         case .sent: note.isWhollyWritten ? wording.kept : wording.notKept
         }
     }

@@ -3,7 +3,7 @@ import Kernel
 
 struct NoteWording: Sendable {
     let title, living, kept, fromRegister, overtaken, overtakenHint, edit, formHint, takeBack, takeAlong: String
-    let goesAlong, notKept, letter, ministers, everyones, open: String
+    let goesAlong, doesNotCome, notKept, letter, ministers, everyones, open: String
     let writtenBy: @Sendable (_ name: String, _ day: String) -> String
 
     static let texts = Bilingual(
@@ -20,6 +20,7 @@ struct NoteWording: Sendable {
                 "Laat een regel leeg tussen alinea’s. Begin een regel met ‘- ’ voor een opsomming. Een noot schrijf je zo: [noot: Kamerstukken II 2024/25, 30 950, nr. 433].",
             takeBack: "Neem weer de tekst uit het register", takeAlong: "Meenemen",
             goesAlong: "Deze brief gaat mee in een andere. De nota van die brief gaat naar de Kamer; deze niet.",
+            doesNotCome: "De brief komt niet, en deze nota dus ook niet.",
             notKept:
                 "Van deze brief is geen nota bewaard. Hieronder staat wat er nu uit het register en de brief volgt. Zo is het niet verstuurd.",
             letter: "De brief",
@@ -38,6 +39,7 @@ struct NoteWording: Sendable {
                 "Leave a line empty between paragraphs. Begin a line with ‘- ’ for a list. Write a note like this: [noot: Kamerstukken II 2024/25, 30 950, nr. 433].",
             takeBack: "Take the text of the register again", takeAlong: "Take along",
             goesAlong: "This letter goes along in another. The note of that letter goes to the House; this one does not.",
+            doesNotCome: "The letter does not come, and so neither does this note.",
             notKept:
                 "No note was kept of this letter. Below is what follows from the register and the letter now. It was not sent like this.",
             letter: "The letter",

@@ -93,6 +93,7 @@ struct PlanningWording: Sendable {
                 case .motion(let step, let on): "\(words.step(step))\(on.map { " on \(day($0))" } ?? "")"
                 case .letterSent(let paper, let on): "Sent on \(day(on)) (\(paper.written()))"
                 case .sentAlong(let paper, let on): "Went along in the letter of \(day(on)) (\(paper.written()))"
+                case .letterWithdrawn(let reason, let on): "Does not come, as was decided on \(day(on)). \(reason)"
                 case .unknown: "No longer in the register"
                 }
             }, annex: { "Motions and commitments \($0)" },

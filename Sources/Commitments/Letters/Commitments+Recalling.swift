@@ -1,0 +1,100 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let letterRecalled = AuditAction("letter.recalled")
+}
+
+/// A sending that was recorded by mistake, and why it was taken back.
+package struct LetterRecall: Sendable, Equatable {
+    package let paper: Reference
+    package let sentOn: Day
+    package let reason: String
+    package let officer: Officer.ID
+    package let day: Day
+}
+
+extension Commitments {
+    /// Takes back that a letter was sent: it is a draft again, and every entry that it answered stands as it did before.
+    ///
+    /// - Throws: `LetterRefusal.isNotSent`; `movedOn` where an entry has changed since, so that what came after would no longer hold.
+    package func recall(_ id: Letter.ID, reason: String, version: Int, by officer: RegisterOfficer) async throws {
+        guard !reason.isEmpty else { throw LetterRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            guard let letter = try db.letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
+            guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
+            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            guard case .sent(let paper, let sentOn) = letter.state else { throw LetterRefusal.isNotSent }
+            for answer in letter.answers {
+                guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
+                try db.save(try entry.recalled(answer, in: paper), since: entry)
+            }
+            let recall = LetterRecall(paper: paper, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
+            try db.recall(letter, recall)
+            return note(.letterRecalled, of: letter, by: officer)
+        }
+    }
+
+    /// The sendings of a letter that were taken back, the first one first.
+    package func recalls(of letter: Letter) async throws -> [LetterRecall] {
+        try await database.read { try $0.recalls(of: letter.id) }
+    }
+}
+
+extension RegisterEntry {
+    /// The entry without what a letter said of it.
+    fileprivate func recalled(_ answer: LetterAnswer, in paper: Reference) throws(LetterRefusal) -> RegisterEntry {
+        var entry = self
+        switch answer.effect {
+        case .settles: try entry.removeStanding(.settled, by: paper)
+        case .settlesInPart where standings.last?.letter == paper: try entry.removeStanding(.settledInPart, by: paper)
+        case .settlesInPart, .informs: entry.removeEvidence(of: paper)
+        case .postpones:
+            guard dues.last?.letter == paper else { throw .movedOn(id) }
+            entry.dues.removeLast()
+        }
+        return entry
+    }
+
+    private mutating func removeStanding(_ standing: Standing, by paper: Reference) throws(LetterRefusal) {
+        guard let last = standings.last, last.standing == standing, last.letter == paper else { throw .movedOn(id) }
+        standings.removeLast()
+    }
+
+    private mutating func removeEvidence(of paper: Reference) {
+        let evidence = FulfilmentLink.evidence(paper.written(in: .metadata))
+        if let index = links.lastIndex(of: evidence) { links.remove(at: index) }
+    }
+}
+
+extension SQLConnection {
+    /// Makes a draft again of a letter that was sent, with its note as it was written before.
+    fileprivate func recall(_ letter: Letter, _ recall: LetterRecall) throws {
+        let number = try recalls(of: letter.id).count + 1
+        try execute(
+            """
+            INSERT INTO letter_recall (letter, number, paper, sent_day, reason, officer, day) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """, letter.id, number, recall.paper.written(in: .metadata), recall.sentOn, recall.reason, recall.officer, recall.day)
+        try execute(
+            "UPDATE letter SET state = 'draft', paper = NULL, ended_day = NULL, version = version + 1 WHERE id = $1", letter.id)
+        try execute("DELETE FROM letter_public_note WHERE letter = $1", letter.id)
+        try execute(
+            """
+            DELETE FROM letter_note_text WHERE letter = $1 AND number = (
+                SELECT max(t.number) FROM letter_note_text t WHERE t.letter = letter_note_text.letter
+                AND t.part = letter_note_text.part)
+            """, letter.id)
+    }
+
+    fileprivate func recalls(of letter: Letter.ID) throws -> [LetterRecall] {
+        try query("SELECT * FROM letter_recall WHERE letter = $1 ORDER BY number", letter).map { row in
+            guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
+            return LetterRecall(
+                paper: paper, sentOn: try row.get("sent_day"), reason: try row.get("reason"), officer: try row.get("officer"),
+                day: try row.get("day"))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let ministerDecided = AuditAction("letter.minister-decided")
+}
+
+/// A letter with all that there is to know before it goes.
+package struct LetterFile: Sendable {
+    package let letter: Letter
+    /// The first one first.
+    package let rounds: [AlignmentRound]
+    /// The last one last.
+    package let decisions: [MinistersDecision]
+    /// Why it cannot go now; nil where it can.
+    package let obstacle: LetterRefusal?
+    /// Of the letter and its note as they are today.
+    package let fingerprint: LetterFingerprint
+
+    init(_ facts: NoteFacts, decisions: [MinistersDecision]) {
+        (letter, rounds, self.decisions) = (facts.letter, facts.rounds, decisions)
+        do {
+            _ = try ReadyLetter(facts, decision: decisions.last)
+            obstacle = nil
+        } catch {
+            obstacle = error
+        }
+        fingerprint = LetterFingerprint(facts)
+    }
+}
+
+extension Commitments {
+    /// - Throws: `LetterRefusal.notFound` also where it is not the officer's to see.
+    package func file(of id: Letter.ID, for officer: RegisterOfficer) async throws -> LetterFile {
+        let (letter, today) = (try await letter(id, for: officer), today)
+        return try await database.read { db in
+            LetterFile(try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id))
+        }
+    }
+
+    /// Records what the minister decided on a letter and its note.
+    ///
+    /// - Parameter seen: the `LetterFingerprint` of what the officer saw.
+    /// - Throws: `LetterRefusal.changedMeanwhile` where the letter or its note is another by now; what
+    ///   `Letter.mustSayWhatItClaims` throws where the minister would agree.
+    package func decide(
+        _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
+    ) async throws {
+        let today = today
+        guard decision.day <= today else { throw LetterRefusal.sentInTheFuture(decision.day) }
+        try await audit.command { [self] db in
+            guard let letter = try db.letter(id), officer.decides.contains(letter.department), letter.isDraft else {
+                throw LetterRefusal.notFound
+            }
+            let facts = try db.noteFacts(of: letter, on: today)
+            guard LetterFingerprint(facts).text == seen else { throw LetterRefusal.changedMeanwhile }
+            guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
+            if decision.isAgreed { try letter.mustSayWhatItClaims() }
+            try db.insert(decision, on: facts.on(decision.day), by: officer.officer.id)
+            return note(.ministerDecided, of: letter, by: officer)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension Commitments {
+    /// Corrects what was put into the register wrongly. What stood there before is kept, with who changed it. Kind, House and
+    /// department stay: what is wrong in those is another entry.
+    ///
+    /// - Throws: `RegisterRefusal`.
+    package func correct(
+        _ corrected: NewEntry, of id: RegisterEntry.ID, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        let (today, departments) = (today, try await access.roster().tree)
+        try await audit.command { [self] db in
+            let entry = try db.entry(id, version, for: officer)
+            let facts = entry.facts.corrected(to: corrected.facts)
+            try facts.mustBeAdmissible(movers: corrected.movers, departments: departments, on: today)
+            if let refusal = entry.dues.lazy.compactMap({ $0.refusal(since: facts.madeOn) }).first {
+                throw RegisterRefusal.dayRefused(refusal)
+            }
+            if let number = facts.houseNumber, number != entry.facts.houseNumber,
+                let other = try db.title(ofEntryNumbered: number, of: facts.department)
+            {
+                throw RegisterRefusal.numberTaken(by: other)
+            }
+            let changes = EntryCorrection.changes(
+                from: entry.facts, entry.motion?.movers ?? [], to: facts, corrected.movers, by: officer.officer.id, on: today)
+            guard !changes.isEmpty else { throw RegisterRefusal.nothingCorrected }
+            try db.correct(entry, to: facts, movers: corrected.movers, changes)
+            return note(.entryCorrected, of: entry, by: officer)
+        }
+    }
+
+    /// Takes an entry out of the register that should not stand in it. Who coordinates the department does.
+    ///
+    /// - Throws: `RegisterRefusal`; `answered` where a letter deals with it.
+    package func remove(
+        _ id: RegisterEntry.ID, reason: String, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        guard !reason.isEmpty else { throw RegisterRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            let entry = try db.entry(id, version, for: officer, assigning: true)
+            let answering = try db.letters(of: [entry.facts.department]).first { letter in
+                letter.answers.contains { $0.entry == id }
+            }
+            if let answering { throw RegisterRefusal.answered(byLetter: answering.number) }
+            try db.execute(
+                "INSERT INTO entry_removal (entry, reason, officer, day) VALUES ($1, $2, $3, $4)", id, reason, officer.officer.id,
+                today)
+            try db.execute("UPDATE register_entry SET version = version + 1 WHERE id = $1", id)
+            return note(.entryRemoved, of: entry, by: officer)
+        }
+    }
+
+    /// What was corrected of an entry, and in which order everything was recorded.
+    ///
+    /// - Throws: `RegisterRefusal.notFound`.
+    package func record(of id: RegisterEntry.ID, for officer: RegisterOfficer) async throws -> EntryRecord {
+        _ = try await entry(id, for: officer)
+        return try await database.read { try $0.record(of: id) }
+    }
+}
+
+extension RegisterFacts {
+    fileprivate func corrected(to other: RegisterFacts) -> RegisterFacts {
+        var facts = other
+        (facts.kind, facts.house, facts.department, facts.sources) = (kind, house, department, sources)
+        return facts
+    }
+}

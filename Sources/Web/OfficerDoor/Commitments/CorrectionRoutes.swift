@@ -1,0 +1,72 @@
+import Access
+import Commitments
+import Hummingbird
+import Kernel
+import Markup
+import Sealing
+
+/// Correcting what was put into the register wrongly.
+struct CorrectionRoutes: Sendable {
+    let register: RegisterSite
+
+    func register(at door: DoorRouter<OfficerContext>) {
+        door.get(OfficerPaths.entryCorrection) { [self] request, context in
+            let visitor = try await register.visitor(request)
+            let entry = try await register.entry(context, for: visitor)
+            return try await page(entry, visitor, context, typed: FormFields(correcting: entry))
+        }
+        door.post(OfficerPaths.entryCorrection) { [self] request, context in
+            let (visitor, fields) = try await register.form(request)
+            let entry = try await register.entry(context, for: visitor)
+            let form = NewEntryForm(fields: fields, correcting: entry, language: context.language)
+            guard let corrected = form.entry else {
+                return try await page(entry, visitor, context, typed: fields, errors: form.errors)
+            }
+            do {
+                try await register.commitments.correct(corrected, of: entry.id, version: fields.version, by: visitor.officer)
+                return .seeOther(OfficerPaths.entry.link(context.language, entry.id.text))
+            } catch RegisterRefusal.notFound {
+                throw SiteProblem.notFound
+            } catch let refusal as RegisterRefusal {
+                let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
+                return try await page(entry, visitor, context, typed: fields, errors: errors)
+            }
+        }
+    }
+
+    private func page(
+        _ entry: RegisterEntry, _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields,
+        errors: FieldErrors = .none
+    ) async throws -> Response {
+        guard visitor.officer.mayChange(entry) else { throw SiteProblem.notFound }
+        let page = NewEntryPage(
+            corrected: entry, language: context.language, names: try await register.names(), departments: [], typed: typed,
+            errors: errors, token: visitor.session.token.formToken)
+        return try await register.site.page(
+            context, title: page.title, path: OfficerPaths.entryCorrection, session: visitor.session,
+            status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true, values: [entry.id.text]
+        ) { page.content }
+    }
+}
+
+extension FormFields {
+    /// What an entry says, as someone would have typed it.
+    fileprivate init(correcting entry: RegisterEntry) {
+        let facts = entry.facts
+        self.init([
+            "waarover": [facts.title], "tekst": [facts.wording], "werkwoord": [facts.verb.rawValue],
+            "indieners": [entry.motion?.movers.joined(separator: ", ") ?? ""], "waar": [facts.setting.rawValue],
+            "plaats": [facts.place], "gezegd": [facts.madeOn.inDigits], "dossier": [facts.dossier?.written() ?? ""],
+            "stuk": [facts.paper?.written() ?? ""], "nummer": [facts.houseNumber?.text ?? ""],
+            "betrokken": facts.involved.map(\.code).sorted(),
+        ])
+    }
+}
+
+extension Day {
+    /// As people type it: 12-9-2024.
+    fileprivate var inDigits: String {
+        let (year, month, day) = components
+        return "\(day)-\(month)-\(year)"
+    }
+}

@@ -1,0 +1,108 @@
+import Commitments
+import Kernel
+import Markup
+
+/// What a department is asked.
+struct AskedPage {
+    let asked: [AskedOf]
+    let language: Language
+    let names: RegisterNames
+    let errors: FieldErrors
+    let typed: FormFields
+    let token: String
+    private var wording: LetterWording { LetterWording.texts[language] }
+
+    var title: String { wording.asked }
+
+    var content: Node {
+        .fragment([
+            errors.summary(language), h1(text: wording.askedHeading),
+            asked.isEmpty ? p(.class("note done"), text: wording.nothingAsked) : .fragment(asked.map(letter)),
+        ])
+    }
+
+    private func letter(_ asked: AskedOf) -> Node {
+        section {
+            h2(.lang("nl"), text: asked.subject)
+            p(.class("soft")) {
+                "\(names.full(asked.department, language)). \(wording.answerBefore) "
+                Writing.day(asked.round.answerBy, language)
+            }
+            if asked.hasChanged { p(.class("note warn"), text: wording.askedTextChanged) }
+            for request in asked.round.requests { self.request(request, asked) }
+        }
+    }
+
+    private func request(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
+        div(.class("card")) {
+            for part in asked.parts where request.part == nil || request.part == part.id {
+                h3(.lang("nl"), text: part.heading)
+                RunningTextNode.node(part.text)
+            }
+            if let answer = request.answer {
+                div(.class(answer.kind == .objected ? "note warn" : "note done")) {
+                    p {
+                        "\(wording.answer(answer.kind)), "
+                        Writing.day(answer.day, language)
+                    }
+                    if !answer.remark.isEmpty { p(.lang("nl"), text: answer.remark) }
+                }
+                takingBack(request, asked)
+            } else {
+                form(request, asked)
+            }
+        }
+    }
+
+    /// The fields that say of which request a form speaks.
+    private func place(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
+        .fragment([
+            Field.token(token), Field.hidden("brief", asked.letter.text), Field.hidden("orgaan", request.body.code),
+            Field.hidden("deel", request.part?.text ?? ""), Field.hidden("ronde", String(asked.round.number)),
+        ])
+    }
+
+    private func takingBack(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
+        let id = "terug-\(asked.letter.text)-\(request.part?.text ?? "")"
+        return details(Attribute("open", if: errors.sentence(at: id) != nil)) {
+            summary(text: wording.takeBack)
+            Markup.form(
+                .method("post"), .action(OfficerPaths.asked.link(language)), .autocomplete("off"),
+                Attribute("data-once", if: true)
+            ) {
+                place(request, asked)
+                Field.text(
+                    "terugneemreden", id: id, label: EntryPageWording.texts[language].facts,
+                    value: errors.sentence(at: id) == nil ? "" : typed["terugneemreden"],
+                    longest: RegisterFields.longest("terugneemreden"), errors: errors)
+                div(.class("actions")) { Field.submit(wording.takeBackNow, classes: "btn plain small") }
+            }
+        }
+    }
+
+    private func form(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
+        let id = "\(asked.letter.text)-\(request.part?.text ?? "")"
+        let isTyped = typed["brief"] == asked.letter.text && typed["deel"] == request.part?.text ?? ""
+        return Markup.form(
+            .method("post"), .action(OfficerPaths.asked.link(language)), .autocomplete("off"), Attribute("data-once", if: true)
+        ) {
+            place(request, asked)
+            fieldset {
+                legend(text: wording.said)
+                for kind in AlignmentAnswer.Kind.allCases
+                where request.purpose == .information ? kind == .noted : kind != .noted {
+                    div(.class("option")) {
+                        input(
+                            .type("radio"), .id("uitkomst-\(id)-\(kind.rawValue)"), .name("uitkomst"), .value(kind.rawValue),
+                            .checked(isTyped && typed["uitkomst"] == kind.rawValue))
+                        label(.for("uitkomst-\(id)-\(kind.rawValue)"), text: wording.answer(kind))
+                    }
+                }
+            }
+            Field.text(
+                "opmerking", id: "opmerking-\(id)", label: wording.remarks, value: isTyped ? typed["opmerking"] : "",
+                longest: RegisterFields.longest("opmerking"), errors: errors)
+            div(.class("actions")) { Field.submit(wording.record, classes: "btn small") }
+        }
+    }
+}

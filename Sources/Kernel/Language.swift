@@ -23,3 +23,5 @@ package struct Bilingual<Text: Sendable>: Sendable {
 
 extension Bilingual: Equatable where Text: Equatable {}
 extension Bilingual: Hashable where Text: Hashable {}
+
+extension Bilingual: Decodable where Text: Decodable {}

@@ -179,7 +179,7 @@ def decide_and_send(desk, minister, letter):
     desk.look("letter", "sent")
     desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
     rows = {row.inner_text() for row in page.locator("main tbody tr").all()}
-    for title, standing in zip(TITLES, ("Voldaan|Fulfilled", "Voldaan|Fulfilled", "Openstaand|Open"), strict=True):
+    for title, standing in zip(TITLES, ("Afgedaan|Settled", "Afgedaan|Settled", "Open"), strict=True):
         assert any(title in row and re.search(standing, row) for row in rows), f"{title}: {standing}"
     assert any(TITLES[2] in row and "31" in row and "2027" in row for row in rows), "the day of the postponed one moved"
 

@@ -34,6 +34,8 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
 
     package let id: ID
     package let name: String
+    /// What it is, where the name alone does not say it.
+    package let about: Bilingual<String>?
     package let purpose: Purpose
     /// Whether silence until the last day counts as agreement by the rule of the body itself.
     package let silenceAgrees: Bool
@@ -41,8 +43,10 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
     package let department: Organisation.ID?
 
     package init(
-        id: ID, name: String, purpose: Purpose, silenceAgrees: Bool, department: Organisation.ID? = nil
+        id: ID, name: String, about: Bilingual<String>? = nil, purpose: Purpose, silenceAgrees: Bool,
+        department: Organisation.ID? = nil
     ) {
+        self.about = about
         self.id = id
         self.name = name
         self.purpose = purpose

@@ -19,10 +19,18 @@ extension Letter {
         if hasNote { particulars.append(.init("Bijlage", "Beslisnota")) }
         return Document(
             title: subject, day: day, issuer: department,
-            blocks: [.particulars(particulars)]
-                + parts.flatMap { part in [.heading(1, part.heading)] + RunningText.blocks(part.text) } + [
-                    .text(department)
-                ])
+            blocks: [.particulars(particulars), .text("Geachte voorzitter,")]
+                + parts.flatMap { part in [.heading(1, part.heading)] + RunningText.blocks(part.text) }
+                + [.text("Hoogachtend,"), .paragraph([.strong(Self.signatory(of: department))])])
+    }
+
+    /// Who signs: the minister, or the department where it is no ministry.
+    private static func signatory(of department: String) -> String {
+        let prefix = "Ministerie van "
+        guard department.hasPrefix(prefix) else { return department }
+        let matters = department.dropFirst(prefix.count)
+        return matters == "Algemene Zaken"
+            ? "De minister-president, minister van Algemene Zaken" : "De minister van \(matters)"
     }
 
     private static func addressee(of house: House) -> String {

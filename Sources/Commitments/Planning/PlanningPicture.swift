@@ -34,10 +34,12 @@ package struct PlanningPicture: Sendable {
             })
     }
 
+    /// As wide as a page on its side, or as high.
     var documentPicture: Document.Picture {
-        Document.Picture(
+        let scale = min(240.0 / Double(TimelineChart.width), 140.0 / Double(chart.height))
+        return Document.Picture(
             title: chart.title, description: chart.description, drawing: chart.node(id: "tijdlijn"),
-            width: TimelineChart.width * 3 / 8, height: chart.height * 3 / 8)
+            width: Int(Double(TimelineChart.width) * scale), height: Int(Double(chart.height) * scale))
     }
 
     /// A tick for each month, quarter, year or some years, so that at most seven stand on the axis.

@@ -19,7 +19,7 @@ package enum PlanningWords {
 
     package static func progress(_ progress: PlanningRow.Progress) -> String {
         switch progress {
-        case .open: "In behandeling"
+        case .open: "Open"
         case .settledInPart: "Deels afgedaan"
         case .goesAlong(let subject): "Gaat mee in ‘\(subject)’"
         }
@@ -52,7 +52,7 @@ package enum PlanningWords {
 
     static func ending(_ code: Standing.Code) -> String {
         switch code {
-        case .open: "Weer in behandeling"
+        case .open: "Weer open"
         case .settledInPart: "Deels afgedaan"
         case .settled: "Afgedaan"
         case .transferred: "Overgedragen aan een ander ministerie"

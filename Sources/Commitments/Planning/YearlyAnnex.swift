@@ -56,7 +56,7 @@ package struct YearlyAnnex: Sendable, Equatable {
         case .settledInPart:
             let letter = change?.letter.map { " met \($0.written())" } ?? ""
             return "Deels afgedaan\(letter). \(coming(entry))"
-        case .open: return "In behandeling. \(coming(entry))"
+        case .open: return "Open. \(coming(entry))"
         case .transferred, .notCarriedOut, .lapsed:
             return "\(PlanningWords.ending(entry.standing.code)). \(change?.facts ?? "")"
         }

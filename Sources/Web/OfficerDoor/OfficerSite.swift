@@ -205,7 +205,7 @@ struct OfficerFrameWording: Sendable {
             keyholders: "Sleutelhouders",
             staffing: "Bezetting",
             signOut: "Afmelden", otherLanguage: "English",
-            footer: "Elke opening van een zaak wordt vastgelegd voordat er iets opengaat."),
+            footer: "Elke opening van een zaak en elke verandering wordt vastgelegd."),
         en: OfficerFrameWording(
             site: "Reporting desk", menu: "Main menu", worklist: "Worklist", register: "Commitments", board: "Board",
             letters: "Letters",
@@ -213,6 +213,6 @@ struct OfficerFrameWording: Sendable {
             asked: "Alignment", access: "Access",
             keyholders: "Keyholders",
             staffing: "Staffing",
-            signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case is recorded before anything opens."
+            signOut: "Sign out", otherLanguage: "Nederlands", footer: "Every opening of a case and every change is recorded."
         ))
 }

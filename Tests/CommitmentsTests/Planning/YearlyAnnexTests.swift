@@ -68,9 +68,9 @@ struct YearlyAnnexTests {
                 ],
                 [
                     .text("bb"), .text("Dertigledendebat, 2 oktober 2024"),
-                    .text("In behandeling. De Kamer hoort het vervolg uiterlijk 20 juni 2027 (‘voor de zomer’)."),
+                    .text("Open. De Kamer hoort het vervolg uiterlijk 20 juni 2027 (‘voor de zomer’)."),
                 ],
-                [.text("ccc"), .text("Dertigledendebat, 3 oktober 2024"), .text("In behandeling. Er is nog geen dag genoemd.")],
+                [.text("ccc"), .text("Dertigledendebat, 3 oktober 2024"), .text("Open. Er is nog geen dag genoemd.")],
             ])
     }
 }

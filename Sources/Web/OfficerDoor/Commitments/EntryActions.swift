@@ -51,7 +51,7 @@ struct EntryActions {
             if officer.mayChange(entry) {
                 p {
                     a(
-                        .href(OfficerPaths.entryCorrection.link(language, entry.id.text)),
+                        .class("btn plain small"), .href(OfficerPaths.entryCorrection.link(language, entry.id.text)),
                         text: NewEntryWording.texts[language].correct)
                 }
             }
@@ -104,7 +104,7 @@ struct EntryActions {
                 "stand", legend: wording.standing,
                 options: Standing.Code.allCases.map {
                     Field.Option(
-                        value: $0.rawValue, text: words.code($0, entry.facts.kind), isChosen: value("stand") == $0.rawValue)
+                        value: $0.rawValue, text: words.code($0), isChosen: value("stand") == $0.rawValue)
                 }, errors: errors(.standing))
             text(.standing, "standbrief", wording.standingLetter, hint: wording.letterHint)
             text(.standing, "standdag", wording.standingDay, hint: wording.todayHint)

@@ -64,7 +64,7 @@ struct EntryHistory {
 
     private var standings: [Step] {
         entry.standings.enumerated().filter { $0.offset > 0 || entry.motion == nil }.map { index, change in
-            let title = index == 0 ? wording.saidSo : words.code(change.standing.code, entry.facts.kind)
+            let title = index == 0 ? wording.saidSo : words.code(change.standing.code)
             return Step(
                 day: change.day, title: title, texts: [transferred(change), change.facts], letter: change.letter,
                 version: record.standings.version(at: index))

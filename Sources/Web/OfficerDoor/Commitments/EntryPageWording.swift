@@ -22,7 +22,7 @@ struct EntryPageWording: Sendable {
             back: "Terug naar het register", said: "Wat er is gezegd", place: "Waar", madeOn: "Wanneer", house: "Aan wie",
             movers: "Indieners", verb: "Hoe ver het gaat", dossier: "Dossier", paper: "Stuk", number: "Nummer bij de Kamer",
             now: "Nu", standing: "Stand", due: "Uiterlijk", lapsesFrom: "Vervalt in de eerste vergadering vanaf",
-            owner: "Eigenaar", department: "Departement", involved: "Ook betrokken", differences: "Bronnen verschillen",
+            owner: "Eigenaar", department: "Ministerie", involved: "Ook betrokken", differences: "Bronnen verschillen",
             differencesText: "De bronnen zeggen niet hetzelfde. We houden het verschil en kiezen niet.",
             sourceColumns: ["Over", "Bron", "Wat er staat"], fulfilledBy: "Waarmee het gebeurt", history: "Wat er gebeurde",
             saidSo: "Gezegd", dayUnknown: "dag onbekend", dueSet: { "Wanneer: \($0)" }, dueMoved: { "Nieuwe dag: \($0)" },
@@ -58,7 +58,7 @@ struct EntryPageWording: Sendable {
                 case .involved: "de betrokken ministeries"
                 case .movers: "de indieners"
                 }
-            }, standingMissing: "Kies een stand.", departmentMissing: "Kies het departement dat het overneemt.",
+            }, standingMissing: "Kies een stand.", departmentMissing: "Kies het ministerie dat het overneemt.",
             stepMissing: "Kies wat er gebeurde."),
         en: EntryPageWording(
             back: "Back to the register", said: "What was said", place: "Where", madeOn: "When", house: "To whom",

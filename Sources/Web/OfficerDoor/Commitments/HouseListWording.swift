@@ -38,7 +38,7 @@ struct HouseListWording: Sendable {
             },
             lead: { count, day in
                 count == 0
-                    ? "De lijst is voor het laatst ingelezen op \(day.written(in: .nl)). Er staat nog geen toezegging van jullie departement in."
+                    ? "De lijst is voor het laatst ingelezen op \(day.written(in: .nl)). Er staat nog geen toezegging van jullie ministerie in."
                     : "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
             },
             unnumbered: { count in

@@ -21,7 +21,7 @@ struct NewEntryWording: Sendable {
             paper: "Stuk waarin het staat",
             paperHint: "Bijvoorbeeld Kamerstukken II 2024/25, 30 950, nr. 433, of Handelingen II 2024/25, nr. 3, item 9.",
             number: "Nummer bij de Kamer", numberHint: "Bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
-            whoAndWhen: "Wie en wanneer", department: "Departement", involved: "Andere ministeries doen mee",
+            whoAndWhen: "Wie en wanneer", department: "Ministerie", involved: "Andere ministeries doen mee",
             involvedLegend: "Welke ministeries zijn erbij betrokken?", words: "Wanneer, in de woorden van toen",
             wordsHint: "Bijvoorbeeld: voor de zomer. Laat leeg als er een dag is genoemd.", day: "Afgesproken dag",
             agreedDayHint: "De dag die jullie van de woorden maken. Dat kan ook later.", submit: "Zet in het register",
@@ -29,7 +29,7 @@ struct NewEntryWording: Sendable {
             correctText:
                 "Voor een fout in wat er is overgenomen. Wat er stond, blijft met jouw naam bij de geschiedenis. Een nieuwe dag of stand leg je op de pagina zelf vast.",
             correctNow: "Bewaar de verbetering", backToEntry: "Terug zonder te veranderen",
-            kindMissing: "Kies wat het is.", departmentMissing: "Kies een departement.",
+            kindMissing: "Kies wat het is.", departmentMissing: "Kies een ministerie.",
             numberUnreadable: "We kennen dit nummer niet. Schrijf bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
             firstDay: "Zo gezegd of afgesproken bij het begin."),
         en: NewEntryWording(

@@ -6,7 +6,7 @@ struct RegisterEntryWording: Sendable {
     let kind: @Sendable (RegisterEntry.Kind) -> String
     let verb: @Sendable (RegisterEntry.Verb) -> String
     let setting: @Sendable (RegisterFacts.Setting) -> String
-    let code: @Sendable (Standing.Code, RegisterEntry.Kind) -> String
+    let code: @Sendable (Standing.Code) -> String
     let step: @Sendable (Motion.Step) -> String
     let instrument: @Sendable (FulfilmentLink.Instrument) -> String
     let house: @Sendable (House) -> String
@@ -15,7 +15,7 @@ struct RegisterEntryWording: Sendable {
     /// The standing of an entry; for a motion that is not to be carried out, what the House did.
     func standing(_ entry: RegisterEntry) -> String {
         if let motion = entry.motion, !motion.isToBeCarriedOut { return step(motion.step) }
-        return code(entry.standing.code, entry.facts.kind)
+        return code(entry.standing.code)
     }
 
     static let texts = Bilingual(
@@ -45,19 +45,14 @@ struct RegisterEntryWording: Sendable {
                 case .writing: "Schriftelijke vragen"
                 }
             },
-            code: { code, kind in
-                switch (code, kind) {
-                case (.open, .motion): "In behandeling"
-                case (.open, _): "Openstaand"
-                case (.settledInPart, .motion): "Deels afgedaan"
-                case (.settledInPart, _): "Deels voldaan"
-                case (.settled, .commitment): "Voldaan"
-                case (.settled, .writtenQuestions): "Beantwoord"
-                case (.settled, _): "Afgedaan"
-                case (.transferred, _): "Overgedragen"
-                case (.notCarriedOut, .motion): "Niet uitgevoerd"
-                case (.notCarriedOut, _): "Afgevoerd"
-                case (.lapsed, _): "Vervallen"
+            code: { code in
+                switch code {
+                case .open: "Open"
+                case .settledInPart: "Deels afgedaan"
+                case .settled: "Afgedaan"
+                case .transferred: "Overgedragen"
+                case .notCarriedOut: "Niet uitgevoerd"
+                case .lapsed: "Vervallen"
                 }
             },
             step: PlanningWords.step,
@@ -106,19 +101,14 @@ struct RegisterEntryWording: Sendable {
                 case .writing: "Written questions"
                 }
             },
-            code: { code, kind in
-                switch (code, kind) {
-                case (.open, .motion): "In progress"
-                case (.open, _): "Open"
-                case (.settledInPart, .motion): "Settled in part"
-                case (.settledInPart, _): "Partly fulfilled"
-                case (.settled, .commitment): "Fulfilled"
-                case (.settled, .writtenQuestions): "Answered"
-                case (.settled, _): "Settled"
-                case (.transferred, _): "Transferred"
-                case (.notCarriedOut, .motion): "Not carried out"
-                case (.notCarriedOut, _): "Struck off"
-                case (.lapsed, _): "Lapsed"
+            code: { code in
+                switch code {
+                case .open: "Open"
+                case .settledInPart: "Settled in part"
+                case .settled: "Settled"
+                case .transferred: "Transferred"
+                case .notCarriedOut: "Not carried out"
+                case .lapsed: "Lapsed"
                 }
             },
             step: { step in

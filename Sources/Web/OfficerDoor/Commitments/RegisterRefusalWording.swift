@@ -30,11 +30,11 @@ enum RegisterRefusalWording {
         case (.placeMissing, .en): "Write in which debate or letter it was said."
         case (.madeInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.madeInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
-        case (.noDepartment, .nl): "Dit departement kennen we niet. Kies er een uit de lijst."
+        case (.noDepartment, .nl): "Dit ministerie kennen we niet. Kies er een uit de lijst."
         case (.noDepartment, .en): "We do not know this department. Choose one from the list."
-        case (.departmentNotYours, .nl): "Voor dit departement houd jij het register niet bij. Kies een ander."
+        case (.departmentNotYours, .nl): "Voor dit ministerie houd jij het register niet bij. Kies een ander."
         case (.departmentNotYours, .en): "You do not keep the register of this department. Choose another."
-        case (.departmentAmongInvolved, .nl): "Het departement zelf is al de eerste. Kruis alleen andere aan."
+        case (.departmentAmongInvolved, .nl): "Het ministerie zelf is al de eerste. Kruis alleen andere aan."
         case (.departmentAmongInvolved, .en): "The department itself comes first already. Tick others only."
         case (.moversMissing, .nl): "Schrijf wie de motie heeft ingediend."
         case (.moversMissing, .en): "Write who submitted the motion."
@@ -96,9 +96,9 @@ enum RegisterRefusalWording {
         case (.isSoAlready, .nl): "Dat is de stand al. Kies een andere."
         case (.isSoAlready, .en): "That is the standing already. Choose another."
         case (.letterMissing, .nl):
-            "De Kamer telt iets als voldaan als zij de uitkomst op papier heeft. Vul de brief in waarin die staat."
+            "De Kamer telt iets als afgedaan als zij de uitkomst op papier heeft. Vul de brief in waarin die staat."
         case (.letterMissing, .en):
-            "The House counts something as fulfilled when it has the result on paper. Fill in the letter that holds it."
+            "The House counts something as settled when it has the result on paper. Fill in the letter that holds it."
         case (.factsMissing, .nl): "Schrijf in een paar zinnen waarom het zo is."
         case (.factsMissing, .en): "Write in a few sentences why it is so."
         case (.motionNotAdopted, .nl):
@@ -110,7 +110,7 @@ enum RegisterRefusalWording {
         case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
-        case (.sameDepartment, .nl): "Een departement draagt niet over aan zichzelf. Kies een ander."
+        case (.sameDepartment, .nl): "Een ministerie draagt niet over aan zichzelf. Kies een ander."
         case (.sameDepartment, .en): "A department does not transfer to itself. Choose another."
         }
     }

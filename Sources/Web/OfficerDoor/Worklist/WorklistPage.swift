@@ -154,7 +154,7 @@ struct WorklistWording: Sendable {
                 text: "Je ziet wat jullie de Kamer hebben toegezegd, wanneer dat klaar moet zijn en hoe het ermee staat.",
                 link: "Naar de toezeggingen", path: OfficerPaths.register),
             alignment: Task(
-                text: "Andere departementen vragen jullie om een akkoord op hun brieven aan de Kamer.",
+                text: "Andere ministeries vragen jullie om een akkoord op hun brieven aan de Kamer.",
                 link: "Naar de afstemming", path: OfficerPaths.asked),
             columns: ["Uiterlijk", "Wat", "Zaak", "Aard", "Waar", "Stand"], welcome: { "Dag \($0)" },
             name: { filter in

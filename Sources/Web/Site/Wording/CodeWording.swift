@@ -64,7 +64,7 @@ enum CodeWording {
         case .administrator: Bilingual(nl: "Beheerder", en: "Administrator")
         case .policyOfficer: Bilingual(nl: "Beleidsmedewerker", en: "Policy officer")
         case .commitmentsCoordinator: Bilingual(nl: "Coördinator toezeggingen", en: "Commitments coordinator")
-        case .alignmentPartner: Bilingual(nl: "Afstemming met andere departementen", en: "Alignment with other departments")
+        case .alignmentPartner: Bilingual(nl: "Afstemming met andere ministeries", en: "Alignment with other departments")
         case .ministersOffice: Bilingual(nl: "Bureau van de minister", en: "Minister’s office")
         }
     }

@@ -17,7 +17,7 @@ struct AlignmentGrid {
             h2(text: wording.title)
             DataTable.node(
                 wording.title, caption: wording.caption,
-                columns: [wording.part] + bodies.map(\.name), isStacked: false
+                columns: [wording.part] + bodies.map(\.name)
             ) {
                 for part in letter.parts {
                     tr {
@@ -32,12 +32,23 @@ struct AlignmentGrid {
     /// What a body said of a part, or of the whole letter where it was not asked about the part.
     private func cell(_ body: AlignmentBody.ID, _ part: LetterPart.ID) -> Node {
         let asked = standings[AlignmentPlace(body: body, part: part)] ?? standings[AlignmentPlace(body: body, part: nil)]
-        guard let asked else { return td(.class("sign soft"), text: wording.notAsked) }
+        guard let asked else {
+            return td(.class("sign soft")) {
+                name(body)
+                wording.notAsked
+            }
+        }
         let (mood, sign, word) = wording.sign(asked)
         return td(.class("sign \(mood)")) {
+            name(body)
             span(.aria(.hidden, "true"), text: sign)
             " \(word)"
         }
+    }
+
+    /// On a phone the names of the columns do not stand above them.
+    private func name(_ body: AlignmentBody.ID) -> Node {
+        span(.class("only-narrow"), text: "\(body.name): ")
     }
 }
 
@@ -54,7 +65,7 @@ struct AlignmentGridWording: Sendable {
             sign: { standing in
                 switch standing {
                 case .agreed, .agreedBySilence: ("done", "✓", "akkoord")
-                case .informed: ("done", "i", "ter kennisname")
+                case .informed: ("done", "i", "ter kennisneming")
                 case .objected: ("late", "✗", "niet akkoord")
                 case .late: ("late", "!", "te laat")
                 case .agreedToEarlierText: ("due", "↻", "akkoord met eerdere tekst")

@@ -27,11 +27,11 @@ enum AlignmentRefusalWording {
         case (.objectionWithoutRemark, .en): "Write what is not right, so that the other can mend it."
         case (.newRound, .nl): "Er is intussen een nieuwe ronde met een andere tekst. Lees die hieronder, en antwoord dan."
         case (.newRound, .en): "There is a new round with another text by now. Read it below, then answer."
-        case (.onlyInformed, .nl): "Dit overleg krijgt de brief ter kennisname. Kies ‘ter kennisname’."
+        case (.onlyInformed, .nl): "Dit overleg krijgt de brief ter kennisneming. Kies ‘gezien’."
         case (.onlyInformed, .en): "This body gets the letter to take note of. Choose ‘taken note of’."
         case (.agreementAsked, .nl): "Hier is een akkoord gevraagd. Kies ‘akkoord’ of ‘niet akkoord’."
         case (.agreementAsked, .en): "Agreement was asked here. Choose ‘agreed’ or ‘not agreed’."
-        case (.notYours, .nl): "Een departement antwoordt zelf."
+        case (.notYours, .nl): "Een ministerie antwoordt zelf."
         case (.notYours, .en): "A department answers for itself."
         }
     }

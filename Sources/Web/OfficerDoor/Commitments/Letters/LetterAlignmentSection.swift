@@ -41,6 +41,9 @@ struct LetterAlignmentSection {
             for (place, standing) in standings {
                 li(.class(classes(standing))) {
                     strong(text: place.body.name)
+                    if let about = AlignmentBody.named(place.body)?.about {
+                        span(.class("small soft"), text: " \(about[language])")
+                    }
                     if let part = place.part { span(.class("small"), .lang("nl"), text: " \(heading(part))") }
                     span(.class("when"), text: wording.standing(standing))
                     if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
@@ -150,6 +153,12 @@ struct LetterAlignmentSection {
         }
     }
 
+    /// What a body is, and that it is only told, where that is so.
+    private func hint(_ body: AlignmentBody) -> String? {
+        let texts = [body.about?[language], body.purpose == .information ? wording.forInformation : nil].compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
+    }
+
     private var open: Node {
         details(Attribute("open", if: errors.sentence(at: "voor") != nil || errors.sentence(at: "wie-inar") != nil)) {
             summary(text: wording.openRound)
@@ -163,7 +172,7 @@ struct LetterAlignmentSection {
                     options: AlignmentBody.all.filter { $0.department != letter.department }.map {
                         Field.Option(
                             value: $0.id.code, text: $0.name,
-                            hint: $0.purpose == .information ? wording.forInformation : nil,
+                            hint: hint($0),
                             isChosen: typed.all("wie").contains($0.id.code))
                     }, errors: errors, many: true)
                 Field.menu(

@@ -12,7 +12,7 @@ struct LetterWording: Sendable {
     let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, postponesNothing, entryMissing, effectMissing: String
     let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, standardPartMissing, moveUp,
-        removePart, text, textHint,
+        removePart, removePartText, text, textHint,
         beside, versions: String
     let version: @Sendable (Int) -> String
     let overtaken, overtakenByYou, overtakenText: String
@@ -61,6 +61,7 @@ struct LetterWording: Sendable {
         beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
         standardPartMissing: "Dit begin kennen we niet. Kies uit de lijst.",
         moveUp: "Zet hoger", removePart: "Haal dit onderdeel uit de brief",
+        removePartText: "De teksten blijven bewaard bij de rondes waarin ze zijn rondgestuurd.",
         text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
         versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
         overtakenByYou: "Je hebt dit onderdeel intussen zelf bewaard, in een ander venster",
@@ -71,10 +72,10 @@ struct LetterWording: Sendable {
         alignment: "Afstemming", nobodyAsked: "Nog niemand is iets gevraagd.", recordAnswer: "Noteer wat een overleg zei",
         body: "Welk overleg?", said: "Wat is het antwoord?", remarks: "Opmerking", record: "Leg vast",
         openRound: "Vraag om een akkoord", who: "Aan wie?", about: "Waarover?", wholeLetter: "De hele brief",
-        answerBy: "Uiterlijk wanneer?", openNow: "Stuur rond", forInformation: "Ter kennisname",
+        answerBy: "Uiterlijk wanneer?", openNow: "Stuur rond", forInformation: "alleen ter kennisneming",
         answerMissing: "Kies een antwoord.", involved: "Kies welke ministeries meedoen",
         involvedLegend: "Wie moet akkoord zijn voordat de brief gaat?", asked: "Afstemming",
-        askedHeading: "Wat andere departementen jullie vragen",
+        askedHeading: "Wat andere ministeries jullie vragen",
         nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk",
         askedTextChanged:
             "De tekst is veranderd nadat hij jullie is gestuurd. Hieronder staat wat jullie kregen, en daarover gaat je antwoord.",
@@ -99,7 +100,7 @@ struct LetterWording: Sendable {
             }
         }, send: "Versturen", paper: "Onder welk nummer?", paperMissing: "Vul het nummer van het Kamerstuk in.",
         sentDay: "Op welke dag?", sendNow: "Leg vast dat de brief is verstuurd",
-        merge: "Of laat hem meegaan in een andere brief", mergeInto: "In welke brief?", mergeNow: "Laat meegaan",
+        merge: "Laat hem meegaan in een andere brief", mergeInto: "In welke brief?", mergeNow: "Laat meegaan",
         nothingToMerge: "Er is geen andere brief in de maak. Begin die eerst.")
 
     private static let dutchStanding: @Sendable (AlignmentStanding) -> String = { standing in
@@ -111,7 +112,7 @@ struct LetterWording: Sendable {
         case .agreedToEarlierText: "akkoord met een eerdere tekst: vraag het opnieuw"
         case .waiting(let day): "wacht, tot \(day.written(in: .nl))"
         case .late(let day): "had moeten antwoorden op \(day.written(in: .nl))"
-        case .informed: "ter kennisname"
+        case .informed: "ter kennisneming"
         case .notAsked: "doet mee en is nog niet gevraagd"
         }
     }
@@ -141,6 +142,7 @@ struct LetterWording: Sendable {
         addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
         standardPartMissing: "We do not know this beginning. Choose from the list.",
         moveUp: "Move up", removePart: "Take this part out of the letter",
+        removePartText: "Its texts are kept with the rounds in which they went.",
         text: "Text",
         textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
         version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",
@@ -152,7 +154,7 @@ struct LetterWording: Sendable {
         alignment: "Alignment", nobodyAsked: "Nobody has been asked anything yet.", recordAnswer: "Note what a body said",
         body: "Which body?", said: "What is the answer?", remarks: "Remark", record: "Record", openRound: "Ask for agreement",
         who: "Whom?", about: "About what?", wholeLetter: "The whole letter", answerBy: "By when?", openNow: "Send round",
-        forInformation: "For information", answerMissing: "Choose an answer.", involved: "Choose which ministries take part",
+        forInformation: "for information only", answerMissing: "Choose an answer.", involved: "Choose which ministries take part",
         involvedLegend: "Who has to agree before the letter goes?", asked: "Alignment",
         askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
         answerBefore: "Answer by",
@@ -177,7 +179,7 @@ struct LetterWording: Sendable {
             case .notAgreed: "Not agreed"
             }
         }, send: "Sending", paper: "Under which number?", paperMissing: "Fill in the number of the paper.",
-        sentDay: "On which day?", sendNow: "Record that the letter was sent", merge: "Or let it go along in another letter",
+        sentDay: "On which day?", sendNow: "Record that the letter was sent", merge: "Let it go along in another letter",
         mergeInto: "In which letter?", mergeNow: "Let it go along",
         nothingToMerge: "No other letter is in the making. Begin that one first.")
 

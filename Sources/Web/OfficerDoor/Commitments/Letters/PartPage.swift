@@ -74,13 +74,17 @@ struct PartPage {
     }
 
     private var removal: Node {
-        form(
-            .method("post"), .action(OfficerPaths.letterPartRemoval.link(language, letter.id.text, part.id.text)),
-            Attribute("data-once", if: true)
-        ) {
-            Field.token(token)
-            Field.hidden("versie", String(part.version))
-            div(.class("actions")) { Field.submit(wording.removePart, classes: "btn plain small") }
+        details {
+            summary(text: wording.removePart)
+            p(text: wording.removePartText)
+            form(
+                .method("post"), .action(OfficerPaths.letterPartRemoval.link(language, letter.id.text, part.id.text)),
+                Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.hidden("versie", String(part.version))
+                Field.submit(wording.removePart, classes: "btn plain small")
+            }
         }
     }
 

@@ -78,7 +78,7 @@ struct PlanningWording: Sendable {
             },
             progress: { progress in
                 switch progress {
-                case .open: "In hand"
+                case .open: "Open"
                 case .settledInPart: "Settled in part"
                 case .goesAlong(let subject): "Goes along in ‘\(subject)’"
                 }
@@ -89,7 +89,7 @@ struct PlanningWording: Sendable {
                 return switch ending {
                 case .settled(let letter?, let on): "Settled with the letter of \(day(on)) (\(letter.written()))"
                 case .settled(nil, let on): "Settled on \(day(on))"
-                case .ended(let code, let on): "\(words.code(code, .commitment)) on \(day(on))"
+                case .ended(let code, let on): "\(words.code(code)) on \(day(on))"
                 case .motion(let step, let on): "\(words.step(step))\(on.map { " on \(day($0))" } ?? "")"
                 case .letterSent(let paper, let on): "Sent on \(day(on)) (\(paper.written()))"
                 case .sentAlong(let paper, let on): "Went along in the letter of \(day(on)) (\(paper.written()))"

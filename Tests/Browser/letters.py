@@ -95,9 +95,47 @@ def write(desk, colleague, letter):
     desk.press()
     desk.at("/nl/brieven/{id}", letter)
     page.locator("article a.btn").last.click()
-    page.locator("main details summary").last.click()
+    page.locator("main details:has(.compared) summary").last.click()
     desk.look("letter-part")
+    restore(desk)
     desk.go("/nl/brieven/{id}", letter)
+    arrange(desk, letter)
+
+
+def restore(desk):
+    """An earlier text stands in the field again, and nothing is kept until it is saved."""
+    page = desk.page
+    page.locator("main details a.btn").last.click()
+    page.wait_for_load_state()
+    assert page.input_value("[name=deeltekst]") == "", "the part began empty"
+    desk.look("letter-part", "restored")
+
+
+def arrange(desk, letter):
+    """Parts change places, and one that came too much is taken out."""
+    page = desk.page
+    page.fill("[name=kop]", "Te veel")
+    page.locator("form:has([name=kop]) .actions button").click()
+    page.wait_for_load_state()
+    page.locator("article").last.locator("form button").click()
+    page.wait_for_load_state()
+    assert [one.inner_text() for one in page.locator("article h3").all()][1] == "Te veel"
+    page.locator("article").nth(1).locator("a.btn").click()
+    page.wait_for_load_state()
+    page.locator("main details summary").last.click()
+    page.locator("form[action$='/verwijdering'] button, form[action$='/removal'] button").click()
+    desk.at("/nl/brieven/{id}", letter)
+    assert page.locator("article").count() == 2
+
+
+def take_back(desk):
+    """An answer that does not hold any more is asked again; why stays with the round."""
+    for reason, status in (("", 422), ("Een lid had de tekst nog niet.", 200)):
+        taken = desk.unfolded("form:has([name=terugneemreden])")
+        taken.locator("[name=terugneemreden]").fill(reason)
+        desk.send(taken)
+        assert desk.page.documents[-1][3].status == status
+    record(desk, "agreed")
 
 
 def involve(desk, department):
@@ -132,6 +170,7 @@ def align(desk, partner, letter):
     assert page.documents[-1][3].status == 422
     go_round(desk, ["icbr", "sgo", "ienw"])
     record(desk, "agreed")
+    take_back(desk)
     partner.go("/nl/afstemming")
     partner.look("asked")
     for outcome, remark, status in (("objected", "", 422), ("objected", "Het cijfer klopt niet.", 200)):
@@ -142,6 +181,7 @@ def align(desk, partner, letter):
         assert partner.page.documents[-1][3].status == status
     partner.look("asked", "answered")
     desk.go("/nl/brieven/{id}", letter)
+    desk.page.locator("details:has(del) summary").click()
     desk.look("letter", "objected")
     page.locator("article a.btn").last.click()
     page.fill("[name=deeltekst]", "De uitkomst staat in de bijlage, met het goede cijfer.")
@@ -177,6 +217,7 @@ def decide_and_send(desk, minister, letter):
     sending.locator("[name=stuk]").fill(LETTER)
     desk.send(sending)
     desk.look("letter", "sent")
+    recall(desk, sending)
     desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
     rows = {row.inner_text() for row in page.locator("main tbody tr").all()}
     for title, standing in zip(TITLES, ("Afgedaan|Settled", "Afgedaan|Settled", "Open"), strict=True):
@@ -184,8 +225,50 @@ def decide_and_send(desk, minister, letter):
     assert any(TITLES[2] in row and "31" in row and "2027" in row for row in rows), "the day of the postponed one moved"
 
 
+def recall(desk, sending):
+    """A sending by mistake is taken back with its reason, and the letter goes again."""
+    page = desk.page
+    for reason, status in (("", 422), ("Het nummer was nog niet zeker.", 200)):
+        recalled = desk.unfolded("form:has([name=terugreden])")
+        recalled.locator("[name=terugreden]").fill(reason)
+        desk.send(recalled)
+        assert page.documents[-1][3].status == status
+    desk.look("letter", "recalled")
+    sending.locator("[name=stuk]").fill(LETTER)
+    desk.send(sending)
+    assert page.documents[-1][3].status == 200 and not sending.count()
+
+
+def expect(desk):
+    """An announced letter gets another name and another day, on which it can come."""
+    page = desk.page
+    renamed = desk.unfolded("form:has([name=onderwerp])")
+    renamed.locator("[name=onderwerp]").fill("Onderzoek naar agressie en intimidatie")
+    desk.send(renamed)
+    assert "intimidatie" in page.inner_text("h1")
+    for day, status in (("1-1-9999", 422), ("1-2-2027", 200)):
+        expected = desk.unfolded("form:has([name=dag])")
+        expected.locator("[name=dag]").fill(day)
+        expected.locator("[name=reden]").fill("Het onderzoek is dan klaar.")
+        desk.send(expected)
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("letter", "expected")
+
+
+def withdraw(desk):
+    """A letter that does not come says why."""
+    page = desk.page
+    for reason, status in (("", 422), ("De uitkomst staat al in de rapportage.", 200)):
+        withdrawn = desk.unfolded("form:has([name=intrekreden])")
+        withdrawn.locator("[name=intrekreden]").fill(reason)
+        desk.send(withdrawn)
+        assert page.documents[-1][3].status == status
+    desk.look("letter", "withdrawn")
+
+
 def merge(desk):
-    """An announced letter goes along in another."""
+    """An announced letter goes along in another, stands on its own again, and does not come."""
     page = desk.page
     for subject in ("Onderzoek naar agressie", "Voortgangsrapportage"):
         desk.go("/nl/brieven")
@@ -195,10 +278,14 @@ def merge(desk):
         desk.at("/nl/brieven/{id}")
     desk.go("/nl/brieven")
     page.locator("main table a", has_text="Onderzoek naar agressie").click()
+    expect(desk)
     merged = desk.unfolded("form:has([name=samen])")
     merged.locator("[name=waarom]").fill("De uitkomsten passen in de rapportage.")
     desk.send(merged)
     desk.look("letter", "merged")
+    page.locator("form[action$='/apart'] button").click()
+    page.wait_for_load_state()
+    withdraw(desk)
     desk.go("/nl/brieven")
     desk.look("letters")
 

@@ -97,6 +97,48 @@ def settle(desk, entry):
     desk.look("entry", "settled")
 
 
+def correct(desk, entry):
+    """A slip of the pen is mended; what stood there stays in the history."""
+    page = desk.page
+    desk.go("/nl/toezeggingen/{id}/verbetering", entry)
+    desk.look("correction")
+    for title, status in (("", 422), ("Twee brieven over racisme bij het Rijk", 200)):
+        page.fill("[name=waarover]", title)
+        desk.press()
+        page.wait_for_load_state()
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("correction", "error")
+    desk.at("/nl/toezeggingen/{id}", entry)
+    assert "Twee brieven over racisme bij de Rijksoverheid" in page.inner_text("ol.steps"), "what it was called before"
+    desk.look("entry", "corrected")
+
+
+def search(desk):
+    page = desk.page
+    for words, count in (("leidinggevend bamenga", 1), ("bestaat niet", 0)):
+        desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
+        found = page.locator("form[role=search]")
+        page.locator("details", has=found).locator("summary").click()
+        found.locator("[name=zoek]").fill(words)
+        desk.send(found)
+        assert page.locator("main tbody tr").count() == count and page.input_value("[name=zoek]") == words
+        desk.look("register", "found" if count else "found-nothing")
+
+
+def remove(coordinator):
+    """What was put in by mistake is taken out, with the reason."""
+    page = coordinator.page
+    coordinator.add_entry("motion", waarover="Per ongeluk twee keer", tekst="verzoekt", indieners="Bamenga", plaats="Debat", gezegd="12-9-2024")
+    for reason, status in (("", 422), ("Staat er al in.", 200)):
+        removed = form(coordinator, "verwijdering", "removal")
+        removed.locator("[name=verwijderreden]").fill(reason)
+        coordinator.send(removed)
+        assert page.documents[-1][3].status == status
+    coordinator.go("/nl/register/{deel}", "alles" if coordinator.language == "nl" else "all")
+    assert "Per ongeluk" not in page.inner_text("main")
+
+
 def motion(desk):
     """A motion is held, and then adopted."""
     page = desk.page
@@ -222,6 +264,7 @@ def walk(installation, new_page, visits, language, staff):
     desk.look("entry")
     move(desk, entry)
     overtaken(desk, colleague, entry)
+    correct(desk, entry)
     colleague.go("/nl/toezeggingen/{id}", entry)
     owner = form(colleague, "eigenaar", "owner")
     owner.locator("[name=eigenaar]").select_option(label="Thijs Molenaar")
@@ -230,6 +273,8 @@ def walk(installation, new_page, visits, language, staff):
     assert not desk.page.locator("form[action*='toezeggingen'], form[action*='commitments']").count(), "it is no longer hers"
     settle(colleague, entry)
     motion(desk)
+    search(desk)
+    remove(colleague)
     house_list(desk)
     decided(desk)
     desk.go("/nl/register")

@@ -25,6 +25,22 @@ extension Commitments {
         }
     }
 
+    /// The letters on which the officer can record a decision of the minister, and that wait for one, by number.
+    package func awaitingMinister(for officer: RegisterOfficer) async throws -> [Letter] {
+        let (today, departments) = (today, officer.decides.sorted())
+        guard !departments.isEmpty else { return [] }
+        return try await database.read { db in
+            try departments.flatMap { department in
+                let (entries, letters) = (try db.entries(of: department), try db.letters(of: [department]))
+                return try letters.filter(\.isDraft).filter { letter in
+                    let facts = NoteFacts(
+                        letter: letter, rounds: try db.rounds(of: letter), entries: entries, letters: letters, on: today)
+                    return Waiting(for: facts, decision: try db.decisions(on: letter.id).last) == .minister(on: letter.id)
+                }
+            }
+        }
+    }
+
     private func coordinators(of department: Organisation.ID) async throws -> [Officer.ID] {
         let keepers = try await keepers().filter { $0.role == .commitmentsCoordinator && $0.organisation == department }
         return Array(Set(keepers.map(\.officer)))

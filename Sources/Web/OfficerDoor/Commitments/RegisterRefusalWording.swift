@@ -28,8 +28,8 @@ enum RegisterRefusalWording {
         case (.wordingMissing, .en): "Copy the words as they were said or written."
         case (.placeMissing, .nl): "Schrijf in welk debat of welke brief het is gezegd."
         case (.placeMissing, .en): "Write in which debate or letter it was said."
-        case (.madeInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.madeInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.madeInTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.madeInTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.noDepartment, .nl): "Dit ministerie kennen we niet. Kies er een uit de lijst."
         case (.noDepartment, .en): "We do not know this department. Choose one from the list."
         case (.departmentNotYours, .nl): "Voor dit ministerie houd jij het register niet bij. Kies een ander."
@@ -81,13 +81,13 @@ enum RegisterRefusalWording {
         case (.nothingOwed, .en): "Nothing is open here any more. Set the standing back to open first."
         case (.beforeItWasTold(let day), .nl): "Dat is voordat het is verteld, op \(day.written(in: .nl)). Kijk beide dagen na."
         case (.beforeItWasTold(let day), .en): "That is before it was told, on \(day.written(in: .en)). Check both days."
-        case (.tooFarAhead(let day), .nl): "\(day.written(in: .nl)) is wel erg ver weg. Kijk het jaar na."
-        case (.tooFarAhead(let day), .en): "\(day.written(in: .en)) is very far away. Check the year."
+        case (.tooFarAhead(let day), .nl): "\(day.beginning(in: .nl)) is wel erg ver weg. Kijk het jaar na."
+        case (.tooFarAhead(let day), .en): "\(day.beginning(in: .en)) is very far away. Check the year."
         case (.lateWithoutDay(let day), .nl):
             "Dit zou er op \(day.written(in: .nl)) zijn en is te laat. Spreek een nieuwe dag af."
         case (.lateWithoutDay(let day), .en): "This was to come on \(day.written(in: .en)) and is late. Agree on a new day."
-        case (.toldInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Wanneer is het verteld?"
-        case (.toldInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. When was it told?"
+        case (.toldInTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Wanneer is het verteld?"
+        case (.toldInTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. When was it told?"
         }
     }
 
@@ -107,8 +107,8 @@ enum RegisterRefusalWording {
             "This motion was neither adopted nor taken over, so there is nothing to carry out. Note first what the House decided."
         case (.beforeItWasSaid(let day), .nl): "Dat is voordat het is gezegd, op \(day.written(in: .nl))."
         case (.beforeItWasSaid(let day), .en): "That is before it was said, on \(day.written(in: .en))."
-        case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.inTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
         case (.sameDepartment, .nl): "Een ministerie draagt niet over aan zichzelf. Kies een ander."
         case (.sameDepartment, .en): "A department does not transfer to itself. Choose another."
@@ -129,8 +129,8 @@ enum RegisterRefusalWording {
         case (.beforeTheLastStep(let day), .nl): "Dat is voor de vorige stap, op \(day.written(in: .nl)). Kijk of de dag klopt."
         case (.beforeTheLastStep(let day), .en):
             "That is before the last step, on \(day.written(in: .en)). See whether the day is right."
-        case (.inTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.inTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.inTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.notHeld, .nl): "Alleen een aangehouden motie vervalt."
         case (.notHeld, .en): "Only a motion that is held lapses."
         case (.lapsesLater(let day), .nl):

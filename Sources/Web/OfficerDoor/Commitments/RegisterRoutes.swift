@@ -59,10 +59,7 @@ struct RegisterRoutes: Sendable {
         _ part: RegisterList.Part, _ path: SitePath, _ request: Request, _ context: OfficerContext
     ) async throws -> Response {
         let visitor = try await register.visitor(request)
-        let parameters = request.uri.queryParameters
-        let typed = try FormFields(
-            Dictionary(uniqueKeysWithValues: ["zoek", "soort", "kamer"].map { ($0, [parameters.get($0) ?? ""]) })
-        ).ofRegister()
+        let typed = try FormFields(urlEncoded: (request.uri.query ?? "").utf8).ofRegister()
         let search = RegisterSearch(typed.line("zoek"), kind: typed.choice("soort"), house: typed.choice("kamer"))
         let page = RegisterPage(
             list: try await register.commitments.list(part, finding: search, for: visitor.officer), language: context.language,

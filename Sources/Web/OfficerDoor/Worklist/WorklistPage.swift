@@ -125,7 +125,7 @@ struct WorklistWording: Sendable {
     let title, heading, nothingDue, today, tomorrow, legally, notVisible, onUs, onReporter, closed, closedOnUs, pages, nextPage,
         noCases: String
     let waitingForConfirmation: String
-    let administration, recovery, register, alignment: Task
+    let administration, recovery, register, decisions, alignment: Task
     let columns: [String]
     let welcome: @Sendable (String) -> String
     let name, counter, empty: @Sendable (Worklist.Filter) -> String
@@ -153,6 +153,9 @@ struct WorklistWording: Sendable {
             register: Task(
                 text: "Je ziet wat jullie de Kamer hebben toegezegd, wanneer dat klaar moet zijn en hoe het ermee staat.",
                 link: "Naar de toezeggingen", path: OfficerPaths.register),
+            decisions: Task(
+                text: "Je ziet welke brieven op de minister wachten, en legt vast wat de minister besluit.",
+                link: "Naar de brieven", path: OfficerPaths.letters),
             alignment: Task(
                 text: "Andere ministeries vragen jullie om een akkoord op hun brieven aan de Kamer.",
                 link: "Naar de afstemming", path: OfficerPaths.asked),
@@ -205,6 +208,9 @@ struct WorklistWording: Sendable {
             register: Task(
                 text: "You see what you promised Parliament, when it has to be done and how it stands.",
                 link: "Go to the commitments", path: OfficerPaths.register),
+            decisions: Task(
+                text: "You see which letters wait for the minister, and record what the minister decides.",
+                link: "To the letters", path: OfficerPaths.letters),
             alignment: Task(
                 text: "Other departments ask you to agree to their letters to Parliament.",
                 link: "Go to the alignment", path: OfficerPaths.asked),

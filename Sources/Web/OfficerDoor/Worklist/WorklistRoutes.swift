@@ -76,6 +76,7 @@ struct WorklistRoutes: Sendable {
                 if roles.contains(where: { $0.role == .administrator }) { task(wording.administration, context.language) }
                 if roles.contains(where: { $0.role == .recoveryOfficer }) { task(wording.recovery, context.language) }
                 if roles.contains(where: \.role.worksOnRegister) { task(wording.register, context.language) }
+                if roles.contains(where: { $0.role == .ministersOffice }) { task(wording.decisions, context.language) }
                 if roles.contains(where: { $0.role == .alignmentPartner }) { task(wording.alignment, context.language) }
             }
         }

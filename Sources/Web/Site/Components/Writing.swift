@@ -34,3 +34,11 @@ enum Writing {
     /// Text as someone typed it: its lines kept, in its own direction.
     static func typed(_ text: String) -> Node { div(.class("pre"), .dir("auto"), text: text) }
 }
+
+extension Day {
+    /// As it is written at the beginning of a sentence.
+    func beginning(in language: Language) -> String {
+        let text = written(in: language)
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -7,6 +7,7 @@ import Markup
 struct BoardPage {
     let board: Board
     let reminders: [Reminder]
+    let awaitingMinister: [Letter]
     /// The one column that is shown, and with which thing it goes on; nil for the whole board.
     let alone: (column: Column, from: String?)?
     let language: Language
@@ -30,7 +31,7 @@ struct BoardPage {
     var content: Node {
         if let alone { return whole(alone.column, from: alone.from) }
         return .fragment([
-            EntryPage.back(language), h1(text: wording.title), reminded,
+            EntryPage.back(language), h1(text: wording.title), MinisterQueue.node(awaitingMinister, language), reminded,
             div(.class("board")) { Node.fragment(Column.allCases.map(column)) },
             p { a(.class("btn plain"), .href(OfficerPaths.boardCalendar.link(language)), text: wording.takeToCalendar) },
         ])

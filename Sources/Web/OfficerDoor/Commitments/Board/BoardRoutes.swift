@@ -18,7 +18,9 @@ struct BoardRoutes: Sendable {
             let query = request.uri.queryParameters
             let column = query.get("kolom").flatMap { BoardPage.Column(rawValue: $0) }
             let page = BoardPage(
-                board: board, reminders: reminders, alone: column.map { ($0, query.get("vanaf")) }, language: context.language,
+                board: board, reminders: reminders,
+                awaitingMinister: try await commitments.awaitingMinister(for: visitor.officer),
+                alone: column.map { ($0, query.get("vanaf")) }, language: context.language,
                 names: try await register.names(), officer: visitor.officer.officer.id)
             return try await register.site.page(
                 context, title: page.title, path: OfficerPaths.board, session: visitor.session

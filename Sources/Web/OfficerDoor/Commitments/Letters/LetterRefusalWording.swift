@@ -93,8 +93,8 @@ enum LetterRefusalWording {
             "De minister besloot op \(day.written(in: .nl)). Een brief gaat niet voor die dag de deur uit."
         case (.sentBeforeDecision(let day), .en):
             "The minister decided on \(day.written(in: .en)). A letter does not leave before."
-        case (.sentInTheFuture(let day), .nl): "\(day.written(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.sentInTheFuture(let day), .en): "\(day.written(in: .en)) has not been yet. See whether the day is right."
+        case (.sentInTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
+        case (.sentInTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         }
     }
 

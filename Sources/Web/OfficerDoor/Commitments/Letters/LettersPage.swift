@@ -5,6 +5,7 @@ import Markup
 /// The letters of a department: those being written first.
 struct LettersPage {
     let letters: [Letter]
+    let awaitingMinister: [Letter]
     let language: Language
     let names: RegisterNames
     let departments: [Organisation.ID]
@@ -18,6 +19,7 @@ struct LettersPage {
     var content: Node {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.letters),
+            MinisterQueue.node(awaitingMinister, language),
             letters.isEmpty ? p(.class("note"), text: wording.none) : table, departments.isEmpty ? .nothing : new,
         ])
     }

@@ -57,7 +57,8 @@ struct LettersRoutes: Sendable {
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields = FormFields(), errors: FieldErrors = .none
     ) async throws -> Response {
         let page = LettersPage(
-            letters: try await register.commitments.letters(for: visitor.officer), language: context.language,
+            letters: try await register.commitments.letters(for: visitor.officer),
+            awaitingMinister: try await register.commitments.awaitingMinister(for: visitor.officer), language: context.language,
             names: try await register.names(), departments: visitor.officer.writes.sorted(), typed: typed, errors: errors,
             token: visitor.session.token.formToken)
         return try await register.site.page(

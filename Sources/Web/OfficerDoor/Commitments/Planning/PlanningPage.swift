@@ -73,9 +73,12 @@ struct PlanningPage {
 
     private var picture: Node {
         guard let picture = PlanningPicture(overview, movements: comparison.movements, in: language) else { return .nothing }
-        return div(
-            .class("picture"), Attribute("tabindex", "0"), .role("region"), .aria(.label, wording.picture)
-        ) { picture.chart.node(id: "timeline") }
+        return .fragment([
+            p(.class("small soft only-narrow"), text: wording.moveAside),
+            div(.class("picture"), Attribute("tabindex", "0"), .role("region"), .aria(.label, wording.picture)) {
+                picture.chart.node(id: "timeline")
+            },
+        ])
     }
 
     private var table: Node {

@@ -2,7 +2,7 @@ import Commitments
 import Kernel
 
 struct PlanningWording: Sendable {
-    let title, choose, picture, empty, noDay, gone, documents, overview, send, sendHint, sendNow, history: String
+    let title, choose, picture, moveAside, empty, noDay, gone, documents, overview, send, sendHint, sendNow, history: String
     let columns: [String]
     let heading: @Sendable (House) -> String
     let lead: @Sendable (PlanningComparison) -> String
@@ -16,7 +16,8 @@ struct PlanningWording: Sendable {
 
     static let texts = Bilingual(
         nl: PlanningWording(
-            title: "Planningsoverzicht", choose: "Kies een Kamer", picture: "Tijdlijn", empty: "De Kamer krijgt nu niets meer.",
+            title: "Planningsoverzicht", choose: "Kies een Kamer", picture: "Tijdlijn",
+            moveAside: "Schuif de tijdlijn opzij om alles te zien.", empty: "De Kamer krijgt nu niets meer.",
             noDay: "geen dag", gone: "Van het overzicht af", documents: "Meenemen",
             overview: "Planningsoverzicht", send: "Dit overzicht is verstuurd",
             sendHint:
@@ -40,6 +41,7 @@ struct PlanningWording: Sendable {
             }),
         en: PlanningWording(
             title: "Planning overview", choose: "Choose a House", picture: "Timeline",
+            moveAside: "Move the timeline aside to see all of it.",
             empty: "There is nothing more to come for this House.", noDay: "no day", gone: "Gone from the overview",
             documents: "Take along", overview: "Planning overview", send: "This overview was sent",
             sendHint:

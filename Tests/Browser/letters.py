@@ -2,6 +2,7 @@
 
 import re
 
+import letter_mending
 import planning
 from officer import OfficerDesk
 
@@ -97,35 +98,9 @@ def write(desk, colleague, letter):
     page.locator("article a.btn").last.click()
     page.locator("main details:has(.compared) summary").last.click()
     desk.look("letter-part")
-    restore(desk)
+    letter_mending.restore(desk)
     desk.go("/nl/brieven/{id}", letter)
-    arrange(desk, letter)
-
-
-def restore(desk):
-    """An earlier text stands in the field again, and nothing is kept until it is saved."""
-    page = desk.page
-    page.locator("main details a.btn").last.click()
-    page.wait_for_load_state()
-    assert page.input_value("[name=deeltekst]") == "", "the part began empty"
-    desk.look("letter-part", "restored")
-
-
-def arrange(desk, letter):
-    """Parts change places, and one that came too much is taken out."""
-    page = desk.page
-    page.fill("[name=kop]", "Te veel")
-    page.locator("form:has([name=kop]) .actions button").click()
-    page.wait_for_load_state()
-    page.locator("article").last.locator("form button").click()
-    page.wait_for_load_state()
-    assert [one.inner_text() for one in page.locator("article h3").all()][1] == "Te veel"
-    page.locator("article").nth(1).locator("a.btn").click()
-    page.wait_for_load_state()
-    page.locator("main details summary").last.click()
-    page.locator("form[action$='/verwijdering'] button, form[action$='/removal'] button").click()
-    desk.at("/nl/brieven/{id}", letter)
-    assert page.locator("article").count() == 2
+    letter_mending.arrange(desk, letter)
 
 
 def take_back(desk):
@@ -217,54 +192,12 @@ def decide_and_send(desk, minister, letter):
     sending.locator("[name=stuk]").fill(LETTER)
     desk.send(sending)
     desk.look("letter", "sent")
-    recall(desk, sending)
+    letter_mending.recall(desk, sending, LETTER)
     desk.go("/nl/register/{deel}", "alles" if desk.language == "nl" else "all")
     rows = {row.inner_text() for row in page.locator("main tbody tr").all()}
     for title, standing in zip(TITLES, ("Afgedaan|Settled", "Afgedaan|Settled", "Open"), strict=True):
         assert any(title in row and re.search(standing, row) for row in rows), f"{title}: {standing}"
     assert any(TITLES[2] in row and "31" in row and "2027" in row for row in rows), "the day of the postponed one moved"
-
-
-def recall(desk, sending):
-    """A sending by mistake is taken back with its reason, and the letter goes again."""
-    page = desk.page
-    for reason, status in (("", 422), ("Het nummer was nog niet zeker.", 200)):
-        recalled = desk.unfolded("form:has([name=terugreden])")
-        recalled.locator("[name=terugreden]").fill(reason)
-        desk.send(recalled)
-        assert page.documents[-1][3].status == status
-    desk.look("letter", "recalled")
-    sending.locator("[name=stuk]").fill(LETTER)
-    desk.send(sending)
-    assert page.documents[-1][3].status == 200 and not sending.count()
-
-
-def expect(desk):
-    """An announced letter gets another name and another day, on which it can come."""
-    page = desk.page
-    renamed = desk.unfolded("form:has([name=onderwerp])")
-    renamed.locator("[name=onderwerp]").fill("Onderzoek naar agressie en intimidatie")
-    desk.send(renamed)
-    assert "intimidatie" in page.inner_text("h1")
-    for day, status in (("1-1-9999", 422), ("1-2-2027", 200)):
-        expected = desk.unfolded("form:has([name=dag])")
-        expected.locator("[name=dag]").fill(day)
-        expected.locator("[name=reden]").fill("Het onderzoek is dan klaar.")
-        desk.send(expected)
-        assert page.documents[-1][3].status == status
-        if status == 422:
-            desk.look("letter", "expected")
-
-
-def withdraw(desk):
-    """A letter that does not come says why."""
-    page = desk.page
-    for reason, status in (("", 422), ("De uitkomst staat al in de rapportage.", 200)):
-        withdrawn = desk.unfolded("form:has([name=intrekreden])")
-        withdrawn.locator("[name=intrekreden]").fill(reason)
-        desk.send(withdrawn)
-        assert page.documents[-1][3].status == status
-    desk.look("letter", "withdrawn")
 
 
 def merge(desk):
@@ -278,14 +211,14 @@ def merge(desk):
         desk.at("/nl/brieven/{id}")
     desk.go("/nl/brieven")
     page.locator("main table a", has_text="Onderzoek naar agressie").click()
-    expect(desk)
+    letter_mending.expect(desk)
     merged = desk.unfolded("form:has([name=samen])")
     merged.locator("[name=waarom]").fill("De uitkomsten passen in de rapportage.")
     desk.send(merged)
     desk.look("letter", "merged")
     page.locator("form[action$='/apart'] button").click()
     page.wait_for_load_state()
-    withdraw(desk)
+    letter_mending.withdraw(desk)
     desk.go("/nl/brieven")
     desk.look("letters")
 

@@ -68,7 +68,7 @@ private struct OpenFacts: Encodable {
         ministerie = words.ministry(entry.department)
         (stand, standDatum) = (OpenWords.standing(entry.standing), entry.standingSince.iso)
         brieven = entry.letters.map { OpenWords.Place($0) }
-        termijn = entry.term.map { OpenWords.Term(words: $0.words, day: $0.day) }
+        termijn = entry.term.flatMap { OpenWords.Term(words: $0.words, day: $0.day) }
     }
 }
 

@@ -23,11 +23,13 @@ struct OpenWords: Sendable {
     }
 
     struct Term: Encodable {
-        let woorden: String
+        let woorden: String?
         let uiterlijkeDatum: String?
 
-        init(words: String, day: Day?) {
-            woorden = words
+        /// - Returns: nil where the House was told neither words nor a day.
+        init?(words: String, day: Day?) {
+            guard !words.isEmpty || day != nil else { return nil }
+            woorden = words.isEmpty ? nil : words
             uiterlijkeDatum = day?.iso
         }
     }

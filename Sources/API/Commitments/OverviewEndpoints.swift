@@ -38,7 +38,7 @@ struct OpenOverview: Encodable {
         let onderwerp: String
         let plaats, uitspraakDatum: String?
         let vindplaats: OpenWords.Place?
-        let termijn: OpenWords.Term
+        let termijn: OpenWords.Term?
         let stand: String
         let gaatMeeIn: String?
     }

@@ -10,7 +10,8 @@ struct SignInGuard: RouterMiddleware {
             return try await next(request, context)
         } catch is SignInNeeded {
             guard request.method == .get || request.method == .head else { throw SiteProblem.sessionGone }
-            return .seeOther(OfficerPaths.signIn.link(request.uri.path.hasPrefix("/en") ? .en : .nl))
+            let language: Language = request.uri.path.hasPrefix("/en") ? .en : .nl
+            return .seeOther(ReturnAddress(request.uri.path)?.signIn(language) ?? OfficerPaths.signIn.link(language))
         }
     }
 }

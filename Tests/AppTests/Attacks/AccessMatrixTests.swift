@@ -148,8 +148,8 @@ struct AccessMatrixTests {
                 for actor in [Actor.stranger, .reporter] {
                     let answer = try await ask(browsers[actor]!, route, path(route.pattern, id, item))
                     let isSentAway =
-                        answer.status == 303 && answer.header("location")?.hasSuffix("aanmelden") == true
-                        || answer.status == 303 && answer.header("location")?.hasSuffix("sign-in") == true
+                        answer.status == 303 && answer.header("location")?.hasPrefix("/nl/aanmelden") == true
+                        || answer.status == 303 && answer.header("location")?.hasPrefix("/en/sign-in") == true
                     #expect(
                         route.method == "GET" ? isSentAway : answer.status == 403, "\(actor) \(route.method) \(route.pattern)")
                 }

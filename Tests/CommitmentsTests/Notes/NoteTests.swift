@@ -163,6 +163,31 @@ struct NoteTests {
         }
     }
 
+    @Test func `a motion that was only submitted, and what has lapsed, do not stand in the note as open`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            var submitted = CommitmentsHouse.promise("Een motie")
+            submitted.facts.kind = .motion
+            submitted.movers = ["Bamenga"]
+            var rejected = submitted
+            rejected.facts.title = "Een andere motie"
+            try await house.commitments.register(submitted, by: scene.esra)
+            let other = try await house.commitments.register(rejected, by: scene.esra)
+            try await house.commitments.take(.rejected, on: day("2024-09-24"), of: other.id, version: 1, by: scene.esra)
+            let lapsed = try await house.commitments.register(CommitmentsHouse.promise("afschrift"), by: scene.esra)
+            try await house.commitments.setStanding(
+                StandingChange(.lapsed, on: day("2026-11-20"), facts: "Nieuw kabinet."), of: lapsed.id, version: 1, by: scene.esra
+            )
+
+            let text = try await note(scene)[.explanation].present
+
+            #expect(text.contains("Een motie (informeren, motie van het lid Bamenga): ingediend, nog niet aangenomen"))
+            #expect(text.contains("Een andere motie (informeren, motie van het lid Bamenga): verworpen"))
+            #expect(text.contains("afschrift (informeren): vervallen"))
+        }
+    }
+
     @Test func `a department that does not see the letter does not see its note`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await LetterScene(house)

@@ -15,7 +15,10 @@ struct SignInRoutes: Sendable {
         for language in Language.allCases {
             door.plain(.get, "/\(language.rawValue)", .action) { _, _ in .seeOther(OfficerPaths.worklist.link(language)) }
         }
-        door.get(OfficerPaths.signIn) { [self] _, context in try await page(context, errors: .none) }
+        door.get(OfficerPaths.signIn) { [self] request, context in
+            let address = request.uri.queryParameters.get("naar").flatMap { ReturnAddress($0) }
+            return try await page(context, errors: .none, goingTo: address)
+        }
         door.post(OfficerPaths.signIn) { [self] request, context in try await signIn(request, context) }
         door.post(OfficerPaths.signOut) { [self] request, context in
             let (session, _) = try await site.form(request)
@@ -36,12 +39,13 @@ struct SignInRoutes: Sendable {
                 userName: fields["naam"], passphrase: fields["wachtzin"], code: fields["code"],
                 device: site.cookies.text(SessionCookies.device, in: request).map { DeviceToken(text: $0) })
             let session = try await site.access.startSession(for: signIn.identity, unlocking: signIn.unlocking)
-            var response = welcome(session, context)
+            var response = welcome(session, context, ReturnAddress(fields["naar"]))
             site.cookies.set(SessionCookies.device, signIn.device.text, seconds: 180 * 86_400, on: &response)
             return response
         } catch SignInRefusal.notRight {
             let error = FieldError(field: "naam", sentence: SignInWording.texts[context.language].notRight)
-            return try await page(context, errors: FieldErrors([error]), name: fields["naam"])
+            return try await page(
+                context, errors: FieldErrors([error]), name: fields["naam"], goingTo: ReturnAddress(fields["naar"]))
         } catch SignInRefusal.busy {
             throw SiteProblem.busy
         }
@@ -50,16 +54,18 @@ struct SignInRoutes: Sendable {
     private func demo(_ request: Request, _ context: OfficerContext) async throws -> Response {
         let fields = try await request.form()
         guard let session = try await site.demo?.signIn(fields["naam"]) else { throw SiteProblem.notFound }
-        return welcome(session, context)
+        return welcome(session, context, ReturnAddress(fields["naar"]))
     }
 
-    private func welcome(_ session: OfficerSession, _ context: OfficerContext) -> Response {
-        var response = Response.seeOther(OfficerPaths.worklist.link(context.language))
+    private func welcome(_ session: OfficerSession, _ context: OfficerContext, _ address: ReturnAddress?) -> Response {
+        var response = Response.seeOther(address?.path ?? OfficerPaths.worklist.link(context.language))
         site.cookies.set(SessionCookies.officer, session.token.text, on: &response)
         return response
     }
 
-    private func page(_ context: OfficerContext, errors: FieldErrors, name: String = "") async throws -> Response {
+    private func page(
+        _ context: OfficerContext, errors: FieldErrors, name: String = "", goingTo address: ReturnAddress? = nil
+    ) async throws -> Response {
         let wording = SignInWording.texts[context.language]
         let organisations = try await site.access.roster().tree
         return try await site.page(
@@ -70,12 +76,13 @@ struct SignInRoutes: Sendable {
             errors.summary(context.language)
             h1(text: wording.title)
             p(.class("note done told"), .id("ingeschreven"), .role("status"), text: wording.enrolled)
-            if let demo = site.demo { cast(demo, organisations, context.language) }
+            if let demo = site.demo { cast(demo, organisations, context.language, address) }
             if site.demo != nil { h2(.class("after"), text: wording.orYourself) }
             form(
                 .method("post"), .action(OfficerPaths.signIn.link(context.language)), .autocomplete("off"),
                 Attribute("data-once", if: true)
             ) {
+                address.map { Field.hidden("naar", $0.path) } ?? .nothing
                 Field.text("naam", label: wording.name, value: name, autocomplete: "username", longest: 64, errors: errors)
                 Field.text(
                     "wachtzin", label: wording.passphrase, type: "password", autocomplete: "current-password", longest: 256)
@@ -94,7 +101,9 @@ struct SignInRoutes: Sendable {
         }
     }
 
-    private func cast(_ demo: DemoSignIn, _ organisations: OrganisationTree, _ language: Language) -> Node {
+    private func cast(_ demo: DemoSignIn, _ organisations: OrganisationTree, _ language: Language, _ address: ReturnAddress?)
+        -> Node
+    {
         let wording = SignInWording.texts[language]
         return section {
             h2(text: wording.cast)
@@ -104,6 +113,7 @@ struct SignInRoutes: Sendable {
                     li {
                         form(.method("post"), .action(OfficerPaths.demo.link(language))) {
                             Field.hidden("naam", person.userName)
+                            address.map { Field.hidden("naar", $0.path) } ?? .nothing
                             button(.type("submit")) {
                                 strong(text: person.name)
                                 let place = organisations.abbreviation(of: person.organisation, on: site.desk.today)

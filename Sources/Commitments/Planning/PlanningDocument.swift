@@ -36,9 +36,19 @@ extension PlanningComparison {
         let standing =
             "Er \(count == 1 ? "staat 1 onderwerp" : "staan \(count) onderwerpen") open. \(late == 0 ? "Niets is te laat." : "Te laat: \(late).")"
         guard let last else { return "\(standing) Er is nog geen eerder overzicht verstuurd." }
+        let since = "Sinds het overzicht van \(PlanningWords.day(last.sentOn))"
         let moved =
-            "Sinds het overzicht van \(PlanningWords.day(last.sentOn)) \(gone == 1 ? "staat er 1 niet meer op" : "staan er \(gone) niet meer op")"
-        let later = "\(postponed == 1 ? "komt er 1" : "komen er \(postponed)") later dan toen was gezegd"
+            switch gone {
+            case 0: "\(since) is er niets afgegaan"
+            case 1: "\(since) staat er 1 niet meer op"
+            default: "\(since) staan er \(gone) niet meer op"
+            }
+        let later =
+            switch postponed {
+            case 0: "komt er geen later dan toen was gezegd"
+            case 1: "komt er 1 later dan toen was gezegd"
+            default: "komen er \(postponed) later dan toen was gezegd"
+            }
         switch withoutDayNow {
         case 0: return "\(standing) \(moved) en \(later)."
         case 1: return "\(standing) \(moved), \(later), en heeft er 1 geen dag meer."

@@ -36,7 +36,7 @@ package struct PlanningPicture: Sendable {
 
     /// As wide as a page on its side, or as high.
     var documentPicture: Document.Picture {
-        let scale = min(240.0 / Double(TimelineChart.width), 140.0 / Double(chart.height))
+        let scale = min(240.0 / Double(TimelineChart.width), 155.0 / Double(chart.height))
         return Document.Picture(
             title: chart.title, description: chart.description, drawing: chart.node(id: "tijdlijn"),
             width: Int(Double(TimelineChart.width) * scale), height: Int(Double(chart.height) * scale))

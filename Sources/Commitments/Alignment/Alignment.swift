@@ -115,6 +115,8 @@ extension Letter {
                     standing(of: request, in: round, silenceAgrees: silenceAgrees, on: today)
             }
         }
+        // Of a part that was taken out nothing is asked any more.
+        places = places.filter { place, _ in place.part.map { part in parts.contains { $0.id == part } } ?? true }
         for body in bodies where body.department.map(involved.contains) == true {
             if !places.keys.contains(where: { $0.body == body.id }) {
                 places[AlignmentPlace(body: body.id, part: nil)] = .notAsked

@@ -59,8 +59,9 @@ extension Commitments {
             guard let letter = try db.letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
             guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
             guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
-            guard case .merged(let other, _, _) = letter.state else { throw LetterRefusal.isNotMerged }
-            if case .sent = try db.letter(other)?.state { throw LetterRefusal.isNotMerged }
+            let letters = try db.letters(of: [letter.department])
+            let last = letter.end(among: Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+            guard case .merged = letter.state, last.isDraft else { throw LetterRefusal.isNotMerged }
             try db.deleteMerging(of: id)
             return note(.letterTakenApart, of: letter, by: officer)
         }

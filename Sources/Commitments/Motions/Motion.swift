@@ -71,6 +71,11 @@ package enum MotionRefusal: Refusal {
 }
 
 extension Motion {
+    /// The motion as if it had been submitted on another day.
+    func submitted(on day: Day) -> Motion {
+        Motion(movers: movers, events: [Event(.submitted, on: day)] + events.dropFirst())
+    }
+
     /// The motion after a step.
     ///
     /// - Parameters:

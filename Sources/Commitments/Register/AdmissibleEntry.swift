@@ -17,7 +17,7 @@ struct AdmissibleEntry: Sendable {
     }
 
     /// Written questions are answered within three weeks (RvO Tweede Kamer 12.2(1)).
-    private static func statutoryDue(of facts: RegisterFacts) -> Due? {
+    static func statutoryDue(of facts: RegisterFacts) -> Due? {
         guard facts.kind == .writtenQuestions, facts.house == .tweedeKamer,
             let rule = TermRules.named("written-questions"), let day = rule.length.end(from: facts.madeOn)
         else { return nil }

@@ -16,9 +16,7 @@ extension Commitments {
             let entry = try db.entry(id, version, for: officer)
             let facts = entry.facts.corrected(to: corrected.facts)
             try facts.mustBeAdmissible(movers: corrected.movers, departments: departments, on: today)
-            if let refusal = entry.dues.lazy.compactMap({ $0.refusal(since: facts.madeOn) }).first {
-                throw RegisterRefusal.dayRefused(refusal)
-            }
+            let changed = try entry.corrected(to: facts)
             if let number = facts.houseNumber, number != entry.facts.houseNumber,
                 let other = try db.title(ofEntryNumbered: number, of: facts.department)
             {
@@ -27,7 +25,7 @@ extension Commitments {
             let changes = EntryCorrection.changes(
                 from: entry.facts, entry.motion?.movers ?? [], to: facts, corrected.movers, by: officer.officer.id, on: today)
             guard !changes.isEmpty else { throw RegisterRefusal.nothingCorrected }
-            try db.correct(entry, to: facts, movers: corrected.movers, changes)
+            try db.correct(entry, to: changed, movers: corrected.movers, changes)
             return note(.entryCorrected, of: entry, by: officer)
         }
     }
@@ -43,7 +41,8 @@ extension Commitments {
         try await audit.command { [self] db in
             let entry = try db.entry(id, version, for: officer, assigning: true)
             let answering = try db.letters(of: [entry.facts.department]).first { letter in
-                letter.answers.contains { $0.entry == id }
+                if case .withdrawn = letter.state { return false }
+                return letter.answers.contains { $0.entry == id }
             }
             if let answering { throw RegisterRefusal.answered(byLetter: answering.number) }
             try db.execute(
@@ -68,5 +67,28 @@ extension RegisterFacts {
         var facts = other
         (facts.kind, facts.house, facts.department, facts.sources) = (kind, house, department, sources)
         return facts
+    }
+}
+
+extension RegisterEntry {
+    /// The entry with corrected facts. What happened on the day on which it was said moves with that day.
+    fileprivate func corrected(to facts: RegisterFacts) throws(RegisterRefusal) -> RegisterEntry {
+        var entry = self
+        entry.facts = facts
+        entry.standings[0] = StandingChange(standings[0].standing, on: facts.madeOn, facts: standings[0].facts)
+        entry.motion = motion?.submitted(on: facts.madeOn)
+        entry.dues = dues.map { due in
+            if due == AdmissibleEntry.statutoryDue(of: self.facts), let day = AdmissibleEntry.statutoryDue(of: facts) {
+                return day
+            }
+            guard due.told == self.facts.madeOn else { return due }
+            return Due(words: due.words, day: due.day, reason: due.reason, told: facts.madeOn, letter: due.letter)
+        }
+        for due in entry.dues {
+            if let refusal = due.refusal(since: facts.madeOn) { throw .dayRefused(refusal) }
+        }
+        let days = entry.standings.map(\.day) + (entry.motion?.events ?? []).compactMap(\.day)
+        guard days.allSatisfy({ $0 >= facts.madeOn }) else { throw .dayRefused(.beforeItWasSaid(facts.madeOn)) }
+        return entry
     }
 }

@@ -65,24 +65,31 @@ extension SQLConnection {
             events: try versions("motion_event"))
     }
 
-    /// Writes corrected facts over those of an entry, and keeps what stood there.
-    func correct(_ entry: RegisterEntry, to facts: RegisterFacts, movers: [String], _ changes: [EntryCorrection]) throws {
+    /// Writes a corrected entry over the one before, and keeps what stood there.
+    func correct(
+        _ before: RegisterEntry, to entry: RegisterEntry, movers: [String], _ changes: [EntryCorrection]
+    ) throws {
+        let facts = entry.facts
         try execute(
             """
             UPDATE register_entry SET title = $2, wording = $3, verb = $4, made_day = $5, made_in = $6, made_where = $7,
-                dossier = $8, paper = $9, house_number = $10, version = version + 1 WHERE id = $1
+                dossier = $8, paper = $9, house_number = $10, due_day = $11, version = version + 1 WHERE id = $1
             """,
             [
                 entry.id, facts.title, facts.wording, facts.verb.rawValue, facts.madeOn, facts.setting.rawValue, facts.place,
                 facts.dossier?.written(in: .metadata), facts.paper?.written(in: .metadata), facts.houseNumber?.text,
+                entry.due?.day,
             ])
         try execute("DELETE FROM entry_involved WHERE entry = $1", entry.id)
         try insertInvolved(facts.involved, in: entry.id)
         try execute("DELETE FROM motion_mover WHERE entry = $1", entry.id)
         try insertMovers(movers, of: entry.id)
-        if facts.madeOn != entry.facts.madeOn {
-            try execute("UPDATE entry_standing SET day = $2 WHERE entry = $1 AND number = 1", entry.id, facts.madeOn)
-            try execute("UPDATE motion_event SET day = $2 WHERE entry = $1 AND number = 1", entry.id, facts.madeOn)
+        try execute("UPDATE entry_standing SET day = $2 WHERE entry = $1 AND number = 1", entry.id, facts.madeOn)
+        try execute("UPDATE motion_event SET day = $2 WHERE entry = $1 AND number = 1", entry.id, facts.madeOn)
+        for (index, due) in entry.dues.enumerated() where due != before.dues[index] {
+            try execute(
+                "UPDATE entry_due SET told_day = $3, day = $4 WHERE entry = $1 AND number = $2", entry.id, index + 1, due.told,
+                due.day)
         }
         let last = try first("SELECT max(number) AS last FROM entry_correction WHERE entry = $1", entry.id)
         let known = try last?.get("last", as: Int?.self) ?? 0
@@ -92,7 +99,7 @@ extension SQLConnection {
                 INSERT INTO entry_correction (entry, number, field, before, after, officer, day, version)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 """, entry.id, known + index + 1, change.field.rawValue, change.before, change.after, change.officer, change.day,
-                entry.version + 1)
+                before.version + 1)
         }
     }
 }

@@ -91,13 +91,19 @@ struct LetterEndTests {
             try await commitments.takeApart(other.id, version: 2, by: scene.esra)
             #expect(try await commitments.letter(other.id, for: scene.esra).isDraft)
             try await commitments.merge(other.id, into: scene.letter.id, reason: "toch wel", version: 3, by: scene.esra)
+            let third = try await commitments.begin(NewLetter("Nog een", department: scene.letter.department), by: scene.esra)
+            try await commitments.takeApart(other.id, version: 4, by: scene.esra)
+            try await commitments.merge(third.id, into: other.id, reason: "past erbij", version: 1, by: scene.esra)
+            try await commitments.merge(other.id, into: scene.letter.id, reason: "toch wel", version: 5, by: scene.esra)
             try await scene.answer()
             try await scene.write()
             try await scene.decide()
             try await scene.send()
 
-            await #expect(throws: LetterRefusal.isNotMerged) {
-                try await commitments.takeApart(other.id, version: 4, by: scene.esra)
+            for (letter, version) in [(other.id, 6), (third.id, 2)] {
+                await #expect(throws: LetterRefusal.isNotMerged) {
+                    try await commitments.takeApart(letter, version: version, by: scene.esra)
+                }
             }
         }
     }

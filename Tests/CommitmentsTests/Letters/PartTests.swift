@@ -112,9 +112,14 @@ struct ReferenceSearchTests {
                 try await commitments.remove(parts[0].id, seen: 2, from: id, by: scene.esra)
             }
 
+            try await commitments.openRound(
+                [AlignmentRequest(icbr, part: parts[0].id, for: .agreement)], answerBy: day("2026-12-01"), of: id, by: scene.esra)
             try await commitments.remove(parts[0].id, seen: 1, from: id, by: scene.esra)
 
             #expect(try await headings() == ["c", "b"])
+            let file = try await scene.file()
+            let places = file.letter.alignment(file.rounds, among: AlignmentBody.all, on: day("2026-11-22")).keys
+            #expect(places.map(\.part) == [nil], "nobody has to agree to a part that is gone")
             #expect(try await scene.file().rounds[0].versions[parts[0].id] == 1)
             try await commitments.addPart("d", text: "", about: [], to: id, by: scene.esra)
             #expect(try await headings() == ["c", "b", "d"])

@@ -73,6 +73,38 @@ struct CorrectionTests {
         }
     }
 
+    @Test(.law("RvO Tweede Kamer 12.2(1)"), arguments: Engine.all)
+    func `what happened on the day that was wrong moves with it, and so does a term that runs from it`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            let esra = try await house.officer(.esra)
+            let (commitments, wrong, right) = (house.commitments, day("2026-09-12"), day("2026-09-14"))
+            var questions = CommitmentsHouse.promise("vragen")
+            (questions.facts.kind, questions.facts.madeOn, questions.facts.setting) = (.writtenQuestions, wrong, .writing)
+            var motion = CommitmentsHouse.promise(
+                "motie", due: Due(words: "eind 2026", day: day("2026-12-31"), reason: "zo gelezen", told: wrong))
+            (motion.facts.kind, motion.facts.madeOn, motion.movers) = (.motion, wrong, ["Bamenga"])
+            let entries = [try await commitments.register(questions, by: esra), try await commitments.register(motion, by: esra)]
+            #expect(entries[0].due?.day == day("2026-10-03"), "three weeks")
+
+            for entry in entries {
+                try await commitments.correct(corrected(entry) { $0.madeOn = right }, of: entry.id, version: 1, by: esra)
+            }
+
+            let asked = try await commitments.entry(entries[0].id, for: esra)
+            #expect(asked.due?.day == day("2026-10-05") && asked.due?.told == right)
+            let moved = try await commitments.entry(entries[1].id, for: esra)
+            #expect(moved.due?.day == day("2026-12-31") && moved.due?.told == right)
+            #expect(moved.motion?.events.map(\.day) == [right] && moved.standings.map(\.day) == [right])
+            try await commitments.take(.adopted, on: day("2026-09-20"), of: moved.id, version: 2, by: esra)
+            await #expect(throws: RegisterRefusal.dayRefused(.beforeItWasSaid(day("2026-09-21")))) {
+                try await commitments.correct(
+                    corrected(moved) { $0.madeOn = day("2026-09-21") }, of: moved.id, version: 3, by: esra)
+            }
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `what does not belong there is taken out by who coordinates, and is nowhere any more`(engine: Engine) async throws {
         try await engine.withCommitments { house in

@@ -30,9 +30,12 @@ struct LetterAnswersSection {
             for answer in letter.answers {
                 tr {
                     th(.class("wraps"), .scope("row")) {
-                        a(
-                            .href(OfficerPaths.entry.link(language, answer.entry.text)), .lang("nl"),
-                            text: entries.first { $0.id == answer.entry }?.facts.title ?? "")
+                        if let entry = entries.first(where: { $0.id == answer.entry }) {
+                            a(
+                                .href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
+                        } else {
+                            wording.gone
+                        }
                     }
                     td { effect(answer.effect) }
                     if mayChange {

@@ -9,7 +9,7 @@ struct LetterWording: Sendable {
     let sent: @Sendable (String, Day) -> String
     let sentOn, withdrawnOn: @Sendable (Day) -> String
     let mergedInto, ready, notYet: String
-    let answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
+    let gone, answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, postponesNothing, entryMissing, effectMissing: String
     let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, standardPartMissing, moveUp,
         removePart, removePartText, text, textHint,
@@ -45,7 +45,8 @@ struct LetterWording: Sendable {
         answersCaption: { $0 == 1 ? "1 punt" : "\($0) punten" }, sent: { "\($0), \($1.written(in: .nl))" },
         sentOn: { "Verstuurd op \($0.written(in: .nl))." }, withdrawnOn: { "Komt niet, vastgelegd op \($0.written(in: .nl))." },
         mergedInto: "Gaat mee in een andere brief:",
-        ready: "Deze brief is klaar om te versturen.", notYet: "Nog niet klaar.", answers: "Wat de brief beantwoordt",
+        ready: "Deze brief is klaar om te versturen.", notYet: "Nog niet klaar.", gone: "Staat niet meer in het register",
+        answers: "Wat de brief beantwoordt",
         noAnswers: "Nog niets gekozen.", takeOut: "Haal weg", addAnswer: "Beantwoord een punt uit het register",
         entry: "Welk punt?", effect: "Wat doet de brief ermee?", settles: "Doet het af", settlesInPart: "Doet het deels af",
         informs: "Informeert erover", postpones: "Stelt uit tot", postponed: "Stelt het uit",
@@ -129,7 +130,8 @@ struct LetterWording: Sendable {
         answersCaption: { $0 == 1 ? "1 point" : "\($0) points" }, sent: { "\($0), \($1.written(in: .en))" },
         sentOn: { "Sent on \($0.written(in: .en))." }, withdrawnOn: { "Does not come, recorded on \($0.written(in: .en))." },
         mergedInto: "Goes along in another letter:",
-        ready: "This letter is ready to be sent.", notYet: "Not ready yet.", answers: "What the letter answers",
+        ready: "This letter is ready to be sent.", notYet: "Not ready yet.", gone: "No longer in the register",
+        answers: "What the letter answers",
         noAnswers: "Nothing chosen yet.", takeOut: "Take out", addAnswer: "Answer a point of the register", entry: "Which point?",
         effect: "What does the letter do with it?", settles: "Settles it", settlesInPart: "Settles it in part",
         informs: "Informs about it", postpones: "Postpones it to", postponed: "Postpones it",

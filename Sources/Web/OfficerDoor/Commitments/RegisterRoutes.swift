@@ -59,7 +59,12 @@ struct RegisterRoutes: Sendable {
         _ part: RegisterList.Part, _ path: SitePath, _ request: Request, _ context: OfficerContext
     ) async throws -> Response {
         let visitor = try await register.visitor(request)
-        let typed = try FormFields(urlEncoded: (request.uri.query ?? "").utf8).ofRegister()
+        let query = try FormFields(urlEncoded: (request.uri.query ?? "").utf8)
+        let names = ["zoek", "soort", "kamer"]
+        let typed = try FormFields(
+            Dictionary(
+                uniqueKeysWithValues: names.map { ($0, [String(query.line($0).prefix(RegisterFields.longest("zoek")))]) })
+        ).ofRegister()
         let search = RegisterSearch(typed.line("zoek"), kind: typed.choice("soort"), house: typed.choice("kamer"))
         let page = RegisterPage(
             list: try await register.commitments.list(part, finding: search, for: visitor.officer), language: context.language,

@@ -80,9 +80,7 @@ struct LetterAnswersSection {
                 Field.menu(
                     "regel", label: wording.entry,
                     options: entries.filter { !answered.contains($0.id) }.map {
-                        Field.Option(
-                            value: $0.id.text, text: "\($0.facts.title) (\(RegisterEntryWording.texts[language].standing($0)))",
-                            isChosen: typed["regel"] == $0.id.text)
+                        Field.Option(value: $0.id.text, text: name($0), isChosen: typed["regel"] == $0.id.text)
                     }, errors: errors)
                 Field.choices(
                     "wat", legend: wording.effect,
@@ -102,5 +100,12 @@ struct LetterAnswersSection {
                 div(.class("actions")) { Field.submit(wording.addAnswer, classes: "btn plain") }
             }
         }
+    }
+
+    /// An entry so that it can be told from another of the same title.
+    private func name(_ entry: RegisterEntry) -> String {
+        let words = RegisterEntryWording.texts[language]
+        return
+            "\(entry.facts.title) (\(words.kind(entry.facts.kind).lowercased()) \(entry.number), \(words.standing(entry).lowercased()))"
     }
 }

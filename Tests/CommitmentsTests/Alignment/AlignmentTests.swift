@@ -98,6 +98,36 @@ struct AlignmentTests {
         }
     }
 
+    @Test(arguments: Engine.all)
+    func `a department sees what changed since the round before in what it was asked then, and what it said`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            try await house.base.appointWithoutKeys(.ellen)
+            let scene = try await LetterScene(house)
+            try await scene.write("Alleen voor BZK.", about: [])
+            try await scene.write("Voor IenW.", about: [])
+            var theirs = try await scene.present().parts[1]
+            try await open(scene, [AlignmentRequest(Self.ienw, part: theirs.id, for: .agreement)])
+            let ellen = try #require(try await house.commitments.aligningOfficer(try await house.base.officer(.ellen)))
+            #expect(try await house.commitments.asked(of: ellen).map(\.before) == [nil])
+            try await answer(
+                .objected, "Het cijfer klopt niet.", for: AlignmentPlace(body: Self.ienw, part: theirs.id), scene, as: .ellen)
+            theirs.text = "Voor IenW, met een ander cijfer."
+            try await scene.commitments.save(theirs, of: scene.letter.id, by: scene.esra)
+            try await open(scene, [AlignmentRequest(Self.ienw, for: .agreement)])
+
+            let asked = try #require(try await house.commitments.asked(of: ellen).first)
+
+            #expect(asked.parts.map(\.text) == ["Alleen voor BZK.", "Voor IenW, met een ander cijfer."])
+            #expect(asked.before?.parts.map(\.text) == ["Voor IenW."], "what was not asked then is not shown as of then")
+            #expect(asked.before?.requests.map(\.answer?.remark) == ["Het cijfer klopt niet."])
+            try await scene.commitments.remove(theirs.id, seen: 2, from: scene.letter.id, by: scene.esra)
+            try await open(scene, [AlignmentRequest(Self.icbr, for: .agreement)])
+            #expect(try await house.commitments.asked(of: ellen).isEmpty, "the last round asks others")
+        }
+    }
+
     @Test func `silence agrees where the body's own rule says so, and is late elsewhere`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await LetterScene(house)

@@ -38,7 +38,9 @@ struct AskedPage {
             for part in asked.parts where request.part == nil || request.part == part.id {
                 h3(.lang("nl"), text: part.heading)
                 RunningTextNode.node(part.text)
+                changed(part, asked)
             }
+            saidBefore(request, asked)
             if let answer = request.answer {
                 div(.class(answer.kind == .objected ? "note warn" : "note done")) {
                     p {
@@ -51,6 +53,30 @@ struct AskedPage {
             } else {
                 form(request, asked)
             }
+        }
+    }
+
+    /// What changed in a part since the round before.
+    private func changed(_ part: LetterPart, _ asked: AskedOf) -> Node {
+        guard let before = asked.before else { return .nothing }
+        guard let then = before.parts.first(where: { $0.id == part.id }) else {
+            return p(.class("small soft"), text: wording.newSinceBefore)
+        }
+        guard then.text != part.text else { return p(.class("small soft"), text: wording.sameAsBefore) }
+        return details {
+            summary(text: wording.changedSinceBefore)
+            ComparedText.node(TextComparison(from: then.text, to: part.text), language)
+        }
+    }
+
+    /// What the department said in the round before.
+    private func saidBefore(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
+        let answer = asked.before?.requests.first { $0.place == request.place }?.answer
+        guard let answer else { return .nothing }
+        return p(.class("small")) {
+            "\(wording.youSaidBefore) \(wording.answer(answer.kind).lowercased()), "
+            Writing.day(answer.day, language)
+            if !answer.remark.isEmpty { span(.lang("nl"), text: ". \(answer.remark)") }
         }
     }
 

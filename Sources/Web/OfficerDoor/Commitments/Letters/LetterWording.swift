@@ -21,6 +21,7 @@ struct LetterWording: Sendable {
     let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
+    let changedSinceBefore, sameAsBefore, newSinceBefore, youSaidBefore: String
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
     let round: @Sendable (_ number: Int, _ opened: Day, _ answerBy: Day) -> String
@@ -80,6 +81,9 @@ struct LetterWording: Sendable {
         nothingAsked: "Jullie wordt nu niets gevraagd.", answerBefore: "Antwoord uiterlijk",
         askedTextChanged:
             "De tekst is veranderd nadat hij jullie is gestuurd. Hieronder staat wat jullie kregen, en daarover gaat je antwoord.",
+        changedSinceBefore: "Wat er veranderde sinds de vorige ronde",
+        sameAsBefore: "Dit is dezelfde tekst als in de vorige ronde.",
+        newSinceBefore: "Dit onderdeel is nieuw sinds de vorige ronde.", youSaidBefore: "In de vorige ronde zeiden jullie:",
         takeBack: "Neem een antwoord terug", takeBackNow: "Neem het terug", noAnswer: "geen antwoord",
         partGone: "een onderdeel dat er niet meer is",
         allRounds: { $0 == 1 ? "De ronde, met elk antwoord" : "Alle \($0) rondes, met elk antwoord" },
@@ -161,6 +165,8 @@ struct LetterWording: Sendable {
         askedHeading: "What other departments ask you", nothingAsked: "You are asked nothing at the moment.",
         answerBefore: "Answer by",
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
+        changedSinceBefore: "What changed since the round before", sameAsBefore: "This is the same text as in the round before.",
+        newSinceBefore: "This part is new since the round before.", youSaidBefore: "In the round before you said:",
         takeBack: "Take an answer back", takeBackNow: "Take it back", noAnswer: "no answer",
         partGone: "a part that is no longer there",
         allRounds: { $0 == 1 ? "The round, with each answer" : "All \($0) rounds, with each answer" },

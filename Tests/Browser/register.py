@@ -3,6 +3,7 @@
 import re
 
 import letters
+import register_mending
 from officer import OfficerDesk
 
 PARTS = {"open": "open", "te-laat": "late", "deze-maand": "this-month", "zonder-dag": "without-day"}
@@ -85,6 +86,21 @@ def overtaken(desk, colleague, entry):
     desk.at("/nl/toezeggingen/{id}", entry)
 
 
+def alone(desk):
+    """What the House's list does not have stays with a reason."""
+    page = desk.page
+    desk.add_entry("commitment", waarover="Alleen bij ons", tekst="Een brief.", plaats="Debat", gezegd="12-9-2024", nummer="TZ202409-150")
+    desk.go("/nl/lijst-van-de-kamer")
+    for reason, status in (("", 422), ("De Kamer heeft hem nog niet ingevoerd.", 200)):
+        explained = desk.unfolded("form[action$='/alleen-hier'], form[action$='/only-here']")
+        explained.locator("[name=reden]").fill(reason)
+        desk.send(explained)
+        assert page.documents[-1][3].status == status
+        if status == 422:
+            desk.look("house-list", "alone")
+    assert "De Kamer heeft hem nog niet ingevoerd." in page.inner_text("main")
+
+
 def settle(desk, entry):
     """Settled with the letter that the House has, and not without."""
     for letter, status in (("", 422), (LETTER, 200)):
@@ -97,23 +113,6 @@ def settle(desk, entry):
     desk.look("entry", "settled")
 
 
-def correct(desk, entry):
-    """A slip of the pen is mended; what stood there stays in the history."""
-    page = desk.page
-    desk.go("/nl/toezeggingen/{id}/verbetering", entry)
-    desk.look("correction")
-    for title, status in (("", 422), ("Twee brieven over racisme bij het Rijk", 200)):
-        page.fill("[name=waarover]", title)
-        desk.press()
-        page.wait_for_load_state()
-        assert page.documents[-1][3].status == status
-        if status == 422:
-            desk.look("correction", "error")
-    desk.at("/nl/toezeggingen/{id}", entry)
-    assert "Twee brieven over racisme bij de Rijksoverheid" in page.inner_text("ol.steps"), "what it was called before"
-    desk.look("entry", "corrected")
-
-
 def search(desk):
     page = desk.page
     for words, count in (("leidinggevend bamenga", 1), ("bestaat niet", 0)):
@@ -124,19 +123,6 @@ def search(desk):
         desk.send(found)
         assert page.locator("main tbody tr").count() == count and page.input_value("[name=zoek]") == words
         desk.look("register", "found" if count else "found-nothing")
-
-
-def remove(coordinator):
-    """What was put in by mistake is taken out, with the reason."""
-    page = coordinator.page
-    coordinator.add_entry("motion", waarover="Per ongeluk twee keer", tekst="verzoekt", indieners="Bamenga", plaats="Debat", gezegd="12-9-2024")
-    for reason, status in (("", 422), ("Staat er al in.", 200)):
-        removed = form(coordinator, "verwijdering", "removal")
-        removed.locator("[name=verwijderreden]").fill(reason)
-        coordinator.send(removed)
-        assert page.documents[-1][3].status == status
-    coordinator.go("/nl/register/{deel}", "alles" if coordinator.language == "nl" else "all")
-    assert "Per ongeluk" not in page.inner_text("main")
 
 
 def motion(desk):
@@ -264,7 +250,8 @@ def walk(installation, new_page, visits, language, staff):
     desk.look("entry")
     move(desk, entry)
     overtaken(desk, colleague, entry)
-    correct(desk, entry)
+    register_mending.unlink(desk, entry)
+    register_mending.correct(desk, entry)
     colleague.go("/nl/toezeggingen/{id}", entry)
     owner = form(colleague, "eigenaar", "owner")
     owner.locator("[name=eigenaar]").select_option(label="Thijs Molenaar")
@@ -274,8 +261,9 @@ def walk(installation, new_page, visits, language, staff):
     settle(colleague, entry)
     motion(desk)
     search(desk)
-    remove(colleague)
+    register_mending.remove(colleague)
     house_list(desk)
+    alone(desk)
     decided(desk)
     desk.go("/nl/register")
     desk.look("register")

@@ -1,0 +1,90 @@
+import Commitments
+import Kernel
+import TestSupport
+import Testing
+
+/// What becomes of an answer when the text or the answer changes.
+struct AlignmentChangeTests {
+    static let icbr = AlignmentBody.ID("icbr")!
+    static let sgo = AlignmentBody.ID("sgo")!
+    static let ienw = AlignmentBody.ID("ienw")!
+
+    @Test(arguments: Engine.all)
+    func `a department sees what changed since the round before in what it was asked then, and what it said`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            try await house.base.appointWithoutKeys(.ellen)
+            let scene = try await LetterScene(house)
+            try await scene.write("Alleen voor BZK.", about: [])
+            try await scene.write("Voor IenW.", about: [])
+            var theirs = try await scene.present().parts[1]
+            try await scene.open([AlignmentRequest(Self.ienw, part: theirs.id, for: .agreement)])
+            let ellen = try #require(try await house.commitments.aligningOfficer(try await house.base.officer(.ellen)))
+            #expect(try await house.commitments.asked(of: ellen).map(\.before) == [nil])
+            try await scene.say(
+                .objected, "Het cijfer klopt niet.", for: AlignmentPlace(body: Self.ienw, part: theirs.id), as: .ellen)
+            theirs.text = "Voor IenW, met een ander cijfer."
+            try await scene.commitments.save(theirs, of: scene.letter.id, by: scene.esra)
+            try await scene.open([AlignmentRequest(Self.ienw, for: .agreement)])
+
+            let asked = try #require(try await house.commitments.asked(of: ellen).first)
+
+            #expect(asked.parts.map(\.text) == ["Alleen voor BZK.", "Voor IenW, met een ander cijfer."])
+            #expect(asked.before?.parts.map(\.text) == ["Voor IenW."], "what was not asked then is not shown as of then")
+            #expect(asked.before?.requests.map(\.answer?.remark) == ["Het cijfer klopt niet."])
+            try await scene.commitments.remove(theirs.id, seen: 2, from: scene.letter.id, by: scene.esra)
+            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
+            #expect(try await house.commitments.asked(of: ellen).isEmpty, "the last round asks others")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an objection to an earlier text is not one to the text as it is`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.write(about: [])
+            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
+            let place = AlignmentPlace(body: Self.icbr, part: nil)
+            try await scene.say(.objected, "Het cijfer klopt niet.", for: place, as: .esra)
+            #expect(try await scene.standing(place) == .objected)
+            var part = try await scene.present().parts[0]
+            part.text = "Iets anders."
+
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
+
+            #expect(try await scene.standing(place) == .objectedToEarlierText)
+            #expect(AlignmentStanding.objectedToEarlierText.isOutstanding)
+            let note = try await scene.commitments.note(of: scene.letter.id, for: scene.esra)[.alignment].present
+            #expect(note == "- Niet akkoord met een eerdere tekst: ICBR: Het cijfer klopt niet.")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an agreement can be taken back, with the reason, and is asked again`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
+            let place = AlignmentPlace(body: Self.icbr, part: nil)
+            let officer = try #require(try await scene.commitments.aligningOfficer(try await house.base.officer(.esra)))
+            func takeBack(_ reason: String) async throws {
+                try await scene.commitments.takeBack(place, reason: reason, of: scene.letter.id, by: officer)
+            }
+            await #expect(throws: AlignmentRefusal.notAnswered) { try await takeBack("Toch niet.") }
+            try await scene.say(.agreed, for: place, as: .esra)
+            try await scene.decide()
+            #expect(try await scene.file().obstacle == nil)
+            await #expect(throws: AlignmentRefusal.reasonMissing) { try await takeBack("") }
+
+            try await takeBack("Een lid las het nog niet.")
+
+            #expect(try await scene.file().obstacle == .awaitingAgreement(of: [Self.icbr]))
+            let request = try await scene.file().rounds[0].requests[0]
+            #expect(request.answer == nil && request.takenBack.map(\.reason) == ["Een lid las het nog niet."])
+            #expect(request.takenBack.map(\.answer.kind) == [.agreed])
+            try await scene.say(.objected, "Het cijfer klopt niet.", for: place, as: .esra)
+        }
+    }
+}

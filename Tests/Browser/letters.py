@@ -137,6 +137,17 @@ def record(desk, outcome, remark=""):
     desk.send(said)
 
 
+def let_off(desk, body):
+    """A ministry that was asked by mistake."""
+    for reason, status in (("", 422), ("Verkeerd aangekruist.", 200)):
+        withdrawn = desk.unfolded("form:has([name=vraagreden])")
+        option = withdrawn.locator(f"[name=orgaan] option[value^='{body} ']")
+        withdrawn.locator("[name=orgaan]").select_option(option.get_attribute("value"))
+        withdrawn.locator("[name=vraagreden]").fill(reason)
+        desk.send(withdrawn)
+        assert desk.page.documents[-1][3].status == status
+
+
 def reconsider(partner):
     """A ministry takes back what it said, and says it again."""
     for reason, status in (("", 422), ("We lezen nog eens.", 200)):
@@ -156,7 +167,8 @@ def align(desk, partner, letter):
     involve(desk, "ienw")
     go_round(desk, [], day="31-2-2027")
     assert page.documents[-1][3].status == 422
-    go_round(desk, ["icbr", "sgo", "ienw"])
+    go_round(desk, ["icbr", "sgo", "ienw", "fin"])
+    let_off(desk, "fin")
     record(desk, "agreed")
     take_back(desk)
     partner.go("/nl/afstemming")

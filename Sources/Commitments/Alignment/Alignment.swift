@@ -10,10 +10,17 @@ package struct AlignmentRound: Sendable, Equatable {
     package var requests: [AlignmentRequest]
     /// The version of each part as it went round.
     package let versions: [LetterPart.ID: Int]
+    /// A hash of the subject and of what the letter did with each point as it went round; nil where it was not kept.
+    let content: [UInt8]?
+    /// What was asked by mistake.
+    package let withdrawn: [RequestWithdrawn]
 
     package init(
-        number: Int, opened: Day, answerBy: Day, requests: [AlignmentRequest], versions: [LetterPart.ID: Int]
+        number: Int, opened: Day, answerBy: Day, requests: [AlignmentRequest], versions: [LetterPart.ID: Int],
+        content: [UInt8]? = nil, withdrawn: [RequestWithdrawn] = []
     ) {
+        self.content = content
+        self.withdrawn = withdrawn
         self.number = number
         self.opened = opened
         self.answerBy = answerBy
@@ -64,6 +71,30 @@ package struct AlignmentAnswer: Sendable, Equatable {
         self.kind = kind
         self.remark = remark
         self.day = day
+    }
+}
+
+/// A question that was taken back before it was answered, and why.
+package struct RequestWithdrawn: Sendable, Equatable {
+    package let request: AlignmentRequest
+    package let reason: String
+    package let day: Day
+}
+
+extension [AlignmentRound] {
+    /// The round in which a body was asked last about something, with what it was asked; nil where a later question about the whole
+    /// letter took its place.
+    package func current(_ place: AlignmentPlace) -> (round: AlignmentRound, request: AlignmentRequest)? {
+        for round in reversed() {
+            if let request = round.requests.first(where: { $0.place == place }) { return (round, request) }
+            if round.requests.contains(where: { $0.body == place.body && $0.part == nil }) { return nil }
+        }
+        return nil
+    }
+
+    /// Everything that is asked now, in the order in which it was asked.
+    package var currentRequests: [AlignmentRequest] {
+        flatMap { round in round.requests.filter { current($0.place)?.round.number == round.number } }
     }
 }
 
@@ -139,9 +170,10 @@ extension Letter {
         return isSameText ? .agreed : .agreedToEarlierText
     }
 
-    /// Whether the text, or the part of it, is as it went round.
+    /// Whether the text, or the part of it, is as it went round; of the whole letter also what it does with each point.
     private func isUnchanged(since round: AlignmentRound, in part: LetterPart.ID?) -> Bool {
         if let part { return parts.first { $0.id == part }?.version == round.versions[part] }
+        guard round.content == nil || round.content == LetterFingerprint.content(of: self) else { return false }
         return Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0.version) }) == round.versions
     }
 }
@@ -166,6 +198,8 @@ package enum AlignmentRefusal: Refusal {
     /// There is no text to go round.
     case noText
     case answerDayInThePast(Day)
+    /// A day more than a year ahead is a slip of the pen.
+    case answerDayTooFar(Day)
     case notAsked
     case answeredAlready(on: Day)
     /// There is no answer to take back.

@@ -12,16 +12,30 @@ extension SQLConnection {
             by: { try? $0.get("round", as: Int.self) })
         let takenBack = Dictionary(
             grouping: try query("SELECT * FROM alignment_taken_back WHERE letter = $1 ORDER BY number", letter.id),
-            by: { try? TakenBackKey(row: $0) })
+            by: { try? RequestKey(row: $0) })
+        let withdrawn = try query("SELECT * FROM alignment_request_withdrawal WHERE letter = $1", letter.id).map {
+            (key: try RequestKey(row: $0), reason: try $0.get("reason", as: String.self), day: try $0.get("day", as: Day.self))
+        }
+        let contents = try query("SELECT * FROM alignment_round_content WHERE letter = $1", letter.id).map {
+            (round: try $0.get("round", as: Int.self), content: try $0.get("content", as: [UInt8].self))
+        }
         return try query("SELECT * FROM alignment_round WHERE letter = $1 ORDER BY number", letter.id).map { row in
             let number = try row.get("number", as: Int.self)
+            let all = try (requests[number] ?? []).map { row in
+                let key = try RequestKey(row: row)
+                return (key: key, request: try AlignmentRequest(row: row, takenBack: takenBack[key] ?? []))
+            }
             return AlignmentRound(
                 number: number, opened: try row.get("opened_day"), answerBy: try row.get("answer_day"),
-                requests: try (requests[number] ?? []).map { row in
-                    try AlignmentRequest(row: row, takenBack: takenBack[try TakenBackKey(row: row)] ?? [])
-                },
+                requests: all.filter { asked in !withdrawn.contains { $0.key == asked.key } }.map(\.request),
                 versions: Dictionary(
-                    uniqueKeysWithValues: try (texts[number] ?? []).map { (try $0.get("part"), try $0.get("version")) }))
+                    uniqueKeysWithValues: try (texts[number] ?? []).map { (try $0.get("part"), try $0.get("version")) }),
+                content: contents.first { $0.round == number }?.content,
+                withdrawn: all.compactMap { asked in
+                    withdrawn.first { $0.key == asked.key }.map {
+                        RequestWithdrawn(request: asked.request, reason: $0.reason, day: $0.day)
+                    }
+                })
         }
     }
 
@@ -29,6 +43,9 @@ extension SQLConnection {
         try execute(
             "INSERT INTO alignment_round (letter, number, opened_day, answer_day) VALUES ($1, $2, $3, $4)", letter, round.number,
             round.opened, round.answerBy)
+        try execute(
+            "INSERT INTO alignment_round_content (letter, round, content) VALUES ($1, $2, $3)", letter, round.number,
+            round.content ?? [])
         for request in round.requests {
             try execute(
                 "INSERT INTO alignment_request (letter, round, body, part, purpose) VALUES ($1, $2, $3, $4, $5)", letter,
@@ -71,6 +88,16 @@ extension SQLConnection {
             """, letter, round, place.body.code, part)
     }
 
+    func withdraw(
+        _ place: AlignmentPlace, reason: String, in round: Int, of letter: Letter.ID, by officer: Officer.ID, on day: Day
+    ) throws {
+        try execute(
+            """
+            INSERT INTO alignment_request_withdrawal (letter, round, body, part, reason, officer, day)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """, letter, round, place.body.code, place.part?.text ?? "", reason, officer, day)
+    }
+
     /// Unsent letters about which a body was asked.
     func openLetters(askedOf bodies: [AlignmentBody.ID]) throws -> [Letter] {
         let ids = try bodies.flatMap { body in
@@ -85,8 +112,8 @@ extension SQLConnection {
     }
 }
 
-/// The request to which an answer was given.
-private struct TakenBackKey: Hashable {
+/// Which request a row is about.
+private struct RequestKey: Hashable {
     let round: Int
     let body, part: String
 

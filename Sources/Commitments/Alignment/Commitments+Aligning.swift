@@ -6,6 +6,7 @@ import Kernel
 extension AuditAction {
     package static let alignmentOpened = AuditAction("letter.alignment-opened")
     package static let alignmentAnswered = AuditAction("letter.alignment-answered")
+    package static let alignmentWithdrawn = AuditAction("letter.alignment-withdrawn")
     package static let alignmentTakenBack = AuditAction("letter.alignment-taken-back")
 }
 
@@ -19,6 +20,7 @@ extension Commitments {
         let today = today
         guard !requests.isEmpty else { throw AlignmentRefusal.nobodyAsked }
         guard answerBy >= today else { throw AlignmentRefusal.answerDayInThePast(answerBy) }
+        guard answerBy <= today + 366 else { throw AlignmentRefusal.answerDayTooFar(answerBy) }
         if let unknown = requests.first(where: { AlignmentBody.named($0.body) == nil }) {
             throw AlignmentRefusal.unknownBody(unknown.body.code)
         }
@@ -30,7 +32,8 @@ extension Commitments {
             let round = AlignmentRound(
                 number: try db.rounds(of: letter).count + 1, opened: today, answerBy: answerBy,
                 requests: requests.map { AlignmentRequest($0.body, part: $0.part, for: $0.purpose) },
-                versions: Dictionary(uniqueKeysWithValues: letter.parts.map { ($0.id, $0.version) }))
+                versions: Dictionary(uniqueKeysWithValues: letter.parts.map { ($0.id, $0.version) }),
+                content: LetterFingerprint.content(of: letter))
             try db.insert(round, of: id)
             return note(.alignmentOpened, of: letter, by: officer)
         }
@@ -79,6 +82,23 @@ extension Commitments {
         }
     }
 
+    /// Withdraws a question that was asked by mistake and not answered. Who writes the letter does.
+    ///
+    /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
+    package func withdrawRequest(
+        _ place: AlignmentPlace, reason: String, of id: Letter.ID, by officer: RegisterOfficer
+    ) async throws {
+        guard !reason.isEmpty else { throw AlignmentRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            let letter = try db.draft(id, for: officer)
+            guard let asked = try db.rounds(of: letter).current(place) else { throw AlignmentRefusal.notAsked }
+            if let answer = asked.request.answer { throw AlignmentRefusal.answeredAlready(on: answer.day) }
+            try db.withdraw(place, reason: reason, in: asked.round.number, of: id, by: officer.officer.id, on: today)
+            return note(.alignmentWithdrawn, of: letter, by: officer)
+        }
+    }
+
     private func note(
         _ action: AuditAction, _ letter: Letter, _ body: AlignmentBody, by officer: AligningOfficer
     ) -> AuditNote {
@@ -94,10 +114,8 @@ extension SQLConnection {
     ) throws -> (letter: Letter, round: AlignmentRound, request: AlignmentRequest) {
         guard let letter = try letter(id), letter.isDraft else { throw LetterRefusal.notFound }
         guard officer.mayAnswer(for: body, on: letter) else { throw AlignmentRefusal.notYours }
-        guard let last = try rounds(of: letter).last,
-            let request = last.requests.first(where: { $0.body == place.body && $0.part == place.part })
-        else { throw AlignmentRefusal.notAsked }
-        return (letter, last, request)
+        guard let asked = try rounds(of: letter).current(place) else { throw AlignmentRefusal.notAsked }
+        return (letter, asked.round, asked.request)
     }
 }
 

@@ -38,7 +38,8 @@ extension Commitments {
             }
             differences += ours.compactMap { $0.difference(from: item) }
         }
-        if imported != nil {
+        // A list without promises of these departments is another part of the House's data.
+        if imported != nil, !items.isEmpty {
             differences += entries.filter { !seen.contains($0.facts.houseNumber!.text) }.map {
                 HouseDifference(kind: .onlyHere, item: nil, entry: $0, since: imported!)
             }
@@ -187,7 +188,11 @@ extension HouseItem {
     fileprivate func department(
         in tree: OrganisationTree, of departments: Set<Organisation.ID>, on day: Day
     ) -> Organisation.ID? {
-        departments.sorted().first { tree.namesAtTheHouse(of: $0).contains(ministry) }
+        departments.sorted().first { department in
+            let names = tree.namesAtTheHouse(of: department)
+            let endings = names.map { $0.lowercased() }
+            return names.contains(ministry) || ministry.isEmpty && endings.contains { function.lowercased().hasSuffix($0) }
+        }
     }
 }
 

@@ -26,6 +26,14 @@ package struct LetterFingerprint: Sendable, Equatable {
         note = hash.finish()
     }
 
+    /// A hash of the subject and of what the letter does with each point: 32 bytes.
+    static func content(of letter: Letter) -> [UInt8] {
+        var hash = FieldHash()
+        hash.take(letter.subject)
+        take(letter.answers, into: &hash)
+        return hash.finish()
+    }
+
     private static func hash(of letter: Letter) -> [UInt8] {
         var hash = FieldHash()
         hash.take(letter.subject)
@@ -34,7 +42,13 @@ package struct LetterFingerprint: Sendable, Equatable {
             hash.take(part.heading)
             hash.take(part.text)
         }
-        for answer in letter.answers.sorted(by: { $0.entry.text < $1.entry.text }) {
+        take(letter.answers, into: &hash)
+        for part in DecisionNote.Part.allCases { hash.take(letter.writtenNote[part].map { "=" + $0 } ?? "") }
+        return hash.finish()
+    }
+
+    private static func take(_ answers: [LetterAnswer], into hash: inout FieldHash) {
+        for answer in answers.sorted(by: { $0.entry.text < $1.entry.text }) {
             hash.take(answer.entry.text)
             switch answer.effect {
             case .settles: hash.take("settles")
@@ -46,7 +60,5 @@ package struct LetterFingerprint: Sendable, Equatable {
                 hash.take(reason)
             }
         }
-        for part in DecisionNote.Part.allCases { hash.take(letter.writtenNote[part].map { "=" + $0 } ?? "") }
-        return hash.finish()
     }
 }

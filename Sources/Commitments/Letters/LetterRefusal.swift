@@ -41,6 +41,8 @@ package enum LetterRefusal: Refusal {
     case answersNothing
     /// It says that it settles or postpones these, and no part speaks of them.
     case partMissing(for: [RegisterEntry.ID])
+    /// A letter that goes along in it was to answer these, and it does not.
+    case goesAlongUnanswered(subject: String, [RegisterEntry.ID])
     case awaitingAgreement(of: [AlignmentBody.ID])
     case awaitingDecision
     case decidedOtherwise

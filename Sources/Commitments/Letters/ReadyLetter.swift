@@ -13,6 +13,7 @@ package struct ReadyLetter: Sendable, Equatable {
         try letter.mustBeDraft()
         try letter.mustSayWhatItClaims()
         try facts.mustOweWhatIsAnswered()
+        try facts.mustAnswerForWhatGoesAlong()
         let standings = letter.alignment(facts.rounds, among: AlignmentBody.all, on: facts.day)
         let outstanding = Set(standings.filter(\.value.isOutstanding).map(\.key.body)).sorted()
         guard outstanding.isEmpty else { throw .awaitingAgreement(of: outstanding) }
@@ -37,6 +38,21 @@ extension Letter {
 }
 
 extension NoteFacts {
+    /// The letters that go along in this one.
+    package var goingAlong: [Letter] {
+        let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return letters.filter { $0.id != letter.id && $0.end(among: byID).id == letter.id }
+    }
+
+    /// - Throws: where a letter that goes along was to answer what is still owed, and this one does not.
+    fileprivate func mustAnswerForWhatGoesAlong() throws(LetterRefusal) {
+        let (answered, owed) = (Set(letter.answers.map(\.entry)), Set(entries.filter(\.isOwed).map(\.id)))
+        for other in goingAlong {
+            let missing = other.answers.map(\.entry).filter { owed.contains($0) && !answered.contains($0) }
+            guard missing.isEmpty else { throw .goesAlongUnanswered(subject: other.subject, missing) }
+        }
+    }
+
     /// - Throws: where the register moved on since the letter was to settle or postpone something.
     fileprivate func mustOweWhatIsAnswered() throws(LetterRefusal) {
         for answered in answered {

@@ -15,8 +15,8 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
             case (_, 0): nil
             case (.commitment, 1): "heb ik uw Kamer een toezegging gedaan"
             case (.commitment, _): "heb ik uw Kamer toezeggingen gedaan"
-            case (.motion, 1): "heeft uw Kamer een motie aangenomen"
-            case (.motion, _): "heeft uw Kamer moties aangenomen"
+            case (.motion, 1): "is een motie ingediend die uw Kamer heeft aangenomen"
+            case (.motion, _): "zijn moties ingediend die uw Kamer heeft aangenomen"
             case (.informationRequest, _): "heeft uw Kamer om informatie gevraagd"
             case (.writtenQuestions, _): "heeft uw Kamer vragen gesteld"
             }

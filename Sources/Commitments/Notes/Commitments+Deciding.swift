@@ -16,6 +16,10 @@ package struct LetterFile: Sendable {
     package let decisions: [MinistersDecision]
     /// Why it cannot go now; nil where it can.
     package let obstacle: LetterRefusal?
+    /// Why the last decision does not hold for the letter and its note as they are; nil where it does, or there is none.
+    package let decisionOvertaken: LetterRefusal?
+    /// Letters that go along in it.
+    package let goingAlong: [Letter]
     /// Of the letter and its note as they are today.
     package let fingerprint: LetterFingerprint
 
@@ -28,6 +32,8 @@ package struct LetterFile: Sendable {
             obstacle = error
         }
         fingerprint = LetterFingerprint(facts)
+        decisionOvertaken = decisions.last?.change(since: facts)
+        goingAlong = facts.goingAlong
     }
 }
 
@@ -58,8 +64,11 @@ extension Commitments {
             guard LetterFingerprint(facts).text == seen else { throw LetterRefusal.changedMeanwhile }
             guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
             if decision.isAgreed { try letter.mustSayWhatItClaims() }
+            let last = try db.decisions(on: id).last
+            let isTheSame = last.map { $0.isSame(as: decision) && $0.change(since: facts) == nil } ?? false
+            guard !isTheSame else { return Audited((), []) }
             try db.insert(decision, on: facts.on(decision.day), by: officer.officer.id)
-            return note(.ministerDecided, of: letter, by: officer)
+            return Audited((), note(.ministerDecided, of: letter, by: officer))
         }
     }
 }

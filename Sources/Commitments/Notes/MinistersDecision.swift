@@ -23,6 +23,10 @@ package struct MinistersDecision: Sendable, Equatable {
 
     package var isAgreed: Bool { kind != .notAgreed }
 
+    func isSame(as other: MinistersDecision) -> Bool {
+        kind == other.kind && remarks == other.remarks && day == other.day
+    }
+
     /// What of the letter or its note is another than the minister saw; nil where nothing is.
     ///
     /// - Parameter facts: the note is drawn up for the day of the decision, so that days that pass change nothing.

@@ -18,19 +18,28 @@ struct NoteExplanationText {
         ]
     }
 
-    /// Where an entry is dealt with: this letter, one before, or nothing yet.
+    /// Where an entry is dealt with: this letter, one before, or nothing yet. What stands otherwise by now is said as it stands.
     private func place(of entry: RegisterEntry) -> String {
-        let before = entry.standings.filter { $0.day <= facts.day && $0.letter != nil }.compactMap(\.letter)
+        let standings = entry.standings.filter { $0.day <= facts.day }
+        let isInThis = facts.letter.answers.contains { $0.entry == entry.id }
+        if let motion = entry.motion, !motion.isToBeCarriedOut {
+            return motion.step.isEnd ? PlanningWords.step(motion.step).lowercased() : "ingediend, nog niet aangenomen"
+        }
+        switch standings.last?.standing ?? .open {
+        case .transferred, .notCarriedOut, .lapsed:
+            return PlanningWords.ending(standings.last!.standing.code).lowercased()
+        case .open where !isInThis && standings.contains { !$0.standing.isOwed }:
+            return "weer open\(entry.due.map { ", \($0.written)" } ?? "")"
+        case .open, .settledInPart, .settled: break
+        }
+        let before = standings.last?.standing == .open ? [] : standings.compactMap(\.letter)
         let evidence = entry.links.compactMap { link -> Reference? in
             if case .evidence(let text) = link { try? Reference(text) } else { nil }
         }
         var places = Set(before + evidence).filter { !isThisLetter($0) }.map { $0.written() }.sorted()
-        if facts.letter.answers.contains(where: { $0.entry == entry.id }) { places.append("deze brief") }
+        if isInThis { places.append("deze brief") }
         guard places.isEmpty else { return NoteWords.list(places) }
-        if let motion = entry.motion, !motion.isToBeCarriedOut {
-            return motion.step.isEnd ? PlanningWords.step(motion.step).lowercased() : "ingediend, nog niet aangenomen"
-        }
-        if !entry.standing.isOwed { return PlanningWords.ending(entry.standing.code).lowercased() }
+        if standings.last?.standing == .settled { return "afgedaan" }
         return entry.due.map { "nog open, \($0.written)" } ?? "nog open, zonder dag"
     }
 

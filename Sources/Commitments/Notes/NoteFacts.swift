@@ -55,7 +55,7 @@ package struct NoteFacts: Sendable {
 
     /// Everything that was said there, in the order of the register.
     func entries(of occasion: Occasion) -> [RegisterEntry] {
-        entries.filter { $0.occasion == occasion }.sorted { $0.number < $1.number }
+        entries.filter { $0.occasion == occasion && $0.facts.house == letter.house }.sorted { $0.number < $1.number }
     }
 
     /// Letters that went before this one and answered something of an occasion, the first one first.

@@ -40,6 +40,8 @@ package enum DueRefusal: Refusal {
     case beforeItWasTold(Day)
     /// A day so far ahead is a slip of the pen.
     case tooFarAhead(Day)
+    /// A letter to the other House tells this one nothing.
+    case paperOfOtherHouse(House)
     /// What is late does not stop being so by words: it gets a new day.
     case lateWithoutDay(since: Day)
 }
@@ -68,6 +70,7 @@ extension RegisterEntry {
         guard !due.reason.isEmpty else { throw .reasonMissing }
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
         if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
+        if let house = due.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         if let late = self.due?.day, late < today, due.day == nil { throw .lateWithoutDay(since: late) }
         if let present = self.due?.day, let day = due.day {
             guard day != present else { throw .doesNotMove(present) }

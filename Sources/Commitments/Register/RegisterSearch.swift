@@ -24,7 +24,11 @@ package struct RegisterSearch: Sendable, Equatable {
         guard !words.isEmpty else { return true }
         let facts = entry.facts
         let texts =
-            [facts.title, facts.wording, facts.place, facts.houseNumber?.text, facts.dossier?.written(), facts.paper?.written()]
+            [
+                "\(PlanningWords.kind(.entry(facts.kind))) \(entry.number)", facts.title, facts.wording, facts.place,
+                facts.houseNumber?.text, facts.dossier?.written(),
+                facts.dossier?.written().filter { !$0.isWhitespace }, facts.paper?.written(),
+            ]
             .compactMap(\.self) + (entry.motion?.movers ?? [])
         let all = Self.folded(texts.joined(separator: "\n"))
         return words.allSatisfy { all.contains($0) || $0 == String(entry.number) }

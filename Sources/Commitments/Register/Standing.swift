@@ -80,6 +80,10 @@ package enum StandingRefusal: Refusal {
     case motionNotAdopted
     case beforeItWasSaid(Day)
     case inTheFuture(Day)
+    /// It stands as it does since a later day.
+    case beforeTheLastStanding(Day)
+    /// A paper of a year that ended before it was said.
+    case paperBeforeItWasSaid(Day)
     /// A department does not take over from itself.
     case sameDepartment
     /// A letter to the other House tells this one nothing.
@@ -93,6 +97,10 @@ extension RegisterEntry {
         guard motion?.isToBeCarriedOut != false else { throw .motionNotAdopted }
         guard change.day >= facts.madeOn else { throw .beforeItWasSaid(facts.madeOn) }
         guard change.day <= today else { throw .inTheFuture(change.day) }
+        if let last = standings.last?.day, change.day < last { throw .beforeTheLastStanding(last) }
+        if case .paper(let paper) = change.letter, let year = paper.year, year < ParliamentaryYear(of: facts.madeOn) {
+            throw .paperBeforeItWasSaid(facts.madeOn)
+        }
         if let house = change.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         switch change.standing {
         case .settled, .settledInPart:

@@ -58,3 +58,19 @@ CREATE TABLE alignment_taken_back (
     day {text} NOT NULL,
     PRIMARY KEY (letter, round, body, part, number)
 ) {table};
+CREATE TABLE alignment_request_withdrawal (
+    letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+    round {int} NOT NULL,
+    body {text} NOT NULL,
+    part {text} NOT NULL,
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+    day {text} NOT NULL,
+    PRIMARY KEY (letter, round, body, part)
+) {table};
+CREATE TABLE alignment_round_content (
+    letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+    round {int} NOT NULL,
+    content {blob} NOT NULL,
+    PRIMARY KEY (letter, round)
+) {table};

@@ -34,6 +34,7 @@ package enum OfficerPaths {
     static let letterRounds = SitePath(nl: "brieven/{id}/rondes", en: "letters/{id}/rounds")
     static let letterAlignment = SitePath(nl: "brieven/{id}/afstemming", en: "letters/{id}/alignment")
     static let letterTakenBack = SitePath(nl: "brieven/{id}/teruggenomen", en: "letters/{id}/taken-back")
+    static let letterWithdrawnRequest = SitePath(nl: "brieven/{id}/ingetrokken-vraag", en: "letters/{id}/withdrawn-question")
     static let letterDecision = SitePath(nl: "brieven/{id}/besluit", en: "letters/{id}/decision")
     static let letterSubject = SitePath(nl: "brieven/{id}/onderwerp", en: "letters/{id}/subject")
     static let letterExpected = SitePath(nl: "brieven/{id}/verwachting", en: "letters/{id}/expected")

@@ -119,4 +119,38 @@ struct LetterDecisionTests {
             #expect(try await scene.file().obstacle == .nothingOwed(scene.entries[0].id))
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `a letter is not ready while what goes along in it was to answer something that it does not`(engine: Engine) async throws
+    {
+        try await engine.withCommitments { house in
+            let scene = try await ready(house)
+            let commitments = house.commitments
+            let other = try await commitments.register(CommitmentsHouse.promise("agressie"), by: scene.esra)
+            let along = try await commitments.begin(NewLetter("Onderzoek", department: scene.letter.department), by: scene.esra)
+            try await commitments.setAnswers([LetterAnswer(other.id, .settles)], of: along.id, version: 1, by: scene.esra)
+            try await commitments.merge(along.id, into: scene.letter.id, reason: "past erbij", version: 2, by: scene.esra)
+
+            let file = try await scene.file()
+            #expect(file.obstacle == .goesAlongUnanswered(subject: "Onderzoek", [other.id]))
+            #expect(file.goingAlong.map(\.subject) == ["Onderzoek"])
+            let answers = try await scene.present().answers + [LetterAnswer(other.id, .settles)]
+            try await commitments.setAnswers(answers, of: scene.letter.id, version: scene.present().version, by: scene.esra)
+            #expect(try await scene.file().obstacle == .partMissing(for: [other.id]))
+        }
+    }
+
+    @Test func `the same decision twice is one`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await ready(house)
+            try await scene.decide()
+            try await scene.decide()
+            let once = try await scene.file()
+            #expect(once.decisions.count == 1 && once.decisionOvertaken == nil)
+            try await scene.decide(.notAgreed)
+            try await scene.commitments.addPart("Tot slot", text: "Meer.", about: [], to: scene.letter.id, by: scene.esra)
+            let file = try await scene.file()
+            #expect(file.decisions.count == 2 && file.decisionOvertaken == .decidedOnEarlierText)
+        }
+    }
 }

@@ -24,7 +24,7 @@ struct LetterTextTests {
             motions[2].facts.kind = .informationRequest
             #expect(
                 StandardPart.all.first { $0.id == "inleiding" }?.text(for: letter, entries: motions).contains(
-                    "heb ik uw Kamer een toezegging gedaan, heeft uw Kamer een motie aangenomen en heeft uw Kamer om informatie gevraagd."
+                    "heb ik uw Kamer een toezegging gedaan, is een motie ingediend die uw Kamer heeft aangenomen en heeft uw Kamer om informatie gevraagd."
                 ) == true)
             #expect(text("uitstel")?.hasSuffix("- ladder: komt uiterlijk 31 mei 2027. Het onderzoek duurt langer.") == true)
         }

@@ -188,6 +188,35 @@ struct NoteTests {
         }
     }
 
+    @Test func `the note says how a point stands now, and counts what was said to its own House`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, today) = (house.commitments, day("2026-11-20"))
+            try await scene.answer()
+            let before = try await note(scene)[.occasion].present
+            var senate = CommitmentsHouse.promise("Aan de senaat")
+            senate.facts.house = .eersteKamer
+            try await commitments.register(senate, by: scene.esra)
+            #expect(try await note(scene)[.occasion].present == before)
+            let again = try await commitments.register(CommitmentsHouse.promise("weer open"), by: scene.esra)
+            let moved = try await commitments.register(CommitmentsHouse.promise("elders"), by: scene.esra)
+            for (id, version, standing, facts) in [
+                (again.id, 1, Standing.settled, ""), (again.id, 2, .open, "Toch niet."), (moved.id, 1, .settledInPart, ""),
+                (moved.id, 2, .transferred(to: Organisation.ID("ienw")!), "Hoort daar."),
+            ] {
+                let paper = facts.isEmpty ? LetterScene.paper : nil
+                try await commitments.setStanding(
+                    StandingChange(standing, on: today, facts: facts, letter: paper), of: id, version: version, by: scene.esra)
+            }
+
+            let text = try await note(scene)[.explanation].present
+
+            #expect(text.contains("weer open (informeren): weer open") && !text.contains("500"))
+            #expect(text.contains("elders (informeren): overgedragen aan een ander ministerie"))
+            #expect(!text.contains("Aan de senaat"))
+        }
+    }
+
     @Test func `a department that does not see the letter does not see its note`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await LetterScene(house)

@@ -207,6 +207,8 @@ struct CorrectionTests {
             #expect(try await found("chakor") == ["Coördinatie van de ladder"])
             #expect(try await found("tz202409-110") == ["Het loket"])
             #expect(try await found("ladder loket").isEmpty)
+            #expect(try await found("toezegging 2") == ["Het loket"])
+            #expect(try await found("30950").count == 2)
             #expect(try await found("", .motion) == ["Coördinatie van de ladder"])
             #expect(try await found("", nil, .eersteKamer).isEmpty)
             #expect(try await house.commitments.list(.all, finding: RegisterSearch("loket"), for: esra).counts[.owed] == 1)

@@ -58,11 +58,26 @@ struct EntryRuleTests {
         #expect(try late.due(due(nil, words: "later"), on: day("2025-01-31")).due?.day == nil, "on the day itself it is not late")
     }
 
-    @Test func `a paper of the other House fulfils nothing here`() throws {
-        let senate = try Reference("Kamerstukken I 2022/23, 35 741, G")
+    @Test func `a paper of the other House, or of a year before, fulfils nothing here`() throws {
+        let senate = try Reference("Kamerstukken I 2025/26, 35 741, G")
 
         #expect(throws: StandingRefusal.paperOfOtherHouse(.tweedeKamer)) {
             try entry().changed(by: StandingChange(.settled, on: today, letter: senate), on: today)
+        }
+        #expect(throws: StandingRefusal.paperBeforeItWasSaid(day("2024-09-12"))) {
+            let before = try Reference("Kamerstukken II 2022/23, 30 950, nr. 300")
+            return try entry().changed(by: StandingChange(.settled, on: today, letter: before), on: today)
+        }
+        #expect(throws: DueRefusal.paperOfOtherHouse(.tweedeKamer)) {
+            try entry().due(Due(words: "", day: today, reason: "zo is het", told: today, letter: senate), on: today)
+        }
+    }
+
+    @Test func `a standing does not go back before the one it follows`() throws {
+        let settled = try entry().changed(by: StandingChange(.settled, on: day("2026-11-20"), letter: letter), on: today)
+
+        #expect(throws: StandingRefusal.beforeTheLastStanding(day("2026-11-20"))) {
+            try settled.changed(by: StandingChange(.open, on: day("2026-11-15"), facts: "Toch niet."), on: today)
         }
     }
 

@@ -41,6 +41,7 @@ struct DueForm {
             case .reasonMissing: "reden"
             case .toldInTheFuture: "verteld"
             case .beforeItWasTold, .tooFarAhead, .lateWithoutDay: "dag"
+            case .paperOfOtherHouse: "dagbrief"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }
@@ -74,9 +75,9 @@ struct StandingForm {
         let field =
             switch refusal {
             case .isSoAlready, .motionNotAdopted: "stand-open"
-            case .letterMissing, .paperOfOtherHouse: "standbrief"
+            case .letterMissing, .paperOfOtherHouse, .paperBeforeItWasSaid: "standbrief"
             case .factsMissing: "feiten"
-            case .beforeItWasSaid, .inTheFuture: "standdag"
+            case .beforeItWasSaid, .inTheFuture, .beforeTheLastStanding: "standdag"
             case .sameDepartment: "overgenomen"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))

@@ -83,6 +83,7 @@ enum RegisterRefusalWording {
         case (.beforeItWasTold(let day), .en): "That is before it was told, on \(day.written(in: .en)). Check both days."
         case (.tooFarAhead(let day), .nl): "\(day.beginning(in: .nl)) is wel erg ver weg. Kijk het jaar na."
         case (.tooFarAhead(let day), .en): "\(day.beginning(in: .en)) is very far away. Check the year."
+        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
         case (.lateWithoutDay(let day), .nl):
             "Dit zou er op \(day.written(in: .nl)) zijn en is te laat. Spreek een nieuwe dag af."
         case (.lateWithoutDay(let day), .en): "This was to come on \(day.written(in: .en)) and is late. Agree on a new day."
@@ -110,6 +111,13 @@ enum RegisterRefusalWording {
         case (.inTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.beforeTheLastStanding(let day), .nl): "De stand is al van \(day.written(in: .nl)). Kies die dag of een latere."
+        case (.beforeTheLastStanding(let day), .en):
+            "The standing is of \(day.written(in: .en)) already. Choose that day or a later one."
+        case (.paperBeforeItWasSaid(let day), .nl):
+            "Dat stuk is van een jaar voordat het is gezegd, op \(day.written(in: .nl)). Kijk het stuk na."
+        case (.paperBeforeItWasSaid(let day), .en):
+            "That paper is of a year before it was said, on \(day.written(in: .en)). Check the paper."
         case (.sameDepartment, .nl): "Een ministerie draagt niet over aan zichzelf. Kies een ander."
         case (.sameDepartment, .en): "A department does not transfer to itself. Choose another."
         }

@@ -15,6 +15,8 @@ enum AlignmentRefusalWording {
         case (.noText, .en): "There is no text to send round yet. Write a part first."
         case (.answerDayInThePast(let day), .nl): "\(day.beginning(in: .nl)) is al geweest. Kies een dag vanaf vandaag."
         case (.answerDayInThePast(let day), .en): "\(day.beginning(in: .en)) is over. Choose a day from today."
+        case (.answerDayTooFar(let day), .nl): "\(day.beginning(in: .nl)) is wel erg ver weg. Kijk het jaar na."
+        case (.answerDayTooFar(let day), .en): "\(day.beginning(in: .en)) is very far away. Check the year."
         case (.notAsked, .nl): "Dit is in de laatste ronde niet gevraagd."
         case (.notAsked, .en): "This was not asked in the last round."
         case (.answeredAlready(let day), .nl): "Hier is al op geantwoord, op \(day.written(in: .nl))."

@@ -28,6 +28,7 @@ struct AskedPage {
                 "\(names.full(asked.department, language)). \(wording.answerBefore) "
                 Writing.day(asked.round.answerBy, language)
             }
+            answers(asked)
             if asked.hasChanged { p(.class("note warn"), text: wording.askedTextChanged) }
             for request in asked.round.requests { self.request(request, asked) }
         }
@@ -52,6 +53,22 @@ struct AskedPage {
                 takingBack(request, asked)
             } else {
                 form(request, asked)
+            }
+        }
+    }
+
+    /// What the letter does with each point, for who is asked about all of it.
+    private func answers(_ asked: AskedOf) -> Node {
+        guard !asked.answers.isEmpty else { return .nothing }
+        return div(.class("card")) {
+            h3(text: wording.answers)
+            ul {
+                for answer in asked.answers {
+                    li {
+                        strong(.lang("nl"), text: "\(answer.title): ")
+                        AnswerEffect.node(answer.effect, language)
+                    }
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ extension RegisterSite {
             return try await again(
                 refusal.field(in: fields), LetterRefusalWording.sentence(refusal, context.language, names: names))
         } catch let refusal as AlignmentRefusal {
-            return try await again(refusal.field, AlignmentRefusalWording.sentence(refusal, context.language))
+            return try await again(refusal.field(in: fields), AlignmentRefusalWording.sentence(refusal, context.language))
         }
     }
 
@@ -73,7 +73,8 @@ extension LetterRefusal {
         case .expectedDayRefused(.reasonMissing): "reden"
         case .expectedDayRefused: "dag"
         case .notFound, .notYours, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
-            .hasBeenWithdrawn, .answersNothing, .partMissing, .partsWithoutText, .awaitingAgreement, .awaitingDecision,
+            .hasBeenWithdrawn, .answersNothing, .partMissing, .partsWithoutText, .goesAlongUnanswered, .awaitingAgreement,
+            .awaitingDecision,
             .decidedOtherwise, .decidedOnEarlierText, .decidedOnEarlierNote, .unreadableReferences, .paperOfOtherHouse,
             .paperTaken, .paperOfOtherYear:
             fields.has("gezien") ? "besluit-agreed" : "stuk"
@@ -82,10 +83,11 @@ extension LetterRefusal {
 }
 
 extension AlignmentRefusal {
-    fileprivate var field: String {
+    fileprivate func field(in fields: FormFields) -> String {
         switch self {
         case .nobodyAsked, .unknownBody, .unknownPart, .noText: "wie-inar"
-        case .answerDayInThePast: "voor"
+        case .answerDayInThePast, .answerDayTooFar: "voor"
+        case .notAnswered where fields.has("vraagreden"), .reasonMissing where fields.has("vraagreden"): "vraagreden"
         case .notAnswered, .reasonMissing: "terugneemreden"
         case .notAsked, .answeredAlready, .newRound, .onlyInformed, .agreementAsked, .objectionWithoutRemark, .notYours:
             "opmerking-orgaan"

@@ -25,10 +25,9 @@ struct LetterAlignmentSection {
             standings.isEmpty ? p(.class("soft"), text: wording.nobodyAsked) : picture
             if mayChange {
                 involved
-                if let round = rounds.last {
-                    answers(of: round)
-                    takingBack(of: round)
-                }
+                answers
+                takingBack
+                withdrawing
                 open
             }
             AlignmentRounds(letter: letter, rounds: rounds, language: language, names: names).node
@@ -88,8 +87,8 @@ struct LetterAlignmentSection {
     }
 
     /// What came out of the meeting of a body between departments; a department answers for itself.
-    private func answers(of round: AlignmentRound) -> Node {
-        let open = round.requests.filter { request in
+    private var answers: Node {
+        let open = rounds.currentRequests.filter { request in
             request.answer == nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
         }
         guard !open.isEmpty else { return .nothing }
@@ -126,8 +125,8 @@ struct LetterAlignmentSection {
     }
 
     /// Answers of bodies between departments that do not hold any more.
-    private func takingBack(of round: AlignmentRound) -> Node {
-        let answered = round.requests.filter { request in
+    private var takingBack: Node {
+        let answered = rounds.currentRequests.filter { request in
             request.answer != nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
         }
         guard !answered.isEmpty else { return .nothing }
@@ -149,6 +148,32 @@ struct LetterAlignmentSection {
                     "terugneemreden", label: EntryPageWording.texts[language].facts, value: typed["terugneemreden"],
                     longest: RegisterFields.longest("terugneemreden"), errors: errors)
                 div(.class("actions")) { Field.submit(wording.takeBackNow, classes: "btn plain small") }
+            }
+        }
+    }
+
+    /// Questions that were asked by mistake.
+    private var withdrawing: Node {
+        let open = rounds.currentRequests.filter { $0.answer == nil }
+        guard !open.isEmpty else { return .nothing }
+        return details(Attribute("open", if: errors.sentence(at: "vraagreden") != nil)) {
+            summary(text: wording.withdraw)
+            form(
+                .method("post"), .action(OfficerPaths.letterWithdrawnRequest.link(language, letter.id.text)),
+                .autocomplete("off"), Attribute("data-once", if: true)
+            ) {
+                Field.token(token)
+                Field.menu(
+                    "orgaan", id: "orgaan-vraag", label: wording.body,
+                    options: open.map {
+                        Field.Option(
+                            value: $0.place.typed, text: name($0),
+                            isChosen: typed.has("vraagreden") && typed["orgaan"] == $0.place.typed)
+                    })
+                Field.text(
+                    "vraagreden", label: EntryPageWording.texts[language].facts, value: typed["vraagreden"],
+                    longest: RegisterFields.longest("vraagreden"), errors: errors)
+                div(.class("actions")) { Field.submit(wording.withdrawNow, classes: "btn plain small") }
             }
         }
     }

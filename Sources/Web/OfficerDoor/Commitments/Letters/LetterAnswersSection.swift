@@ -37,33 +37,22 @@ struct LetterAnswersSection {
                             wording.gone
                         }
                     }
-                    td { effect(answer.effect) }
+                    td { AnswerEffect.node(answer.effect, language) }
                     if mayChange {
                         td {
                             form(.method("post"), .action(OfficerPaths.letterAnswers.link(language, letter.id.text))) {
                                 Field.token(token)
                                 Field.hidden("versie", String(letter.version))
                                 Field.hidden("weg", answer.entry.text)
-                                Field.submit(wording.takeOut, classes: "btn plain small")
+                                button(
+                                    .class("btn plain small"), .type("submit"),
+                                    .aria(.label, "\(wording.takeOut): \(title(of: answer))"),
+                                    text: wording.takeOut)
                             }
                         }
                     }
                 }
             }
-        }
-    }
-
-    private func effect(_ effect: LetterAnswer.Effect) -> Node {
-        switch effect {
-        case .settles: return .text(wording.settles)
-        case .settlesInPart: return .text(wording.settlesInPart)
-        case .informs: return .text(wording.informs)
-        case .postpones(let words, let day, let reason):
-            return .fragment([
-                .text("\(wording.postpones) "), Writing.day(day, language),
-                words.isEmpty ? .nothing : span(.lang("nl"), text: " ‘\(words)’"), .text(" "), br(),
-                span(.class("small soft"), .lang("nl"), text: reason),
-            ])
         }
     }
 
@@ -107,5 +96,9 @@ struct LetterAnswersSection {
         let words = RegisterEntryWording.texts[language]
         return
             "\(entry.facts.title) (\(words.kind(entry.facts.kind).lowercased()) \(entry.number), \(words.standing(entry).lowercased()))"
+    }
+
+    private func title(of answer: LetterAnswer) -> String {
+        entries.first { $0.id == answer.entry }?.facts.title ?? wording.gone
     }
 }

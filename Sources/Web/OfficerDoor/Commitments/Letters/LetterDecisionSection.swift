@@ -26,6 +26,9 @@ struct LetterDecisionSection {
                 }
                 if !decision.remarks.isEmpty { p(.lang("nl"), text: decision.remarks) }
             }
+            if let overtaken = file.decisionOvertaken, letter.isDraft {
+                p(.class("small late"), text: LetterRefusalWording.sentence(overtaken, language, names: [:]))
+            }
             if mayDecide {
                 objections
                 form(

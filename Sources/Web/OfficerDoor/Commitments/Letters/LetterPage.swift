@@ -34,6 +34,7 @@ struct LetterPage {
             p(
                 .class("lead"),
                 text: "\(wording.letter) \(letter.number), \(RegisterEntryWording.texts[language].house(letter.house))"), state,
+            goingAlong,
             div(.class("split")) {
                 div {
                     LetterAnswersSection(
@@ -67,6 +68,18 @@ struct LetterPage {
                 }
             },
         ])
+    }
+
+    private var goingAlong: Node {
+        guard !file.goingAlong.isEmpty else { return .nothing }
+        return div(.class("note")) {
+            p(text: wording.goesAlongHere)
+            ul {
+                for other in file.goingAlong {
+                    li { a(.href(OfficerPaths.letter.link(language, other.id.text)), .lang("nl"), text: other.subject) }
+                }
+            }
+        }
     }
 
     private var state: Node {

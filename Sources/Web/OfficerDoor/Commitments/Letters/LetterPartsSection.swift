@@ -61,7 +61,9 @@ struct LetterPartsSection {
             if part.id != letter.parts.first?.id {
                 form(.method("post"), .action(OfficerPaths.letterPartPlace.link(language, letter.id.text, part.id.text))) {
                     Field.token(token)
-                    Field.submit(wording.moveUp, classes: "btn plain small")
+                    button(
+                        .class("btn plain small"), .type("submit"), .aria(.label, "\(wording.moveUp): \(part.heading)"),
+                        text: wording.moveUp)
                 }
             }
         }

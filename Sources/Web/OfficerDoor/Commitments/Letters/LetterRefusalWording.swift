@@ -86,7 +86,8 @@ enum LetterRefusalWording {
         case (.remarksMissing, _): remarksMissing[language]
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
-        case (.answersNothing, _), (.partsWithoutText, _), (.partMissing, _), (.unreadableReferences, _), (.awaitingAgreement, _),
+        case (.answersNothing, _), (.partsWithoutText, _), (.partMissing, _), (.goesAlongUnanswered, _),
+            (.unreadableReferences, _), (.awaitingAgreement, _),
             (.awaitingDecision, _), (.decidedOtherwise, _), (.decidedOnEarlierText, _), (.decidedOnEarlierNote, _):
             obstacle(refusal, language, list)
         case (.sentBeforeDecision(let day), .nl):
@@ -111,6 +112,10 @@ enum LetterRefusalWording {
         case (.answersNothing, .en): "The letter answers nothing yet. Choose a point of the register first."
         case (.partMissing(let ids), .nl): "Geen onderdeel met tekst gaat over \(list(ids))."
         case (.partMissing(let ids), .en): "No part with text speaks of \(list(ids))."
+        case (.goesAlongUnanswered(let subject, let ids), .nl):
+            "‘\(subject)’ gaat mee, maar \(list(ids)) staat niet in deze brief. Beantwoord dat hier, of haal het daar weg."
+        case (.goesAlongUnanswered(let subject, let ids), .en):
+            "‘\(subject)’ goes along, but this letter does not answer \(list(ids)). Answer it here, or take it out there."
         case (.awaitingAgreement(let ids), .nl): "Er is nog geen akkoord op deze tekst van \(bodies(ids))."
         case (.awaitingAgreement(let ids), .en): "There is no agreement to this text yet of \(bodies(ids))."
         case (.awaitingDecision, .nl): "De minister heeft nog niet besloten."

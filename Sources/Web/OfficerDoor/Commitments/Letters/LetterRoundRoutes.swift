@@ -38,6 +38,15 @@ struct LetterRoundRoutes: Sendable {
                     place, reason: fields.line("terugneemreden"), of: letter.id, by: officer)
             }
         }
+        door.post(OfficerPaths.letterWithdrawnRequest) { [self] request, context in
+            try await register.act(request, context) { letter, visitor, fields in
+                guard let place = AlignmentPlace(typed: fields["orgaan"]) else {
+                    throw LetterFormProblem.field("vraagreden", LetterWording.texts[context.language].answerMissing)
+                }
+                try await register.commitments.withdrawRequest(
+                    place, reason: fields.line("vraagreden"), of: letter.id, by: visitor.officer)
+            }
+        }
         door.post(OfficerPaths.letterDecision) { [self] request, context in
             try await register.act(request, context) { letter, visitor, fields in
                 guard let kind: MinistersDecision.Kind = fields.choice("besluit") else {

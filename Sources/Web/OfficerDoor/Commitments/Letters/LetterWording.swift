@@ -17,11 +17,13 @@ struct LetterWording: Sendable {
     let version: @Sendable (Int) -> String
     let overtaken, overtakenByYou, overtakenText: String
     let restored: @Sendable (Int) -> String
-    let restore, notKeptYet: String
+    let notKeptYet: String
     let alignment, nobodyAsked, recordAnswer, body, said, remarks, record, openRound, who, about, wholeLetter, answerBy, openNow,
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
     let changedSinceBefore, sameAsBefore, newSinceBefore, youSaidBefore: String
+    let withdraw, withdrawNow, goesAlongHere: String
+    let restoreVersion: @Sendable (Int) -> String
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
     let round: @Sendable (_ number: Int, _ opened: Day, _ answerBy: Day) -> String
@@ -69,7 +71,7 @@ struct LetterWording: Sendable {
         overtakenByYou: "Je hebt dit onderdeel intussen zelf bewaard, in een ander venster",
         overtakenText:
             "Hieronder staat jouw tekst naast die van de ander: doorgestreept is wat alleen bij jou staat, onderstreept wat de ander schreef. Jouw tekst staat nog in het veld. Als je nu bewaart, blijft de tekst van de ander bij de eerdere versies.",
-        restored: { "In het veld staat de tekst van versie \($0)." }, restore: "Neem deze tekst weer",
+        restored: { "In het veld staat de tekst van versie \($0)." },
         notKeptYet: "Er is nog niets veranderd. Bewaar om deze tekst te gebruiken.",
         alignment: "Afstemming", nobodyAsked: "Nog niemand is iets gevraagd.", recordAnswer: "Noteer wat een overleg zei",
         body: "Welk overleg?", said: "Wat is het antwoord?", remarks: "Opmerking", record: "Leg vast",
@@ -84,6 +86,8 @@ struct LetterWording: Sendable {
         changedSinceBefore: "Wat er veranderde sinds de vorige ronde",
         sameAsBefore: "Dit is dezelfde tekst als in de vorige ronde.",
         newSinceBefore: "Dit onderdeel is nieuw sinds de vorige ronde.", youSaidBefore: "In de vorige ronde zeiden jullie:",
+        withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in", goesAlongHere: "Hierin gaan mee:",
+        restoreVersion: { "Neem versie \($0) weer" },
         takeBack: "Neem een antwoord terug", takeBackNow: "Neem het terug", noAnswer: "geen antwoord",
         partGone: "een onderdeel dat er niet meer is",
         allRounds: { $0 == 1 ? "De ronde, met elk antwoord" : "Alle \($0) rondes, met elk antwoord" },
@@ -155,7 +159,7 @@ struct LetterWording: Sendable {
         overtakenByYou: "You saved this part yourself meanwhile, in another window",
         overtakenText:
             "Below, your text stands beside the other’s: struck through is what only you have, underlined what the other wrote. Your text is still in the field. If you save now, the other’s text stays among the earlier versions.",
-        restored: { "The field holds the text of version \($0)." }, restore: "Take this text again",
+        restored: { "The field holds the text of version \($0)." },
         notKeptYet: "Nothing has changed yet. Save to use this text.",
         alignment: "Alignment", nobodyAsked: "Nobody has been asked anything yet.", recordAnswer: "Note what a body said",
         body: "Which body?", said: "What is the answer?", remarks: "Remark", record: "Record", openRound: "Ask for agreement",
@@ -167,6 +171,8 @@ struct LetterWording: Sendable {
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
         changedSinceBefore: "What changed since the round before", sameAsBefore: "This is the same text as in the round before.",
         newSinceBefore: "This part is new since the round before.", youSaidBefore: "In the round before you said:",
+        withdraw: "Withdraw a question", withdrawNow: "Withdraw the question", goesAlongHere: "Along in this one go:",
+        restoreVersion: { "Take version \($0) again" },
         takeBack: "Take an answer back", takeBackNow: "Take it back", noAnswer: "no answer",
         partGone: "a part that is no longer there",
         allRounds: { $0 == 1 ? "The round, with each answer" : "All \($0) rounds, with each answer" },

@@ -118,7 +118,7 @@ struct PartPage {
                         .class("btn plain small"),
                         .href(
                             OfficerPaths.letterPart.link(language, letter.id.text, part.id.text) + "?versie=\(former.number)"),
-                        .aria(.label, "\(wording.restore): \(wording.version(former.number))"), text: wording.restore)
+                        text: wording.restoreVersion(former.number))
                 }
             }
         }

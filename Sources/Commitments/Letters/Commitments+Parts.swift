@@ -6,6 +6,7 @@ import Kernel
 extension AuditAction {
     package static let letterPartSaved = AuditAction("letter.part-saved")
     package static let letterPartRemoved = AuditAction("letter.part-removed")
+    package static let letterPartPutBack = AuditAction("letter.part-put-back")
     package static let letterPartMoved = AuditAction("letter.part-moved")
 }
 
@@ -58,8 +59,11 @@ extension Commitments {
         of part: LetterPart.ID, in id: Letter.ID, for officer: RegisterOfficer
     ) async throws -> [PartVersion] {
         let letter = try await letter(id, for: officer)
-        guard letter.parts.contains(where: { $0.id == part }) else { throw LetterRefusal.notFound }
-        return try await database.read { try $0.versions(of: part) }
+        return try await database.read { db in
+            let parts = try letter.parts + db.parts(takenOutOf: id)
+            guard parts.contains(where: { $0.id == part }) else { throw LetterRefusal.notFound }
+            return try db.versions(of: part)
+        }
     }
 
     /// Takes a part out of a letter. Its texts are kept, for the rounds in which they went.
@@ -73,6 +77,21 @@ extension Commitments {
             guard present.version == seen else { throw LetterRefusal.partChangedMeanwhile(present) }
             try db.remove(part, by: officer.officer.id, on: today)
             return note(.letterPartRemoved, of: letter, by: officer)
+        }
+    }
+
+    /// The parts that were taken out of a letter, in the order in which they stood.
+    package func parts(takenOutOf letter: Letter) async throws -> [LetterPart] {
+        try await database.read { try $0.parts(takenOutOf: letter.id) }
+    }
+
+    /// Puts a part that was taken out back where it stood.
+    package func putBack(_ part: LetterPart.ID, into id: Letter.ID, by officer: RegisterOfficer) async throws {
+        try await audit.command { [self] db in
+            let letter = try db.draft(id, for: officer)
+            guard try db.parts(takenOutOf: id).contains(where: { $0.id == part }) else { throw LetterRefusal.notFound }
+            try db.putBack(part)
+            return note(.letterPartPutBack, of: letter, by: officer)
         }
     }
 

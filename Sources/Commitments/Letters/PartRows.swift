@@ -11,6 +11,23 @@ extension SQLConnection {
         return Set(try rows(of: table, by: "letter", in: letters, sorted: "part").values.joined().map { try $0.get("part") })
     }
 
+    /// The parts that were taken out of a letter, in the order in which they stood.
+    func parts(takenOutOf letter: Letter.ID) throws -> [LetterPart] {
+        try query(
+            """
+            SELECT p.id AS id, p.heading AS heading, p.body AS body, p.version AS version FROM letter_part p
+            JOIN letter_part_removal r ON r.part = p.id WHERE p.letter = $1 ORDER BY p.place
+            """, letter
+        ).map {
+            LetterPart(
+                id: try $0.get("id"), heading: try $0.get("heading"), text: try $0.get("body"), version: try $0.get("version"))
+        }
+    }
+
+    func putBack(_ part: LetterPart.ID) throws {
+        try execute("DELETE FROM letter_part_removal WHERE part = $1", part)
+    }
+
     func remove(_ part: LetterPart.ID, by officer: Officer.ID, on day: Day) throws {
         try execute("INSERT INTO letter_part_removal (part, officer, day) VALUES ($1, $2, $3)", part, officer, day)
     }

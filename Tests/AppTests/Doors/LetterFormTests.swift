@@ -128,4 +128,55 @@ struct LetterFormTests {
             #expect(wrong.text.contains("name=\"naar\" value=\"/nl/brieven/\(letter.id)\""))
         }
     }
+
+    @Test func `a text that was typed for a part that a colleague took out is not lost, and puts it back`() async throws {
+        try await writing { desk, browser, esra, _, letter in
+            let commitments = desk.registers.commitments
+            let part = try await commitments.addPart("Uitkomsten", text: "Eerst zo.", about: [], to: letter.id, by: esra)
+            let address = "/nl/brieven/\(letter.id)/onderdelen/\(part.id)"
+            let page = try await browser.get(address)
+            try await commitments.remove(part.id, seen: 1, from: letter.id, by: esra)
+            let out = try await browser.post(
+                address, ["formulier": page.formToken, "versie": "1", "kop": "Uitkomsten", "deeltekst": "Mijn lange tekst."])
+            #expect(out.status == 409 && out.text.contains("Dit onderdeel is uit de brief gehaald."))
+            #expect(out.text.contains("Mijn lange tekst.</textarea>") && out.text.contains("name=\"terug\""))
+            let back = try await browser.post(
+                address,
+                ["formulier": page.formToken, "versie": "1", "kop": "Uitkomsten", "deeltekst": "Mijn lange tekst.", "terug": "1"])
+
+            #expect(back.status == 303)
+            #expect(try await commitments.letter(letter.id, for: esra).parts.map(\.text) == ["Mijn lange tekst."])
+        }
+    }
+
+    @Test func `of two who correct an entry at once each keeps what the other did not touch`() async throws {
+        try await writing { desk, browser, esra, entry, _ in
+            let commitments = desk.registers.commitments
+            let address = "/nl/toezeggingen/\(entry.id)/verbetering"
+            let page = try await browser.get(address)
+            var facts = entry.facts
+            (facts.wording, facts.place) = ("De woorden van Thijs.", "Het debat van Thijs")
+            try await commitments.correct(NewEntry(facts), of: entry.id, version: 1, by: esra)
+            func was(_ name: String) -> String {
+                page.text.matches(of: /name="was-([a-z]+)" value="([^"]*)"/).first { $0.output.1 == name }.map {
+                    String($0.output.2)
+                } ?? ""
+            }
+
+            let answer = try await browser.post(
+                address,
+                [
+                    "formulier": page.formToken, "versie": "1", "waarover": "De titel van Esra", "was-waarover": was("waarover"),
+                    "tekst": was("tekst"), "was-tekst": was("tekst"), "werkwoord": was("werkwoord"),
+                    "was-werkwoord": was("werkwoord"), "waar": was("waar"), "was-waar": was("waar"),
+                    "plaats": "Het debat van Esra", "was-plaats": was("plaats"), "gezegd": was("gezegd"),
+                    "was-gezegd": was("gezegd"), "dossier": was("dossier"), "was-dossier": was("dossier"),
+                ])
+
+            #expect(answer.status == 409 && answer.text.contains("De woorden van Thijs.</textarea>"))
+            #expect(answer.text.contains("value=\"De titel van Esra\"") && answer.text.contains("value=\"Het debat van Esra\""))
+            #expect(answer.text.contains("Een collega maakte hiervan: ‘Het debat van Thijs’."))
+            #expect(try await commitments.entry(entry.id, for: esra).facts.title == "Escalatieladder")
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Access
 import Commitments
+import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
@@ -27,6 +28,9 @@ struct CorrectionRoutes: Sendable {
                 return .seeOther(OfficerPaths.entry.link(context.language, entry.id.text))
             } catch RegisterRefusal.notFound {
                 throw SiteProblem.notFound
+            } catch RegisterRefusal.changedMeanwhile {
+                let (merged, errors) = fields.merged(with: FormFields(correcting: entry), context.language)
+                return try await page(entry, visitor, context, typed: merged, errors: errors, status: .conflict)
             } catch let refusal as RegisterRefusal {
                 let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
                 return try await page(entry, visitor, context, typed: fields, errors: errors)
@@ -36,7 +40,7 @@ struct CorrectionRoutes: Sendable {
 
     private func page(
         _ entry: RegisterEntry, _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields,
-        errors: FieldErrors = .none
+        errors: FieldErrors = .none, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         guard visitor.officer.mayChange(entry) else { throw SiteProblem.notFound }
         let page = NewEntryPage(
@@ -44,14 +48,14 @@ struct CorrectionRoutes: Sendable {
             errors: errors, token: visitor.session.token.formToken)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.entryCorrection, session: visitor.session,
-            status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true, values: [entry.id.text]
+            status: errors.isEmpty ? .ok : status, isNarrow: true, values: [entry.id.text]
         ) { page.content }
     }
 }
 
 extension FormFields {
     /// What an entry says, as someone would have typed it.
-    fileprivate init(correcting entry: RegisterEntry) {
+    init(correcting entry: RegisterEntry) {
         let facts = entry.facts
         self.init([
             "waarover": [facts.title], "tekst": [facts.wording], "werkwoord": [facts.verb.rawValue],
@@ -60,6 +64,28 @@ extension FormFields {
             "stuk": [facts.paper?.written() ?? ""], "nummer": [facts.houseNumber?.text ?? ""],
             "betrokken": facts.involved.map(\.code).sorted(),
         ])
+    }
+}
+
+extension FormFields {
+    /// The fields that a correction has.
+    private static let corrected = [
+        "waarover", "tekst", "werkwoord", "indieners", "waar", "plaats", "gezegd", "dossier", "stuk", "nummer", "betrokken",
+    ]
+
+    /// What someone typed over what a colleague corrected in between: what was left alone is as the colleague made it, and where
+    /// both changed something, both stand on the page.
+    fileprivate func merged(with present: FormFields, _ language: Language) -> (fields: FormFields, errors: FieldErrors) {
+        let wording = NewEntryWording.texts[language]
+        var (merged, errors): ([String: [String]], [FieldError]) = ([:], [])
+        for name in Self.corrected {
+            let (mine, then, now) = (all(name), all("was-\(name)"), present.all(name))
+            merged[name] = mine == then ? now : mine
+            guard mine != then, now != then, now != mine else { continue }
+            errors.append(FieldError(field: name, sentence: wording.nowSays(now.joined(separator: ", "))))
+        }
+        if errors.isEmpty { errors = [FieldError(field: "waarover", sentence: wording.correctedMeanwhile)] }
+        return (FormFields(merged), FieldErrors(errors))
     }
 }
 

@@ -43,6 +43,7 @@ struct NewEntryPage {
             Field.token(token)
             if let corrected {
                 Field.hidden("versie", String(corrected.version))
+                for (name, value) in FormFields(correcting: corrected).pairs { Field.hidden("was-\(name)", value) }
             } else {
                 // The same form sent twice makes one entry.
                 Field.hidden("nieuw", typed.has("nieuw") ? typed["nieuw"] : RegisterEntry.ID(from: .system).text)

@@ -7,6 +7,8 @@ struct NewEntryWording: Sendable {
         numberHint: String
     let whoAndWhen, department, involved, involvedLegend, words, wordsHint, day, agreedDayHint, submit: String
     let correct, correctText, correctNow, backToEntry: String
+    let correctedMeanwhile: String
+    let nowSays: @Sendable (String) -> String
     let kindMissing, departmentMissing, numberUnreadable, firstDay: String
 
     static let texts = Bilingual(
@@ -29,6 +31,9 @@ struct NewEntryWording: Sendable {
             correctText:
                 "Voor een fout in wat er is overgenomen. Wat er stond, blijft met jouw naam bij de geschiedenis. Een nieuwe dag of stand leg je op de pagina zelf vast.",
             correctNow: "Bewaar de verbetering", backToEntry: "Terug zonder te veranderen",
+            correctedMeanwhile:
+                "Een collega verbeterde dit ook. Wat je zelf niet veranderde, staat nu zoals bij je collega. Kijk het na en bewaar opnieuw.",
+            nowSays: { "Een collega maakte hiervan: ‘\($0)’. Jouw tekst staat nog in het veld. Kies wat er moet staan." },
             kindMissing: "Kies wat het is.", departmentMissing: "Kies een ministerie.",
             numberUnreadable: "We kennen dit nummer niet. Schrijf bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
             firstDay: "Zo gezegd of afgesproken bij het begin."),
@@ -51,6 +56,9 @@ struct NewEntryWording: Sendable {
             correctText:
                 "For a mistake in what was copied. What stood there stays in the history with your name. A new day or standing is recorded on the page itself.",
             correctNow: "Save the correction", backToEntry: "Back without changing",
+            correctedMeanwhile:
+                "A colleague corrected this too. What you did not change stands as your colleague made it. Look it over and save again.",
+            nowSays: { "A colleague made this: ‘\($0)’. Your text is still in the field. Choose what it has to be." },
             kindMissing: "Choose what it is.", departmentMissing: "Choose a department.",
             numberUnreadable: "We do not know this number. Write for example TZ202409-110, T03545 or 2025Z07345.",
             firstDay: "Said or agreed so at the beginning."))

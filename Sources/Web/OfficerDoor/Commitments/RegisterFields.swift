@@ -14,7 +14,11 @@ enum RegisterFields {
         "verzonden": 40,
     ]
 
-    static func longest(_ name: String) -> Int { lengths[name] ?? (name.hasPrefix("tekst-") ? 20_000 : 300) }
+    static func longest(_ name: String) -> Int {
+        // What stood in a field when the form was shown is as long as the field.
+        if name.hasPrefix("was-") { return longest(String(name.dropFirst(4))) }
+        return lengths[name] ?? (name.hasPrefix("tekst-") ? 20_000 : 300)
+    }
 }
 
 extension FormFields {

@@ -42,6 +42,7 @@ extension RegisterSite {
         let page = LetterPage(
             file: file, language: context.language, names: try await names(), visitor: visitor,
             entries: try await answerable(by: letter, for: visitor), recalls: try await commitments.recalls(of: letter),
+            partsOut: try await commitments.parts(takenOutOf: letter),
             others: try await commitments.letters(for: visitor.officer), typed: typed, errors: errors)
         return try await site.page(
             context, title: page.title, path: OfficerPaths.letter, session: visitor.session,

@@ -13,6 +13,8 @@ struct LetterPage {
     /// The entries that it answers or could answer.
     let entries: [RegisterEntry]
     let recalls: [LetterRecall]
+    /// Parts that were taken out.
+    let partsOut: [LetterPart]
     let others: [Letter]
     let typed: FormFields
     let errors: FieldErrors
@@ -42,7 +44,8 @@ struct LetterPage {
                         errors: errors, token: token
                     ).node
                     LetterPartsSection(
-                        letter: letter, language: language, titles: titles, mayChange: mayChange, typed: typed, errors: errors,
+                        letter: letter, language: language, titles: titles, out: partsOut, mayChange: mayChange, typed: typed,
+                        errors: errors,
                         token: token
                     ).node
                     AlignmentGrid(

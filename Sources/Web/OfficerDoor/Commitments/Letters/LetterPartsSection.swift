@@ -7,6 +7,8 @@ struct LetterPartsSection {
     let letter: Letter
     let language: Language
     let titles: [RegisterEntry.ID: String]
+    /// Parts that were taken out.
+    let out: [LetterPart]
     let mayChange: Bool
     let typed: FormFields
     let errors: FieldErrors
@@ -30,6 +32,20 @@ struct LetterPartsSection {
                         }
                     }
                     if mayChange { actions(part) }
+                }
+            }
+            if mayChange, !out.isEmpty {
+                details {
+                    summary(text: wording.partsOut)
+                    ul {
+                        for part in out {
+                            li {
+                                a(
+                                    .href(OfficerPaths.letterPart.link(language, letter.id.text, part.id.text)), .lang("nl"),
+                                    text: part.heading)
+                            }
+                        }
+                    }
                 }
             }
             if mayChange {

@@ -12,7 +12,7 @@ struct LetterWording: Sendable {
     let gone, answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, postponesNothing, entryMissing, effectMissing: String
     let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, standardPartMissing, moveUp,
-        removePart, removePartText, text, textHint,
+        removePart, removePartText, partIsOut, partsOut, text, textHint,
         beside, versions: String
     let version: @Sendable (Int) -> String
     let overtaken, overtakenByYou, overtakenText: String
@@ -65,7 +65,9 @@ struct LetterWording: Sendable {
         beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
         standardPartMissing: "Dit begin kennen we niet. Kies uit de lijst.",
         moveUp: "Zet hoger", removePart: "Haal dit onderdeel uit de brief",
-        removePartText: "De teksten blijven bewaard bij de rondes waarin ze zijn rondgestuurd.",
+        removePartText: "De teksten blijven bewaard. Je kunt het onderdeel later terugzetten.",
+        partIsOut: "Dit onderdeel is uit de brief gehaald. Als je bewaart, komt het terug met de tekst hieronder.",
+        partsOut: "Onderdelen die eruit zijn gehaald",
         text: "Tekst", textHint: "Laat een regel leeg tussen alinea’s.", beside: "Wat de brief beantwoordt",
         versions: "Eerdere versies", version: { "Versie \($0)" }, overtaken: "Iemand anders heeft dit onderdeel intussen bewaard",
         overtakenByYou: "Je hebt dit onderdeel intussen zelf bewaard, in een ander venster",
@@ -152,7 +154,9 @@ struct LetterWording: Sendable {
         addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
         standardPartMissing: "We do not know this beginning. Choose from the list.",
         moveUp: "Move up", removePart: "Take this part out of the letter",
-        removePartText: "Its texts are kept with the rounds in which they went.",
+        removePartText: "Its texts are kept. You can put the part back later.",
+        partIsOut: "This part was taken out of the letter. If you save, it comes back with the text below.",
+        partsOut: "Parts that were taken out",
         text: "Text",
         textHint: "Leave a line empty between paragraphs.", beside: "What the letter answers", versions: "Earlier versions",
         version: { "Version \($0)" }, overtaken: "Someone else saved this part meanwhile",

@@ -16,6 +16,8 @@ struct PartPage {
     let overtakenBy: LetterPart?
     /// The number of the earlier version of which the text stands in the field.
     let restored: Int?
+    /// Whether it was taken out of the letter.
+    let isOut: Bool
     let visitor: RegisterSite.Visitor
     let errors: FieldErrors
     private var token: String { visitor.session.token.formToken }
@@ -32,12 +34,13 @@ struct PartPage {
             errors.summary(language),
             p(.class("back")) {
                 a(.href(OfficerPaths.letter.link(language, letter.id.text)), text: wording.backToLetter)
-            }, h1(.lang("nl"), text: part.heading), overtaken, restoredNote,
+            }, h1(.lang("nl"), text: part.heading), overtaken, restoredNote, outNote,
             form(
                 .method("post"), .action(OfficerPaths.letterPart.link(language, letter.id.text, part.id.text)),
                 .autocomplete("off"), Attribute("data-once", if: true)
             ) {
                 Field.token(token)
+                isOut ? Field.hidden("terug", "1") : Node.nothing
                 Field.hidden("versie", String(overtakenBy?.version ?? part.version))
                 div(.class("split")) {
                     div {
@@ -73,8 +76,13 @@ struct PartPage {
         }
     }
 
+    private var outNote: Node {
+        isOut ? p(.class("note warn"), .role("alert"), text: wording.partIsOut) : .nothing
+    }
+
     private var removal: Node {
-        details {
+        guard !isOut else { return .nothing }
+        return details {
             summary(text: wording.removePart)
             p(text: wording.removePartText)
             form(

@@ -14,22 +14,26 @@ struct PartRoutes: Sendable {
         door.get(OfficerPaths.letterPart) { [self] request, context in
             let visitor = try await register.visitor(request)
             let letter = try await register.letter(context, for: visitor)
-            var shown = try part(context, of: letter)
+            var (shown, isOut) = try await part(context, of: letter)
             let versions = try await register.commitments.versions(of: shown.id, in: letter.id, for: visitor.officer)
             let former = request.uri.queryParameters.get("versie").flatMap { Int($0) }.flatMap { number in
                 versions.first { $0.number == number }
             }
             if let former { (shown.heading, shown.text) = (former.heading, former.text) }
-            return try await page(shown, letter, visitor, context, restored: former?.number)
+            return try await page(shown, letter, visitor, context, restored: former?.number, isOut: isOut)
         }
         door.post(OfficerPaths.letterPart) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
             let letter = try await register.letter(context, for: visitor)
-            let present = try part(context, of: letter)
+            let (present, isOut) = try await part(context, of: letter)
             var typed = LetterPart(
                 id: present.id, heading: fields.line("kop"), text: fields.line("deeltekst"),
                 entries: Set(fields.all("regels").compactMap { RegisterEntry.ID($0) }), version: fields.version)
+            guard !isOut || fields.has("terug") else {
+                return try await page(typed, letter, visitor, context, isOut: true, status: .conflict)
+            }
             do {
+                if isOut { try await register.commitments.putBack(present.id, into: letter.id, by: visitor.officer) }
                 try await register.commitments.save(typed, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
             } catch LetterRefusal.partChangedMeanwhile(let other) {
@@ -51,36 +55,40 @@ struct PartRoutes: Sendable {
     private func registerPlaces(at door: DoorRouter<OfficerContext>) {
         door.post(OfficerPaths.letterPartPlace) { [self] request, context in
             try await register.act(request, context) { letter, visitor, _ in
-                try await register.commitments.moveUp(try part(context, of: letter).id, in: letter.id, by: visitor.officer)
+                try await register.commitments.moveUp(
+                    try await part(context, of: letter).part.id, in: letter.id, by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterPartRemoval) { [self] request, context in
             try await register.act(request, context) { letter, visitor, fields in
                 try await register.commitments.remove(
-                    try part(context, of: letter).id, seen: fields.version, from: letter.id, by: visitor.officer)
+                    try await part(context, of: letter).part.id, seen: fields.version, from: letter.id, by: visitor.officer)
             }
         }
     }
 
-    private func part(_ context: OfficerContext, of letter: Letter) throws -> LetterPart {
-        guard let id = context.parameters.get("deel").flatMap({ LetterPart.ID($0) }),
-            let part = letter.parts.first(where: { $0.id == id })
-        else { throw SiteProblem.notFound }
-        return part
+    /// The part in an address, and whether it was taken out of the letter.
+    private func part(_ context: OfficerContext, of letter: Letter) async throws -> (part: LetterPart, isOut: Bool) {
+        guard let id = context.parameters.get("deel").flatMap({ LetterPart.ID($0) }) else { throw SiteProblem.notFound }
+        if let part = letter.parts.first(where: { $0.id == id }) { return (part, false) }
+        let out = try await register.commitments.parts(takenOutOf: letter)
+        guard letter.isDraft, let part = out.first(where: { $0.id == id }) else { throw SiteProblem.notFound }
+        return (part, true)
     }
 
     private func page(
         _ part: LetterPart, _ letter: Letter, _ visitor: RegisterSite.Visitor, _ context: OfficerContext,
-        errors: FieldErrors = .none, overtakenBy other: LetterPart? = nil, restored: Int? = nil
+        errors: FieldErrors = .none, overtakenBy other: LetterPart? = nil, restored: Int? = nil, isOut: Bool = false,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let page = PartPage(
             part: part, letter: letter, language: context.language, names: try await register.names(),
             entries: try await register.answerable(by: letter, for: visitor),
             versions: try await register.commitments.versions(of: part.id, in: letter.id, for: visitor.officer),
-            overtakenBy: other, restored: restored, visitor: visitor, errors: errors)
+            overtakenBy: other, restored: restored, isOut: isOut, visitor: visitor, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.letterPart, session: visitor.session,
-            status: other != nil ? .conflict : errors.isEmpty ? .ok : .unprocessableContent,
+            status: other != nil ? .conflict : errors.isEmpty ? status : .unprocessableContent,
             values: [letter.id.text, part.id.text]
         ) { page.content }
     }

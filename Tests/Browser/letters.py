@@ -129,12 +129,14 @@ def go_round(desk, bodies, day="31-12-2026"):
     desk.send(asked)
 
 
-def record(desk, outcome, remark=""):
+def record(desk, outcome, body="icbr", remark=""):
     """What came out of the meeting of a body between departments."""
-    said = desk.unfolded("form:has([name=orgaan])")
+    said = desk.unfolded("form:has([name=orgaan]):has([name=uitkomst])")
+    said.locator("[name=orgaan]").select_option(f"{body} ")
     said.locator(f"[value={outcome}]").check()
     said.locator("[name=opmerking]").fill(remark)
     desk.send(said)
+    assert desk.page.documents[-1][3].status == 200
 
 
 def let_off(desk, body):

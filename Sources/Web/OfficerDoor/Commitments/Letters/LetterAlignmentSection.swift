@@ -92,7 +92,12 @@ struct LetterAlignmentSection {
             request.answer == nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
         }
         guard !open.isEmpty else { return .nothing }
-        return details(Attribute("open", if: errors.sentence(at: "opmerking-orgaan") != nil)) {
+        return details(
+            Attribute(
+                "open",
+                if: typed.has("uitkomst") || errors.sentence(at: "orgaan") != nil
+                    || errors.sentence(at: "opmerking-orgaan") != nil)
+        ) {
             summary(text: wording.recordAnswer)
             form(
                 .method("post"), .action(OfficerPaths.letterAlignment.link(language, letter.id.text)), .autocomplete("off"),
@@ -101,11 +106,12 @@ struct LetterAlignmentSection {
                 Field.token(token)
                 Field.menu(
                     "orgaan", label: wording.body,
-                    options: open.map { request in
-                        Field.Option(
-                            value: request.place.typed, text: name(request),
-                            isChosen: typed.has("uitkomst") && typed["orgaan"] == request.place.typed)
-                    })
+                    options: [Field.Option(value: "", text: wording.chooseBody)]
+                        + open.map { request in
+                            Field.Option(
+                                value: request.place.typed, text: name(request),
+                                isChosen: typed.has("uitkomst") && typed["orgaan"] == request.place.typed)
+                        }, errors: errors)
                 Field.choices(
                     "uitkomst", legend: wording.said,
                     options: AlignmentAnswer.Kind.allCases.map {

@@ -68,9 +68,10 @@ struct LetterAnswersSection {
                 Field.hidden("versie", String(letter.version))
                 Field.menu(
                     "regel", label: wording.entry,
-                    options: entries.filter { !answered.contains($0.id) }.map {
-                        Field.Option(value: $0.id.text, text: name($0), isChosen: typed["regel"] == $0.id.text)
-                    }, errors: errors)
+                    options: [Field.Option(value: "", text: wording.entryMissing)]
+                        + entries.filter { !answered.contains($0.id) }.map {
+                            Field.Option(value: $0.id.text, text: name($0), isChosen: typed["regel"] == $0.id.text)
+                        }, errors: errors)
                 Field.choices(
                     "wat", legend: wording.effect,
                     options: [

@@ -21,7 +21,10 @@ struct LetterRoundRoutes: Sendable {
         }
         door.post(OfficerPaths.letterAlignment) { [self] request, context in
             try await register.act(request, context) { letter, visitor, fields in
-                guard let place = AlignmentPlace(typed: fields["orgaan"]),
+                guard let place = AlignmentPlace(typed: fields["orgaan"]) else {
+                    throw LetterFormProblem.field("orgaan", LetterWording.texts[context.language].chooseBody)
+                }
+                guard
                     let kind: AlignmentAnswer.Kind = fields.choice("uitkomst"),
                     let officer = try await register.commitments.aligningOfficer(visitor.session.officer)
                 else { throw LetterFormProblem.field("opmerking-orgaan", LetterWording.texts[context.language].answerMissing) }

@@ -22,7 +22,7 @@ struct LetterWording: Sendable {
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
     let changedSinceBefore, sameAsBefore, newSinceBefore, youSaidBefore: String
-    let withdraw, withdrawNow, goesAlongHere: String
+    let chooseBody, withdraw, withdrawNow, goesAlongHere: String
     let restoreVersion: @Sendable (Int) -> String
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
@@ -88,7 +88,8 @@ struct LetterWording: Sendable {
         changedSinceBefore: "Wat er veranderde sinds de vorige ronde",
         sameAsBefore: "Dit is dezelfde tekst als in de vorige ronde.",
         newSinceBefore: "Dit onderdeel is nieuw sinds de vorige ronde.", youSaidBefore: "In de vorige ronde zeiden jullie:",
-        withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in", goesAlongHere: "Hierin gaan mee:",
+        chooseBody: "Kies een overleg.", withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in",
+        goesAlongHere: "Hierin gaan mee:",
         restoreVersion: { "Neem versie \($0) weer" },
         takeBack: "Neem een antwoord terug", takeBackNow: "Neem het terug", noAnswer: "geen antwoord",
         partGone: "een onderdeel dat er niet meer is",
@@ -175,7 +176,8 @@ struct LetterWording: Sendable {
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
         changedSinceBefore: "What changed since the round before", sameAsBefore: "This is the same text as in the round before.",
         newSinceBefore: "This part is new since the round before.", youSaidBefore: "In the round before you said:",
-        withdraw: "Withdraw a question", withdrawNow: "Withdraw the question", goesAlongHere: "Along in this one go:",
+        chooseBody: "Choose a body.", withdraw: "Withdraw a question", withdrawNow: "Withdraw the question",
+        goesAlongHere: "Along in this one go:",
         restoreVersion: { "Take version \($0) again" },
         takeBack: "Take an answer back", takeBackNow: "Take it back", noAnswer: "no answer",
         partGone: "a part that is no longer there",

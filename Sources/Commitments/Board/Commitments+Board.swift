@@ -31,12 +31,9 @@ extension Commitments {
         guard !departments.isEmpty else { return [] }
         return try await database.read { db in
             try departments.flatMap { department in
-                let (entries, letters) = (try db.entries(of: department), try db.letters(of: [department]))
-                return try letters.filter(\.isDraft).filter { letter in
-                    let facts = NoteFacts(
-                        letter: letter, rounds: try db.rounds(of: letter), entries: entries, letters: letters, on: today)
-                    return Waiting(for: facts, decision: try db.decisions(on: letter.id).last) == .minister(on: letter.id)
-                }
+                let letters = try db.letters(of: [department])
+                let waiting = try db.waiting(letters, entries: try db.entries(of: department), on: today)
+                return letters.filter { waiting[$0.id] == .minister(on: $0.id) }
             }
         }
     }
@@ -51,19 +48,14 @@ extension Commitments {
         return try await database.read { db in
             let (entries, letters) = (try db.entries(of: department), try db.letters(of: [department]))
             let drafts = letters.filter(\.isDraft)
-            let waiting = Dictionary(
-                uniqueKeysWithValues: try drafts.map { letter in
-                    let facts = NoteFacts(
-                        letter: letter, rounds: try db.rounds(of: letter), entries: entries, letters: letters, on: today)
-                    return (letter.id, Waiting(for: facts, decision: try db.decisions(on: letter.id).last))
-                })
+            let waiting = try db.waiting(letters, entries: entries, on: today)
             let owed = entries.filter(\.isOwed).map { entry in
                 let letter = drafts.first { $0.answers.contains { $0.entry == entry.id } }
                 return BoardItem(
                     subject: .entry(entry.id), title: entry.facts.title, day: entry.due?.day, owner: entry.owner,
                     waiting: letter.flatMap { waiting[$0.id] } ?? .letter)
             }
-            let byID = Dictionary(uniqueKeysWithValues: letters.map { ($0.id, $0) })
+            let byID = letters.byID
             let announced = letters.filter { !$0.dues.isEmpty }.compactMap { letter -> BoardItem? in
                 let last = letter.end(among: byID)
                 guard last.isDraft else { return nil }
@@ -73,6 +65,24 @@ extension Commitments {
             }
             return owed + announced
         }
+    }
+}
+
+extension SQLConnection {
+    /// For what each unsent letter of a department waits.
+    ///
+    /// - Parameters:
+    ///   - letters: all letters of the department.
+    ///   - entries: its register.
+    fileprivate func waiting(
+        _ letters: [Letter], entries: [RegisterEntry], on today: Day
+    ) throws -> [Letter.ID: Waiting] {
+        Dictionary(
+            uniqueKeysWithValues: try letters.filter(\.isDraft).map { letter in
+                let facts = NoteFacts(
+                    letter: letter, rounds: try rounds(of: letter), entries: entries, letters: letters, on: today)
+                return (letter.id, Waiting(for: facts, decision: try decisions(on: letter.id).last))
+            })
     }
 }
 

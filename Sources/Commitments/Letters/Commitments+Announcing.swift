@@ -56,11 +56,8 @@ extension Commitments {
     /// Lets a letter that went along in another stand on its own again.
     package func takeApart(_ id: Letter.ID, version: Int, by officer: RegisterOfficer) async throws {
         try await audit.command { [self] db in
-            guard let letter = try db.letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
-            guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
-            let letters = try db.letters(of: [letter.department])
-            let last = letter.end(among: Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+            let letter = try db.letter(id, version, for: officer)
+            let last = letter.end(among: try db.letters(of: [letter.department]).byID)
             guard case .merged = letter.state, last.isDraft else { throw LetterRefusal.isNotMerged }
             try db.deleteMerging(of: id)
             return note(.letterTakenApart, of: letter, by: officer)

@@ -111,10 +111,9 @@ extension Commitments {
 }
 
 extension SQLConnection {
-    /// A letter that this officer may change.
+    /// An unsent letter that this officer may change.
     func draft(_ id: Letter.ID, for officer: RegisterOfficer) throws -> Letter {
-        guard let letter = try letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
-        guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
+        let letter = try letter(id, for: officer)
         try letter.mustBeDraft()
         return letter
     }
@@ -123,6 +122,19 @@ extension SQLConnection {
     func draft(_ id: Letter.ID, _ version: Int, for officer: RegisterOfficer) throws -> Letter {
         let letter = try draft(id, for: officer)
         guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+        return letter
+    }
+
+    /// A letter in any state that this officer may change, where nobody changed it since it was shown.
+    func letter(_ id: Letter.ID, _ version: Int, for officer: RegisterOfficer) throws -> Letter {
+        let letter = try letter(id, for: officer)
+        guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+        return letter
+    }
+
+    private func letter(_ id: Letter.ID, for officer: RegisterOfficer) throws -> Letter {
+        guard let letter = try letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
+        guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
         return letter
     }
 }

@@ -6,7 +6,6 @@ import Kernel
 extension AuditAction {
     package static let letterPartSaved = AuditAction("letter.part-saved")
     package static let letterPartRemoved = AuditAction("letter.part-removed")
-    package static let letterPartPutBack = AuditAction("letter.part-put-back")
     package static let letterPartMoved = AuditAction("letter.part-moved")
 }
 
@@ -35,13 +34,19 @@ extension Commitments {
 
     /// Saves the text of a part.
     ///
-    /// - Parameter part: with the version that the officer saw.
+    /// - Parameters:
+    ///   - part: with the version that the officer saw.
+    ///   - isPutBack: whether it was taken out, and comes back where it stood.
     /// - Throws: `LetterRefusal.partChangedMeanwhile` with the text that came in between.
-    package func save(_ part: LetterPart, of id: Letter.ID, by officer: RegisterOfficer) async throws {
+    package func save(
+        _ part: LetterPart, isPutBack: Bool = false, of id: Letter.ID, by officer: RegisterOfficer
+    ) async throws {
         let today = today
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
-            guard let present = letter.parts.first(where: { $0.id == part.id }) else { throw LetterRefusal.notFound }
+            let parts = isPutBack ? try db.parts(takenOutOf: id) : letter.parts
+            guard let present = parts.first(where: { $0.id == part.id }) else { throw LetterRefusal.notFound }
+            if isPutBack { try db.putBack(part.id) }
             guard part.entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
             guard !part.heading.isEmpty else { throw LetterRefusal.headingMissing }
             if present.heading == part.heading, present.text == part.text {
@@ -83,16 +88,6 @@ extension Commitments {
     /// The parts that were taken out of a letter, in the order in which they stood.
     package func parts(takenOutOf letter: Letter) async throws -> [LetterPart] {
         try await database.read { try $0.parts(takenOutOf: letter.id) }
-    }
-
-    /// Puts a part that was taken out back where it stood.
-    package func putBack(_ part: LetterPart.ID, into id: Letter.ID, by officer: RegisterOfficer) async throws {
-        try await audit.command { [self] db in
-            let letter = try db.draft(id, for: officer)
-            guard try db.parts(takenOutOf: id).contains(where: { $0.id == part }) else { throw LetterRefusal.notFound }
-            try db.putBack(part)
-            return note(.letterPartPutBack, of: letter, by: officer)
-        }
     }
 
     /// Puts a part before the one that stands above it. The first one stays.

@@ -24,9 +24,7 @@ extension Commitments {
         guard !reason.isEmpty else { throw LetterRefusal.reasonMissing }
         let today = today
         try await audit.command { [self] db in
-            guard let letter = try db.letter(id), officer.reads.contains(letter.department) else { throw LetterRefusal.notFound }
-            guard officer.mayChange(letter) else { throw LetterRefusal.notYours }
-            guard letter.version == version else { throw LetterRefusal.changedMeanwhile }
+            let letter = try db.letter(id, version, for: officer)
             guard case .sent(let paper, let sentOn) = letter.state else { throw LetterRefusal.isNotSent }
             for answer in letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
@@ -36,11 +34,6 @@ extension Commitments {
             try db.recall(letter, recall)
             return note(.letterRecalled, of: letter, by: officer)
         }
-    }
-
-    /// The sendings of a letter that were taken back, the first one first.
-    package func recalls(of letter: Letter) async throws -> [LetterRecall] {
-        try await database.read { try $0.recalls(of: letter.id) }
     }
 }
 
@@ -89,7 +82,8 @@ extension SQLConnection {
             """, letter.id)
     }
 
-    fileprivate func recalls(of letter: Letter.ID) throws -> [LetterRecall] {
+    /// The sendings of a letter that were taken back, the first one first.
+    func recalls(of letter: Letter.ID) throws -> [LetterRecall] {
         try query("SELECT * FROM letter_recall WHERE letter = $1 ORDER BY number", letter).map { row in
             guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
             return LetterRecall(

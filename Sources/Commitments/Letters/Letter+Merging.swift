@@ -10,6 +10,11 @@ extension Letter {
         return last
     }
 
+    /// Whether another can go along in this one: both are written for the same House by the same department.
+    func mayTakeAlong(_ other: Letter) -> Bool {
+        isDraft && id != other.id && house == other.house && department == other.department
+    }
+
     /// When the House gets what the letter says: with the one in which it goes along in the end, where that has a day of its own.
     func due(goingAlongIn last: Letter) -> Due? { isDraft ? due : last.due ?? due }
 }

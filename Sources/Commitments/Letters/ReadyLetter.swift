@@ -40,7 +40,7 @@ extension Letter {
 extension NoteFacts {
     /// The letters that go along in this one.
     package var goingAlong: [Letter] {
-        let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = letters.byID
         return letters.filter { $0.id != letter.id && $0.end(among: byID).id == letter.id }
     }
 

@@ -20,10 +20,28 @@ package struct LetterFile: Sendable {
     package let decisionOvertaken: LetterRefusal?
     /// Letters that go along in it.
     package let goingAlong: [Letter]
+    /// What it answers or could answer, what is due first on top.
+    package let answerable: [RegisterEntry]
+    /// The letter in which it goes along.
+    package let mergedInto: Letter?
+    /// Others in which it could go along, the newest first.
+    package let hosts: [Letter]
+    /// Sendings that were taken back, the first one first.
+    package let recalls: [LetterRecall]
+    /// Parts that were taken out, in the order in which they stood.
+    package let partsOut: [LetterPart]
     /// Of the letter and its note as they are today.
     package let fingerprint: LetterFingerprint
 
-    init(_ facts: NoteFacts, decisions: [MinistersDecision]) {
+    init(_ facts: NoteFacts, decisions: [MinistersDecision], recalls: [LetterRecall], partsOut: [LetterPart]) {
+        (self.recalls, self.partsOut) = (recalls, partsOut)
+        answerable = facts.entries.filter { $0.facts.house == facts.letter.house }.inOrder
+        if case .merged(let other, _, _) = facts.letter.state {
+            mergedInto = facts.letters.first { $0.id == other }
+        } else {
+            mergedInto = nil
+        }
+        hosts = facts.letters.filter { $0.mayTakeAlong(facts.letter) }.sorted { $0.number > $1.number }
         (letter, rounds, self.decisions) = (facts.letter, facts.rounds, decisions)
         do {
             _ = try ReadyLetter(facts, decision: decisions.last)
@@ -42,7 +60,9 @@ extension Commitments {
     package func file(of id: Letter.ID, for officer: RegisterOfficer) async throws -> LetterFile {
         let (letter, today) = (try await letter(id, for: officer), today)
         return try await database.read { db in
-            LetterFile(try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id))
+            LetterFile(
+                try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id), recalls: try db.recalls(of: id),
+                partsOut: try db.parts(takenOutOf: id))
         }
     }
 

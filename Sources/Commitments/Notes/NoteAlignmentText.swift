@@ -47,7 +47,7 @@ struct NoteAlignmentText {
 
     /// What a body said against the text.
     private func objection(of place: AlignmentPlace) -> String {
-        let last = facts.roundsThen.flatMap(\.requests).last { $0.body == place.body && $0.part == place.part }
+        let last = facts.roundsThen.current(place)?.request
         guard last?.purpose == .agreement, let answer = last?.answer, answer.kind == .objected else { return "" }
         return ": \(answer.remark)"
     }

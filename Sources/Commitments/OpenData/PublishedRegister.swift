@@ -35,7 +35,7 @@ package struct PublishedRegister: Sendable, Equatable {
                 entry, letters: answering[entry.id] ?? [], row: rows[entry.id]?.row, sentOn: rows[entry.id]?.sentOn,
                 ending: endings[entry.id])
         }
-        let published = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let published = entries.byID
         self.letters = letters.compactMap { PublishedLetter($0, entries: published) }
         self.overviews = overviews
     }

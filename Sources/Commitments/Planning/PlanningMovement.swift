@@ -57,8 +57,8 @@ package struct PlanningComparison: Sendable, Equatable {
                 overview.rows.map { ($0.subject, $0.movement(since: before[$0.subject])) },
                 uniquingKeysWith: { first, _ in first })
         let present = Set(overview.rows.map(\.subject))
-        let entries = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let letters = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let entries = entries.byID
+        let letters = letters.byID
         departures = (last?.overview.rows ?? []).filter { !present.contains($0.subject) }.map { row in
             PlanningDeparture(row: row, ending: row.ending(entries: entries, letters: letters))
         }

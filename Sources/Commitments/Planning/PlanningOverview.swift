@@ -21,7 +21,7 @@ package struct PlanningOverview: Sendable, Equatable {
         self.department = department
         self.house = house
         self.day = day
-        let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = letters.byID
         let owed = entries.filter { $0.facts.department == department && $0.facts.house == house && $0.isOwed }
         let announced = letters.filter { $0.department == department && $0.house == house && !$0.dues.isEmpty }
         rows = (owed.map { PlanningRow($0) } + announced.compactMap { PlanningRow($0, among: byID) })

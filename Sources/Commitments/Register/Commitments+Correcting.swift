@@ -23,7 +23,8 @@ extension Commitments {
                 throw RegisterRefusal.numberTaken(by: other)
             }
             let changes = EntryCorrection.changes(
-                from: entry.facts, entry.motion?.movers ?? [], to: facts, corrected.movers, by: officer.officer.id, on: today)
+                from: entry.facts, entry.motion?.movers ?? [], to: facts, corrected.movers, by: officer.officer.id, on: today,
+                version: entry.version + 1)
             guard !changes.isEmpty else { throw RegisterRefusal.nothingCorrected }
             try db.correct(entry, to: changed, movers: corrected.movers, changes)
             return note(.entryCorrected, of: entry, by: officer)

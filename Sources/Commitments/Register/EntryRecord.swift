@@ -27,7 +27,7 @@ package struct EntryCorrection: Sendable, Equatable {
     /// What differs between two sets of facts.
     static func changes(
         from old: RegisterFacts, _ oldMovers: [String], to new: RegisterFacts, _ newMovers: [String], by officer: Officer.ID,
-        on day: Day, version: Int = 0
+        on day: Day, version: Int
     ) -> [EntryCorrection] {
         let (before, after) = (old.written(movers: oldMovers), new.written(movers: newMovers))
         return Field.allCases.compactMap { field in
@@ -99,7 +99,7 @@ extension SQLConnection {
                 INSERT INTO entry_correction (entry, number, field, before, after, officer, day, version)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 """, entry.id, known + index + 1, change.field.rawValue, change.before, change.after, change.officer, change.day,
-                before.version + 1)
+                change.version)
         }
     }
 }

@@ -45,6 +45,11 @@ extension RegisterEntry {
     }
 }
 
+extension [RegisterEntry] {
+    /// What is due first on top.
+    var inOrder: [RegisterEntry] { sorted { $0.comesBefore($1) } }
+}
+
 extension Day {
     fileprivate func isInMonth(of other: Day) -> Bool {
         components.year == other.components.year && components.month == other.components.month
@@ -65,7 +70,7 @@ extension Commitments {
             counts[part] = entries.count { $0.stands(in: part, for: officer, on: today) }
         }
         let shown = entries.filter { $0.stands(in: part, for: officer, on: today) }
-        return RegisterList(part: part, entries: shown.sorted { $0.comesBefore($1) }, counts: counts)
+        return RegisterList(part: part, entries: shown.inOrder, counts: counts)
     }
 
     /// One entry.
@@ -81,7 +86,7 @@ extension Commitments {
     /// What is overdue at any department, the oldest first; for those who run the server.
     package func overdue(on day: Day) async throws -> [RegisterEntry] {
         let entries = try await database.read { try $0.entries(where: "due_day < $1", day) }
-        return entries.filter { $0.isOverdue(on: day) }.sorted { $0.comesBefore($1) }
+        return entries.filter { $0.isOverdue(on: day) }.inOrder
     }
 
     func entries(for officer: RegisterOfficer) async throws -> [RegisterEntry] {

@@ -17,8 +17,6 @@ package struct RegisterSearch: Sendable, Equatable {
         self.house = house
     }
 
-    package var isEmpty: Bool { words.isEmpty && kind == nil && house == nil }
-
     func finds(_ entry: RegisterEntry) -> Bool {
         guard kind == nil || kind == entry.facts.kind, house == nil || house == entry.facts.house else { return false }
         guard !words.isEmpty else { return true }

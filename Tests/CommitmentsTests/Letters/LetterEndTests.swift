@@ -135,7 +135,7 @@ struct LetterEndTests {
                 let now = try await commitments.entry(entry.id, for: scene.esra)
                 #expect(now.standings == entry.standings && now.dues == entry.dues && now.links == entry.links)
             }
-            let recalls = try await commitments.recalls(of: draft)
+            let recalls = try await scene.file().recalls
             #expect(recalls.map(\.reason) == ["Verkeerd nummer."] && recalls.map(\.paper) == [LetterScene.paper])
             #expect(try await scene.file().obstacle == nil, "the minister's decision still holds")
             try await scene.send()

@@ -62,21 +62,10 @@ struct EntryActions {
     private func folded(
         _ form: EntryForm, _ title: String, at path: SitePath, act: String? = nil, @HTMLBuilder content: () -> [Node]
     ) -> Node {
-        let content = content()
-        return details(Attribute("open", if: typed?.form == form)) {
-            summary(text: title)
-            Markup.form(
-                .method("post"), .action(path.link(language, entry.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(entry.version))
-                Node.fragment(content)
-                div(.class("actions")) {
-                    Field.submit(act ?? wording.keep, classes: act == nil ? "btn small" : "btn plain small")
-                }
-            }
-        }
+        FoldedForm(
+            title: title, isOpen: typed?.form == form, address: path.link(language, entry.id.text), token: token,
+            version: entry.version, act: act ?? wording.keep, classes: act == nil ? "btn small" : "btn plain small"
+        ).node(fields: content)
     }
 
     private func errors(_ form: EntryForm) -> FieldErrors { typed?.form == form ? typed!.errors : .none }

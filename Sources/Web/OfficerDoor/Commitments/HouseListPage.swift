@@ -173,18 +173,14 @@ struct HouseListPage {
     }
 
     private func explanation(_ item: String, at path: SitePath) -> Node {
-        details(Attribute("open", if: errors.sentence(at: "reden-\(item)") != nil)) {
-            summary(text: wording.explain)
-            form(
-                .method("post"), .action(path.link(language, item)), .autocomplete("off"), Attribute("data-once", if: true)
-            ) {
-                Field.token(visitor.session.token.formToken)
-                place
-                Field.text(
-                    "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint,
-                    value: value("reden", at: item), longest: RegisterFields.longest("reden"), errors: errors)
-                div(.class("actions")) { Field.submit(wording.keep, classes: "btn plain small") }
-            }
+        FoldedForm(
+            title: wording.explain, isOpen: errors.sentence(at: "reden-\(item)") != nil, address: path.link(language, item),
+            token: visitor.session.token.formToken, act: wording.keep
+        ).node {
+            place
+            Field.text(
+                "reden", id: "reden-\(item)", label: wording.reason, hint: wording.reasonHint, value: value("reden", at: item),
+                longest: RegisterFields.longest("reden"), errors: errors)
         }
     }
 

@@ -18,6 +18,13 @@ struct AlignmentRounds {
                 h3(text: wording.round(round.number, round.opened, round.answerBy))
                 ul(.class("small")) {
                     for request in round.requests { li { line(request) } }
+                    for withdrawn in round.withdrawn {
+                        li {
+                            del { name(withdrawn.request) }
+                            " \(wording.withdrawnRequestOn(withdrawn.day)) "
+                            span(.lang("nl"), text: withdrawn.reason)
+                        }
+                    }
                 }
             }
         }
@@ -25,11 +32,7 @@ struct AlignmentRounds {
 
     private func line(_ request: AlignmentRequest) -> Node {
         .fragment([
-            strong(text: request.body.name),
-            request.part.map { id in
-                span(.lang("nl"), text: " (\(letter.parts.first { $0.id == id }?.heading ?? wording.partGone))")
-            } ?? .nothing,
-            .text(": "), said(request.answer),
+            name(request), .text(": "), said(request.answer),
             .fragment(
                 request.takenBack.map { former in
                     .fragment([
@@ -37,6 +40,15 @@ struct AlignmentRounds {
                         span(.lang("nl"), text: former.reason),
                     ])
                 }),
+        ])
+    }
+
+    private func name(_ request: AlignmentRequest) -> Node {
+        .fragment([
+            strong(text: request.body.name),
+            request.part.map { id in
+                span(.lang("nl"), text: " (\(letter.parts.first { $0.id == id }?.heading ?? wording.partGone))")
+            } ?? .nothing,
         ])
     }
 

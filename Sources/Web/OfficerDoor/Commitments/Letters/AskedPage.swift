@@ -100,26 +100,22 @@ struct AskedPage {
     /// The fields that say of which request a form speaks.
     private func place(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
         .fragment([
-            Field.token(token), Field.hidden("brief", asked.letter.text), Field.hidden("orgaan", request.body.code),
+            Field.hidden("brief", asked.letter.text), Field.hidden("orgaan", request.body.code),
             Field.hidden("deel", request.part?.text ?? ""), Field.hidden("ronde", String(asked.round.number)),
         ])
     }
 
     private func takingBack(_ request: AlignmentRequest, _ asked: AskedOf) -> Node {
         let id = "terug-\(asked.letter.text)-\(request.part?.text ?? "")"
-        return details(Attribute("open", if: errors.sentence(at: id) != nil)) {
-            summary(text: wording.takeBack)
-            Markup.form(
-                .method("post"), .action(OfficerPaths.asked.link(language)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                place(request, asked)
-                Field.text(
-                    "terugneemreden", id: id, label: EntryPageWording.texts[language].facts,
-                    value: errors.sentence(at: id) == nil ? "" : typed["terugneemreden"],
-                    longest: RegisterFields.longest("terugneemreden"), errors: errors)
-                div(.class("actions")) { Field.submit(wording.takeBackNow, classes: "btn plain small") }
-            }
+        return FoldedForm(
+            title: wording.takeBack, isOpen: errors.sentence(at: id) != nil, address: OfficerPaths.asked.link(language),
+            token: token, act: wording.takeBackNow
+        ).node {
+            place(request, asked)
+            Field.text(
+                "terugneemreden", id: id, label: EntryPageWording.texts[language].facts,
+                value: errors.sentence(at: id) == nil ? "" : typed["terugneemreden"],
+                longest: RegisterFields.longest("terugneemreden"), errors: errors)
         }
     }
 
@@ -129,6 +125,7 @@ struct AskedPage {
         return Markup.form(
             .method("post"), .action(OfficerPaths.asked.link(language)), .autocomplete("off"), Attribute("data-once", if: true)
         ) {
+            Field.token(token)
             place(request, asked)
             fieldset {
                 legend(text: wording.said)

@@ -40,10 +40,7 @@ extension RegisterSite {
     ) async throws -> Response {
         let file = try await commitments.file(of: letter.id, for: visitor.officer)
         let page = LetterPage(
-            file: file, language: context.language, names: try await names(), visitor: visitor,
-            entries: try await answerable(by: letter, for: visitor), recalls: try await commitments.recalls(of: letter),
-            partsOut: try await commitments.parts(takenOutOf: letter),
-            others: try await commitments.letters(for: visitor.officer), typed: typed, errors: errors)
+            file: file, language: context.language, names: try await names(), visitor: visitor, typed: typed, errors: errors)
         return try await site.page(
             context, title: page.title, path: OfficerPaths.letter, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent, values: [letter.id.text]

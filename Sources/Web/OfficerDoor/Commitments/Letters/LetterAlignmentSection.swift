@@ -51,23 +51,25 @@ struct LetterAlignmentSection {
         }
     }
 
+    private func folded(
+        _ title: String, isOpen: Bool, at path: SitePath, version: Int? = nil, act: String, @HTMLBuilder fields: () -> [Node]
+    ) -> Node {
+        FoldedForm(
+            title: title, isOpen: isOpen, address: path.link(language, letter.id.text), token: token, version: version, act: act
+        ).node(fields: fields)
+    }
+
     /// Which other ministries take part in the letter.
     private var involved: Node {
-        details {
-            summary(text: wording.involved)
-            form(
-                .method("post"), .action(OfficerPaths.letterInvolved.link(language, letter.id.text)),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(letter.version))
-                Field.choices(
-                    "ministeries", legend: wording.involvedLegend,
-                    options: names.ministries(language) { letter.involved.contains($0) }.filter {
-                        $0.value != letter.department.code
-                    }, many: true)
-                div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn plain small") }
-            }
+        folded(
+            wording.involved, isOpen: false, at: OfficerPaths.letterInvolved, version: letter.version,
+            act: EntryPageWording.texts[language].keep
+        ) {
+            Field.choices(
+                "ministeries", legend: wording.involvedLegend,
+                options: names.ministries(language) { letter.involved.contains($0) }.filter {
+                    $0.value != letter.department.code
+                }, many: true)
         }
     }
 
@@ -82,47 +84,43 @@ struct LetterAlignmentSection {
     private func heading(_ part: LetterPart.ID) -> String { letter.parts.first { $0.id == part }?.heading ?? "" }
 
     private func remark(_ place: AlignmentPlace) -> String? {
-        rounds.last { round in round.requests.contains { $0.body == place.body && $0.part == place.part } }?
-            .requests.first { $0.body == place.body && $0.part == place.part }?.answer?.remark
+        rounds.current(place)?.request.answer?.remark
+    }
+
+    /// Questions to bodies between departments, for which whoever writes the letter answers.
+    private func requestsToBodies(answered: Bool) -> [AlignmentRequest] {
+        rounds.currentRequests.filter { request in
+            (request.answer != nil) == answered && AlignmentBody.named(request.body).map { $0.department == nil } == true
+        }
     }
 
     /// What came out of the meeting of a body between departments; a department answers for itself.
     private var answers: Node {
-        let open = rounds.currentRequests.filter { request in
-            request.answer == nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
-        }
+        let open = requestsToBodies(answered: false)
         guard !open.isEmpty else { return .nothing }
-        return details(
-            Attribute(
-                "open",
-                if: typed.has("uitkomst") || errors.sentence(at: "orgaan") != nil
-                    || errors.sentence(at: "opmerking-orgaan") != nil)
-        ) {
-            summary(text: wording.recordAnswer)
-            form(
-                .method("post"), .action(OfficerPaths.letterAlignment.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.menu(
-                    "orgaan", label: wording.body,
-                    options: [Field.Option(value: "", text: wording.chooseBody)]
-                        + open.map { request in
-                            Field.Option(
-                                value: request.place.typed, text: name(request),
-                                isChosen: typed.has("uitkomst") && typed["orgaan"] == request.place.typed)
-                        }, errors: errors)
-                Field.choices(
-                    "uitkomst", legend: wording.said,
-                    options: AlignmentAnswer.Kind.allCases.map {
-                        Field.Option(value: $0.rawValue, text: wording.answer($0), isChosen: typed["uitkomst"] == $0.rawValue)
-                    })
-                Field.text(
-                    "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"],
-                    longest: RegisterFields.longest("opmerking"),
-                    errors: errors)
-                div(.class("actions")) { Field.submit(wording.record, classes: "btn plain small") }
-            }
+        let isOpen =
+            typed.has("uitkomst") || errors.sentence(at: "orgaan") != nil || errors.sentence(at: "opmerking-orgaan") != nil
+        return folded(wording.recordAnswer, isOpen: isOpen, at: OfficerPaths.letterAlignment, act: wording.record) {
+            Field.menu(
+                "orgaan", label: wording.body,
+                options: [Field.Option(value: "", text: wording.chooseBody)] + options(open, chosenWith: "uitkomst"),
+                errors: errors)
+            Field.choices(
+                "uitkomst", legend: wording.said,
+                options: AlignmentAnswer.Kind.allCases.map {
+                    Field.Option(value: $0.rawValue, text: wording.answer($0), isChosen: typed["uitkomst"] == $0.rawValue)
+                })
+            Field.text(
+                "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"],
+                longest: RegisterFields.longest("opmerking"), errors: errors)
+        }
+    }
+
+    /// - Parameter field: which tells that it was this form that was typed.
+    private func options(_ requests: [AlignmentRequest], chosenWith field: String) -> [Field.Option] {
+        requests.map {
+            Field.Option(
+                value: $0.place.typed, text: name($0), isChosen: typed.has(field) && typed["orgaan"] == $0.place.typed)
         }
     }
 
@@ -132,55 +130,28 @@ struct LetterAlignmentSection {
 
     /// Answers of bodies between departments that do not hold any more.
     private var takingBack: Node {
-        let answered = rounds.currentRequests.filter { request in
-            request.answer != nil && AlignmentBody.named(request.body).map { $0.department == nil } == true
-        }
-        guard !answered.isEmpty else { return .nothing }
-        return details(Attribute("open", if: errors.sentence(at: "terugneemreden") != nil)) {
-            summary(text: wording.takeBack)
-            form(
-                .method("post"), .action(OfficerPaths.letterTakenBack.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.menu(
-                    "orgaan", id: "orgaan-terug", label: wording.body,
-                    options: answered.map {
-                        Field.Option(
-                            value: $0.place.typed, text: name($0),
-                            isChosen: typed.has("terugneemreden") && typed["orgaan"] == $0.place.typed)
-                    })
-                Field.text(
-                    "terugneemreden", label: EntryPageWording.texts[language].facts, value: typed["terugneemreden"],
-                    longest: RegisterFields.longest("terugneemreden"), errors: errors)
-                div(.class("actions")) { Field.submit(wording.takeBackNow, classes: "btn plain small") }
-            }
-        }
+        reasoned(
+            wording.takeBack, about: requestsToBodies(answered: true), id: "orgaan-terug", "terugneemreden",
+            at: OfficerPaths.letterTakenBack, act: wording.takeBackNow)
     }
 
     /// Questions that were asked by mistake.
     private var withdrawing: Node {
-        let open = rounds.currentRequests.filter { $0.answer == nil }
-        guard !open.isEmpty else { return .nothing }
-        return details(Attribute("open", if: errors.sentence(at: "vraagreden") != nil)) {
-            summary(text: wording.withdraw)
-            form(
-                .method("post"), .action(OfficerPaths.letterWithdrawnRequest.link(language, letter.id.text)),
-                .autocomplete("off"), Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.menu(
-                    "orgaan", id: "orgaan-vraag", label: wording.body,
-                    options: open.map {
-                        Field.Option(
-                            value: $0.place.typed, text: name($0),
-                            isChosen: typed.has("vraagreden") && typed["orgaan"] == $0.place.typed)
-                    })
-                Field.text(
-                    "vraagreden", label: EntryPageWording.texts[language].facts, value: typed["vraagreden"],
-                    longest: RegisterFields.longest("vraagreden"), errors: errors)
-                div(.class("actions")) { Field.submit(wording.withdrawNow, classes: "btn plain small") }
-            }
+        reasoned(
+            wording.withdraw, about: rounds.currentRequests.filter { $0.answer == nil }, id: "orgaan-vraag", "vraagreden",
+            at: OfficerPaths.letterWithdrawnRequest, act: wording.withdrawNow)
+    }
+
+    /// A form about one of some questions, with a reason.
+    private func reasoned(
+        _ title: String, about requests: [AlignmentRequest], id: String, _ field: String, at path: SitePath, act: String
+    ) -> Node {
+        guard !requests.isEmpty else { return .nothing }
+        return folded(title, isOpen: errors.sentence(at: field) != nil, at: path, act: act) {
+            Field.menu("orgaan", id: id, label: wording.body, options: options(requests, chosenWith: field))
+            Field.text(
+                field, label: EntryPageWording.texts[language].facts, value: typed[field],
+                longest: RegisterFields.longest(field), errors: errors)
         }
     }
 
@@ -191,32 +162,27 @@ struct LetterAlignmentSection {
     }
 
     private var open: Node {
-        details(Attribute("open", if: errors.sentence(at: "voor") != nil || errors.sentence(at: "wie-inar") != nil)) {
-            summary(text: wording.openRound)
-            form(
-                .method("post"), .action(OfficerPaths.letterRounds.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.choices(
-                    "wie", legend: wording.who,
-                    options: AlignmentBody.all.filter { $0.department != letter.department }.map {
-                        Field.Option(
-                            value: $0.id.code, text: $0.name,
-                            hint: hint($0),
-                            isChosen: typed.all("wie").contains($0.id.code))
-                    }, errors: errors, many: true)
-                Field.menu(
-                    "waarover", label: wording.about,
-                    options: [Field.Option(value: "", text: wording.wholeLetter)]
-                        + letter.parts.map {
-                            Field.Option(value: $0.id.text, text: $0.heading, isChosen: typed["waarover"] == $0.id.text)
-                        })
-                Field.text(
-                    "voor", label: wording.answerBy, hint: NewEntryWording.texts[language].dayHint, value: typed["voor"],
-                    longest: RegisterFields.longest("voor"), errors: errors)
-                div(.class("actions")) { Field.submit(wording.openNow, classes: "btn plain small") }
-            }
+        folded(
+            wording.openRound, isOpen: errors.sentence(at: "voor") != nil || errors.sentence(at: "wie-inar") != nil,
+            at: OfficerPaths.letterRounds, act: wording.openNow
+        ) {
+            Field.choices(
+                "wie", legend: wording.who,
+                options: AlignmentBody.all.filter { $0.department != letter.department }.map {
+                    Field.Option(
+                        value: $0.id.code, text: $0.name,
+                        hint: hint($0),
+                        isChosen: typed.all("wie").contains($0.id.code))
+                }, errors: errors, many: true)
+            Field.menu(
+                "waarover", label: wording.about,
+                options: [Field.Option(value: "", text: wording.wholeLetter)]
+                    + letter.parts.map {
+                        Field.Option(value: $0.id.text, text: $0.heading, isChosen: typed["waarover"] == $0.id.text)
+                    })
+            Field.text(
+                "voor", label: wording.answerBy, hint: NewEntryWording.texts[language].dayHint, value: typed["voor"],
+                longest: RegisterFields.longest("voor"), errors: errors)
         }
     }
 }

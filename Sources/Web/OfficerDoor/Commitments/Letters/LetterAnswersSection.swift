@@ -58,37 +58,32 @@ struct LetterAnswersSection {
 
     private var add: Node {
         let answered = Set(letter.answers.map(\.entry))
-        return details(Attribute("open", if: typed.has("regel"))) {
-            summary(text: wording.addAnswer)
-            form(
-                .method("post"), .action(OfficerPaths.letterAnswers.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(letter.version))
-                Field.menu(
-                    "regel", label: wording.entry,
-                    options: [Field.Option(value: "", text: wording.entryMissing)]
-                        + entries.filter { !answered.contains($0.id) }.map {
-                            Field.Option(value: $0.id.text, text: name($0), isChosen: typed["regel"] == $0.id.text)
-                        }, errors: errors)
-                Field.choices(
-                    "wat", legend: wording.effect,
-                    options: [
-                        ("settles", wording.settles), ("settlesInPart", wording.settlesInPart), ("informs", wording.informs),
-                        ("postpones", wording.postponed),
-                    ].map { Field.Option(value: $0.0, text: $0.1, isChosen: typed["wat"] == $0.0) }, errors: errors)
-                Field.text(
-                    "later", label: wording.postponedTo, hint: NewEntryWording.texts[language].dayHint, value: typed["later"],
-                    longest: RegisterFields.longest("later"), errors: errors)
-                Field.text(
-                    "laterwoorden", label: NewEntryWording.texts[language].words, value: typed["laterwoorden"],
-                    longest: RegisterFields.longest("laterwoorden"))
-                Field.text(
-                    "uitleg", label: wording.postponedWhy, value: typed["uitleg"], longest: RegisterFields.longest("uitleg"),
-                    errors: errors)
-                div(.class("actions")) { Field.submit(wording.addAnswer, classes: "btn plain") }
-            }
+        return FoldedForm(
+            title: wording.addAnswer, isOpen: typed.has("regel"),
+            address: OfficerPaths.letterAnswers.link(language, letter.id.text), token: token, version: letter.version,
+            act: wording.addAnswer, classes: "btn plain"
+        ).node {
+            Field.menu(
+                "regel", label: wording.entry,
+                options: [Field.Option(value: "", text: wording.entryMissing)]
+                    + entries.filter { !answered.contains($0.id) }.map {
+                        Field.Option(value: $0.id.text, text: name($0), isChosen: typed["regel"] == $0.id.text)
+                    }, errors: errors)
+            Field.choices(
+                "wat", legend: wording.effect,
+                options: [
+                    ("settles", wording.settles), ("settlesInPart", wording.settlesInPart), ("informs", wording.informs),
+                    ("postpones", wording.postponed),
+                ].map { Field.Option(value: $0.0, text: $0.1, isChosen: typed["wat"] == $0.0) }, errors: errors)
+            Field.text(
+                "later", label: wording.postponedTo, hint: NewEntryWording.texts[language].dayHint, value: typed["later"],
+                longest: RegisterFields.longest("later"), errors: errors)
+            Field.text(
+                "laterwoorden", label: NewEntryWording.texts[language].words, value: typed["laterwoorden"],
+                longest: RegisterFields.longest("laterwoorden"))
+            Field.text(
+                "uitleg", label: wording.postponedWhy, value: typed["uitleg"], longest: RegisterFields.longest("uitleg"),
+                errors: errors)
         }
     }
 

@@ -7,9 +7,6 @@ struct LetterEndSection {
     let file: LetterFile
     let language: Language
     let names: RegisterNames
-    /// Sendings that were taken back.
-    let recalls: [LetterRecall]
-    let others: [Letter]
     let mayChange: Bool
     let typed: FormFields
     let errors: FieldErrors
@@ -37,12 +34,8 @@ struct LetterEndSection {
             ) {
                 Field.token(token)
                 Field.hidden("versie", String(letter.version))
-                Field.text(
-                    "stuk", label: wording.paper, hint: EntryPageWording.texts[language].letterHint, value: typed["stuk"],
-                    longest: RegisterFields.longest("stuk"), errors: errors)
-                Field.text(
-                    "verzonden", label: wording.sentDay, hint: EntryPageWording.texts[language].todayHint,
-                    value: typed["verzonden"], longest: RegisterFields.longest("verzonden"), errors: errors)
+                text("stuk", wording.paper, hint: EntryPageWording.texts[language].letterHint)
+                text("verzonden", wording.sentDay, hint: EntryPageWording.texts[language].todayHint)
                 div(.class("actions")) { Field.submit(wording.sendNow, classes: "btn small") }
             }
             history
@@ -54,81 +47,72 @@ struct LetterEndSection {
             h2(text: end.changes)
             expected
             subject
-            details(Attribute("open", if: errors.sentence(at: "samen") != nil)) {
-                summary(text: wording.merge)
-                form(
-                    .method("post"), .action(OfficerPaths.letterMerging.link(language, letter.id.text)), .autocomplete("off"),
-                    Attribute("data-once", if: true)
-                ) {
-                    Field.token(token)
-                    Field.hidden("versie", String(letter.version))
-                    Field.menu(
-                        "samen", label: wording.mergeInto,
-                        options: others.filter {
-                            $0.isDraft && $0.id != letter.id && $0.house == letter.house && $0.department == letter.department
-                        }.map {
-                            Field.Option(value: $0.id.text, text: $0.subject, isChosen: typed["samen"] == $0.id.text)
-                        }, errors: errors)
-                    Field.text(
-                        "waarom", label: EntryPageWording.texts[language].facts, value: typed["waarom"],
-                        longest: RegisterFields.longest("waarom"))
-                    div(.class("actions")) { Field.submit(wording.mergeNow, classes: "btn plain small") }
-                }
-            }
+            merging
             withdrawal
         }
     }
 
+    private func folded(
+        _ title: String, isOpen: Bool, at path: SitePath, act: String, lead: Node = .nothing, @HTMLBuilder fields: () -> [Node]
+    ) -> Node {
+        FoldedForm(
+            title: title, isOpen: isOpen, address: path.link(language, letter.id.text), token: token, version: letter.version,
+            act: act, lead: lead
+        ).node(fields: fields)
+    }
+
+    private func text(_ name: String, _ label: String, hint: String? = nil, value: String? = nil) -> Node {
+        Field.text(
+            name, label: label, hint: hint, value: value ?? typed[name], longest: RegisterFields.longest(name), errors: errors)
+    }
+
+    private var merging: Node {
+        folded(
+            wording.merge, isOpen: errors.sentence(at: "samen") != nil, at: OfficerPaths.letterMerging, act: wording.mergeNow
+        ) {
+            Field.menu(
+                "samen", label: wording.mergeInto,
+                options: file.hosts.map {
+                    Field.Option(value: $0.id.text, text: $0.subject, isChosen: typed["samen"] == $0.id.text)
+                }, errors: errors)
+            text("waarom", EntryPageWording.texts[language].facts)
+        }
+    }
+
     private var expected: Node {
-        details(Attribute("open", if: typed.has("reden"))) {
-            summary(text: letter.dues.isEmpty ? end.announce : end.expectOtherwise)
-            if !letter.dues.isEmpty {
-                ul(.class("small")) {
-                    for due in letter.dues {
-                        li {
-                            Writing.dayShort(due.told, language, names.today)
-                            ": "
-                            span(.lang("nl"), text: due.written)
-                            span(.class("soft"), .lang("nl"), text: ". \(due.reason)")
-                        }
-                    }
+        folded(
+            letter.dues.isEmpty ? end.announce : end.expectOtherwise, isOpen: typed.has("reden"),
+            at: OfficerPaths.letterExpected, act: EntryPageWording.texts[language].keep, lead: dues
+        ) {
+            text("woorden", wording.words, hint: NewEntryWording.texts[language].wordsHint)
+            text("dag", wording.day, hint: NewEntryWording.texts[language].dayHint)
+            text("reden", EntryPageWording.texts[language].facts)
+        }
+    }
+
+    /// When it was expected, from the first word to the last.
+    private var dues: Node {
+        guard !letter.dues.isEmpty else { return .nothing }
+        return ul(.class("small")) {
+            for due in letter.dues {
+                li {
+                    Writing.dayShort(due.told, language, names.today)
+                    ": "
+                    span(.lang("nl"), text: due.written)
+                    span(.class("soft"), .lang("nl"), text: ". \(due.reason)")
                 }
-            }
-            form(
-                .method("post"), .action(OfficerPaths.letterExpected.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(letter.version))
-                Field.text(
-                    "woorden", label: wording.words, hint: NewEntryWording.texts[language].wordsHint, value: typed["woorden"],
-                    longest: RegisterFields.longest("woorden"), errors: errors)
-                Field.text(
-                    "dag", label: wording.day, hint: NewEntryWording.texts[language].dayHint, value: typed["dag"],
-                    longest: RegisterFields.longest("dag"), errors: errors)
-                Field.text(
-                    "reden", label: EntryPageWording.texts[language].facts, value: typed["reden"],
-                    longest: RegisterFields.longest("reden"), errors: errors)
-                div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn plain small") }
             }
         }
     }
 
     private var subject: Node {
-        details(Attribute("open", if: typed.has("onderwerp"))) {
-            summary(text: end.rename)
-            form(
-                .method("post"), .action(OfficerPaths.letterSubject.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(letter.version))
-                Field.text(
-                    "onderwerp", label: wording.subject, hint: wording.subjectHint,
-                    value: typed.has("onderwerp") ? typed["onderwerp"] : letter.subject,
-                    longest: RegisterFields.longest("onderwerp"), errors: errors)
-                div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn plain small") }
-            }
+        folded(
+            end.rename, isOpen: typed.has("onderwerp"), at: OfficerPaths.letterSubject,
+            act: EntryPageWording.texts[language].keep
+        ) {
+            text(
+                "onderwerp", wording.subject, hint: wording.subjectHint,
+                value: typed.has("onderwerp") ? nil : letter.subject)
         }
     }
 
@@ -159,26 +143,14 @@ struct LetterEndSection {
 
     /// A form that asks for a reason alone.
     private func reasoned(_ title: String, _ hint: String, _ field: String, _ path: SitePath, _ act: String) -> Node {
-        details(Attribute("open", if: errors.sentence(at: field) != nil)) {
-            summary(text: title)
-            p(.class("small"), text: hint)
-            form(
-                .method("post"), .action(path.link(language, letter.id.text)), .autocomplete("off"),
-                Attribute("data-once", if: true)
-            ) {
-                Field.token(token)
-                Field.hidden("versie", String(letter.version))
-                Field.text(
-                    field, label: EntryPageWording.texts[language].facts, value: typed[field],
-                    longest: RegisterFields.longest(field), errors: errors)
-                div(.class("actions")) { Field.submit(act, classes: "btn plain small") }
-            }
-        }
+        folded(
+            title, isOpen: errors.sentence(at: field) != nil, at: path, act: act, lead: p(.class("small"), text: hint)
+        ) { text(field, EntryPageWording.texts[language].facts) }
     }
 
     private var history: Node {
         .fragment(
-            recalls.map { recall in
+            file.recalls.map { recall in
                 p(.class("small soft")) {
                     end.wasRecalled(recall.paper.written(), recall.sentOn, names.officers[recall.officer] ?? "", recall.day)
                     " "

@@ -10,12 +10,6 @@ struct LetterPage {
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
-    /// The entries that it answers or could answer.
-    let entries: [RegisterEntry]
-    let recalls: [LetterRecall]
-    /// Parts that were taken out.
-    let partsOut: [LetterPart]
-    let others: [Letter]
     let typed: FormFields
     let errors: FieldErrors
     private var wording: LetterWording { LetterWording.texts[language] }
@@ -40,11 +34,13 @@ struct LetterPage {
             div(.class("split")) {
                 div {
                     LetterAnswersSection(
-                        letter: letter, language: language, names: names, entries: entries, mayChange: mayChange, typed: typed,
+                        letter: letter, language: language, names: names, entries: file.answerable, mayChange: mayChange,
+                        typed: typed,
                         errors: errors, token: token
                     ).node
                     LetterPartsSection(
-                        letter: letter, language: language, titles: titles, out: partsOut, mayChange: mayChange, typed: typed,
+                        letter: letter, language: language, titles: titles, out: file.partsOut, mayChange: mayChange,
+                        typed: typed,
                         errors: errors,
                         token: token
                     ).node
@@ -65,7 +61,7 @@ struct LetterPage {
                         errors: errors, typed: typed, token: token
                     ).node
                     LetterEndSection(
-                        file: file, language: language, names: names, recalls: recalls, others: others,
+                        file: file, language: language, names: names,
                         mayChange: visitor.officer.mayChange(letter), typed: typed, errors: errors, token: token
                     ).node
                 }
@@ -93,12 +89,12 @@ struct LetterPage {
                 " "
                 ReferenceLink.node(paper)
             }
-        case .merged(let other, _, let reason):
+        case .merged(_, _, let reason):
             return p(.class("note")) {
                 wording.mergedInto
                 " "
-                if let target = others.first(where: { $0.id == other }) {
-                    a(.href(OfficerPaths.letter.link(language, other.text)), .lang("nl"), text: target.subject)
+                if let target = file.mergedInto {
+                    a(.href(OfficerPaths.letter.link(language, target.id.text)), .lang("nl"), text: target.subject)
                 }
                 " "
                 span(.lang("nl"), text: reason)
@@ -120,7 +116,7 @@ struct LetterPage {
     }
 
     private var titles: [RegisterEntry.ID: String] {
-        Dictionary(entries.map { ($0.id, $0.facts.title) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(file.answerable.map { ($0.id, $0.facts.title) }, uniquingKeysWith: { first, _ in first })
     }
 
     private var documents: Node {

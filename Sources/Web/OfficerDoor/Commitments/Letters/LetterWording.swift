@@ -27,7 +27,7 @@ struct LetterWording: Sendable {
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
     let round: @Sendable (_ number: Int, _ opened: Day, _ answerBy: Day) -> String
-    let takenBackOn: @Sendable (Day) -> String
+    let takenBackOn, withdrawnRequestOn: @Sendable (Day) -> String
     let standing: @Sendable (AlignmentStanding) -> String
     let answer: @Sendable (AlignmentAnswer.Kind) -> String
     let decision, decide, decisionMissing: String
@@ -96,6 +96,7 @@ struct LetterWording: Sendable {
         allRounds: { $0 == 1 ? "De ronde, met elk antwoord" : "Alle \($0) rondes, met elk antwoord" },
         round: { "Ronde \($0): van \($1.writtenWithoutWeekday(in: .nl)) tot \($2.writtenWithoutWeekday(in: .nl))" },
         takenBackOn: { "Teruggenomen op \($0.writtenWithoutWeekday(in: .nl))." },
+        withdrawnRequestOn: { "Vraag ingetrokken op \($0.writtenWithoutWeekday(in: .nl))." },
         standing: dutchStanding,
         answer: { kind in
             switch kind {
@@ -184,6 +185,7 @@ struct LetterWording: Sendable {
         allRounds: { $0 == 1 ? "The round, with each answer" : "All \($0) rounds, with each answer" },
         round: { "Round \($0): from \($1.writtenWithoutWeekday(in: .en)) to \($2.writtenWithoutWeekday(in: .en))" },
         takenBackOn: { "Taken back on \($0.writtenWithoutWeekday(in: .en))." },
+        withdrawnRequestOn: { "Question withdrawn on \($0.writtenWithoutWeekday(in: .en))." },
         standing: englishStanding,
         answer: { kind in
             switch kind {

@@ -33,8 +33,7 @@ struct PartRoutes: Sendable {
                 return try await page(typed, letter, visitor, context, isOut: true, status: .conflict)
             }
             do {
-                if isOut { try await register.commitments.putBack(present.id, into: letter.id, by: visitor.officer) }
-                try await register.commitments.save(typed, of: letter.id, by: visitor.officer)
+                try await register.commitments.save(typed, isPutBack: isOut, of: letter.id, by: visitor.officer)
                 return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
             } catch LetterRefusal.partChangedMeanwhile(let other) {
                 // What the other linked meanwhile stays chosen until someone takes it away.
@@ -46,7 +45,8 @@ struct PartRoutes: Sendable {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
                 let field = refusal == .headingMissing ? "kop" : "deeltekst"
                 return try await page(
-                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: field, sentence: sentence)]))
+                    typed, letter, visitor, context, errors: FieldErrors([FieldError(field: field, sentence: sentence)]),
+                    isOut: isOut)
             }
         }
         registerPlaces(at: door)

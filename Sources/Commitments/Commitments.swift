@@ -12,6 +12,7 @@ package struct Commitments: Sendable {
         Migration("commitments-0002", sql: PackageResources._002_parliament_sql),
         Migration("commitments-0003", sql: PackageResources._003_public_note_sql),
         Migration("commitments-0004", sql: PackageResources._004_corrections_sql),
+        Migration("commitments-0005", sql: PackageResources._005_taken_back_sql),
     ]
 
     package let access: Access
@@ -42,4 +43,5 @@ extension AuditAction {
     package static let entryCorrected = AuditAction("register.entry-corrected")
     package static let entryRemoved = AuditAction("register.entry-removed")
     package static let motionStepTaken = AuditAction("register.motion-step-taken")
+    package static let motionStepTakenBack = AuditAction("register.motion-step-taken-back")
 }

@@ -48,7 +48,8 @@ package struct ReporterDoor {
             SecurityHeaders<ReporterContext>(isSecure: settings.isSecure)
             ErrorPages<ReporterContext>(
                 render: { problem, language, typed in
-                    let page = ProblemPage(problem: problem, door: .reporter, language: language, typed: typed)
+                    let page = ProblemPage(
+                        problem: problem, door: .reporter, language: language, typed: problem.keepsForm ? typed : nil)
                     return site.page(in: language, title: page.title, path: ReporterPaths.start, status: problem.status) {
                         page.content
                     }
@@ -138,7 +139,11 @@ package struct OfficerDoor {
     private static func problemPage(
         _ problem: SiteProblem, _ language: Language, _ typed: TypedForm?, _ site: OfficerSite
     ) -> Response {
-        let page = ProblemPage(problem: problem, door: .officer, language: language, typed: typed)
+        // What was typed about a case is not shown to whoever sits there now; the register holds nothing of persons.
+        let back = typed.flatMap { ReturnAddress(sendingTo: $0.address) }
+        let page = ProblemPage(
+            problem: problem, door: .officer, language: language, typed: problem.keepsForm || back != nil ? typed : nil,
+            signIn: problem == .sessionGone ? back?.signIn(language) : nil)
         return site.plainPage(language, title: page.title, path: OfficerPaths.worklist, status: problem.status) { page.content }
     }
 }

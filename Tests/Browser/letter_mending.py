@@ -55,6 +55,17 @@ def withdraw(desk):
     desk.look("letter", "withdrawn")
 
 
+def restore_letter(desk):
+    """It comes after all."""
+    page = desk.page
+    for reason, status in (("", 422), ("De rapportage komt later dan gedacht.", 200)):
+        restored = desk.unfolded("form:has([name=tochreden])")
+        restored.locator("[name=tochreden]").fill(reason)
+        desk.send(restored)
+        assert page.documents[-1][3].status == status
+    desk.look("letter", "restored")
+
+
 def recall(desk, sending, paper):
     """A sending by mistake is taken back with its reason, and the letter goes again."""
     page = desk.page

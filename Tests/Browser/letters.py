@@ -84,14 +84,14 @@ def write(desk, colleague, letter):
     page.locator("article a.btn").last.click()
     desk.at("/nl/brieven/{id}/onderdelen/{deel}")
     colleague.page.goto(page.url)
-    for one, text in ((colleague, "De uitkomst komt in het voorjaar."), (desk, "De uitkomst staat in de bijlage.")):
+    for one, text in ((colleague, "De uitkomst komt in het voorjaar."), (desk, "De uitkomst staat in de bijlage. De ladder komt uiterlijk 31 mei 2027.")):
         for box in one.page.locator("[name=regels]").all():
             box.check()
         one.page.fill("[name=deeltekst]", text)
         one.press()
         one.page.wait_for_load_state()
     assert page.documents[-1][3].status == 409
-    assert page.input_value("[name=deeltekst]") == "De uitkomst staat in de bijlage."
+    assert page.input_value("[name=deeltekst]") == "De uitkomst staat in de bijlage. De ladder komt uiterlijk 31 mei 2027."
     desk.look("letter-part", "overtaken")
     desk.press()
     desk.at("/nl/brieven/{id}", letter)
@@ -187,7 +187,7 @@ def align(desk, partner, letter):
     desk.page.locator("details:has(del) summary").click()
     desk.look("letter", "objected")
     page.locator("article a.btn").last.click()
-    page.fill("[name=deeltekst]", "De uitkomst staat in de bijlage, met het goede cijfer.")
+    page.fill("[name=deeltekst]", "De uitkomst staat in de bijlage, met het goede cijfer. De ladder komt uiterlijk 31 mei 2027.")
     desk.press()
     desk.at("/nl/brieven/{id}", letter)
     go_round(desk, ["icbr", "ienw"])
@@ -249,6 +249,8 @@ def merge(desk):
     desk.look("letter", "merged")
     page.locator("form[action$='/apart'] button").click()
     page.wait_for_load_state()
+    letter_mending.withdraw(desk)
+    letter_mending.restore_letter(desk)
     letter_mending.withdraw(desk)
     desk.go("/nl/brieven")
     desk.look("letters")

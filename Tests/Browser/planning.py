@@ -62,11 +62,23 @@ def overview(desk, coordinator):
     assert not desk.page.locator("[name=gezien]").count()
     coordinator.go("/nl/planning/{kamer}", house)
     coordinator.look("planning", "first")
-    for day, status in (("31-12-2099", 422), ("", 200)):
+
+    def send(day, status):
         page.fill("[name=verzonden]", day)
         page.locator("form:has([name=gezien]) .actions button").click()
         page.wait_for_load_state()
         assert page.documents[-1][3].status == status
+
+    send("31-12-2099", 422)
+    send("", 200)
+    send("", 422)
+    for reason, status in (("", 422), ("De Kamer krijgt het pas morgen.", 200)):
+        recalled = coordinator.unfolded("form:has([name=overzichtreden])")
+        recalled.locator("[name=overzichtreden]").fill(reason)
+        coordinator.send(recalled)
+        assert page.documents[-1][3].status == status
+    coordinator.look("planning", "recalled")
+    send("", 200)
     documents(
         coordinator, "/nl/planning/{kamer}/bestanden/{bestand}", ["planningsoverzicht." + form for form in ("odt", "ods", "csv", "pdf")], house
     )

@@ -144,6 +144,11 @@ def motion(desk):
         if step == "held":
             assert page.locator("time[datetime='2024-12-10']").count() == 1, "twelve weeks after it was held"
             desk.look("entry", "held")
+    register_mending.step_back(desk)
+    taken = form(desk, "motie", "motion")
+    taken.locator("[value=adopted]").check()
+    taken.locator("[name=stapdag]").fill("24-9-2024")
+    desk.send(taken)
 
 
 def feed(rows):
@@ -224,6 +229,13 @@ def house_list(desk):
     again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
     again.locator(".actions button").click()
     page.wait_for_load_state()
+    page.locator("form:has([name=terug]) button").click()
+    page.wait_for_load_state()
+    assert "Deze toezegging is" not in page.inner_text("main"), "an explanation can be taken away"
+    page.locator("main section.card summary").last.click()
+    again = page.locator("form:has([name=reden])").last
+    again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
+    desk.send(again)
     desk.look("house-list")
     page.set_input_files("[name=bestand]", whole)
     desk.press()
@@ -252,6 +264,7 @@ def walk(installation, new_page, visits, language, staff):
     overtaken(desk, colleague, entry)
     register_mending.unlink(desk, entry)
     register_mending.correct(desk, entry)
+    register_mending.signed_out(desk, staff[f"esra.{language}"], entry)
     colleague.go("/nl/toezeggingen/{id}", entry)
     owner = form(colleague, "eigenaar", "owner")
     owner.locator("[name=eigenaar]").select_option(label="Thijs Molenaar")

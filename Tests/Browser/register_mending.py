@@ -28,14 +28,57 @@ def correct(desk, entry):
     desk.look("entry", "corrected")
 
 
+def step_back(desk):
+    """A step of a motion that was noted wrongly is taken back, with the reason."""
+    page = desk.page
+    for reason, status in (("", 422), ("Dat was een andere motie.", 200)):
+        taken = desk.unfolded("form[action$='/motie-teruggenomen'], form[action$='/motion-taken-back']")
+        taken.locator("[name=stapreden]").fill(reason)
+        desk.send(taken)
+        assert page.documents[-1][3].status == status
+    assert "Dat was een andere motie." in page.inner_text("ol.steps")
+    desk.look("entry", "step-back")
+
+
+def signed_out(desk, person, entry):
+    """What was typed when the session had ended stands on the page, to be copied, and signing in leads back."""
+    page = desk.page
+    desk.go("/nl/toezeggingen/{id}", entry)
+    linked = desk.unfolded("form[action$='/verwijzingen'], form[action$='/links']")
+    linked.locator("[name=bewijs]").fill("Het verslag van de vergadering.")
+    page.context.clear_cookies()
+    desk.send(linked)
+    assert page.documents[-1][3].status == 403
+    assert "Het verslag van de vergadering." in page.inner_text("main")
+    assert entry in page.locator("main a[target=_blank]").get_attribute("href")
+    desk.look("signed-out")
+    desk.sign_in(person)
+
+
 def remove(coordinator):
-    """What was put in by mistake is taken out, with the reason."""
+    """What is put in twice is told; the second is taken out with the reason, which stands where it was."""
     page = coordinator.page
-    coordinator.add_entry("motion", waarover="Per ongeluk twee keer", tekst="verzoekt", indieners="Bamenga", plaats="Debat", gezegd="12-9-2024")
+    fields = {"waarover": "Per ongeluk twee keer", "tekst": "verzoekt", "indieners": "Bamenga", "plaats": "Debat", "gezegd": "12-9-2024"}
+    coordinator.add_entry("motion", **fields)
+    coordinator.go("/nl/nieuwe-toezegging")
+    page.check("#soort-motion")
+    for field, text in fields.items():
+        page.fill(f"[name={field}]", text)
+    coordinator.press()
+    page.wait_for_load_state()
+    assert page.documents[-1][3].status == 422
+    coordinator.look("new-entry", "twice")
+    page.check("[name=anders]")
+    coordinator.press()
+    coordinator.at("/nl/toezeggingen/{id}")
+    address = page.url
     for reason, status in (("", 422), ("Staat er al in.", 200)):
         removed = coordinator.unfolded("form[action$='/verwijdering'], form[action$='/removal']")
         removed.locator("[name=verwijderreden]").fill(reason)
         coordinator.send(removed)
         assert page.documents[-1][3].status == status
     coordinator.go("/nl/register/{deel}", "alles" if coordinator.language == "nl" else "all")
-    assert "Per ongeluk" not in page.inner_text("main")
+    assert page.inner_text("main").count("Per ongeluk") == 1
+    page.goto(address)
+    assert page.documents[-1][3].status == 410 and "Staat er al in." in page.inner_text("main")
+    coordinator.look("entry", "gone")

@@ -118,12 +118,14 @@ package enum AlignmentStanding: Sendable, Equatable {
     case waiting(until: Day)
     case late(since: Day)
     case informed
+    /// It was told of a text that has changed since.
+    case informedOfEarlierText
     /// It takes part and was not asked.
     case notAsked
 
     package var isOutstanding: Bool {
         switch self {
-        case .agreed, .agreedBySilence, .informed: false
+        case .agreed, .agreedBySilence, .informed, .informedOfEarlierText: false
         case .objected, .objectedToEarlierText, .agreedToEarlierText, .waiting, .late, .notAsked: true
         }
     }
@@ -159,8 +161,8 @@ extension Letter {
     private func standing(
         of request: AlignmentRequest, in round: AlignmentRound, silenceAgrees: Bool, on today: Day
     ) -> AlignmentStanding {
-        guard request.purpose == .agreement else { return .informed }
         let isSameText = isUnchanged(since: round, in: request.part)
+        guard request.purpose == .agreement else { return isSameText ? .informed : .informedOfEarlierText }
         guard let answer = request.answer else {
             guard today > round.answerBy else { return .waiting(until: round.answerBy) }
             guard silenceAgrees else { return .late(since: round.answerBy) }

@@ -13,9 +13,10 @@ extension AuditAction {
 extension Commitments {
     /// Opens a round: the text as it is goes to the bodies.
     ///
-    /// - Throws: `AlignmentRefusal`, `LetterRefusal`.
+    /// - Parameter seen: `Letter.textSeen` of what the officer saw; nil where no page showed it.
+    /// - Throws: `AlignmentRefusal`, `LetterRefusal`; `changedMeanwhile` where the text is another by now.
     package func openRound(
-        _ requests: [AlignmentRequest], answerBy: Day, of id: Letter.ID, by officer: RegisterOfficer
+        _ requests: [AlignmentRequest], answerBy: Day, seen: String? = nil, of id: Letter.ID, by officer: RegisterOfficer
     ) async throws {
         let today = today
         guard !requests.isEmpty else { throw AlignmentRefusal.nobodyAsked }
@@ -26,6 +27,7 @@ extension Commitments {
         }
         try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
+            guard seen == nil || seen == letter.textSeen else { throw LetterRefusal.changedMeanwhile }
             guard letter.parts.contains(where: { !$0.text.isEmpty }) else { throw AlignmentRefusal.noText }
             guard requests.allSatisfy({ request in request.part.map { part in letter.parts.contains { $0.id == part } } ?? true })
             else { throw AlignmentRefusal.unknownPart }

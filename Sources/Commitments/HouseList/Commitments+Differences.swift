@@ -5,7 +5,6 @@ import Kernel
 
 extension AuditAction {
     package static let houseItemTakenOver = AuditAction("register.house-item-taken-over")
-    package static let houseDifferenceExplained = AuditAction("register.house-difference-explained")
 }
 
 /// The House's list beside our register.
@@ -91,41 +90,6 @@ extension Commitments {
         return entry.id
     }
 
-    /// Says why a difference may stay. It comes back when the House's item or our entry changes.
-    package func explain(_ itemID: String, reason: String, by officer: RegisterOfficer) async throws {
-        guard !reason.isEmpty else { throw RegisterRefusal.targetMissing }
-        guard let difference = try await differences(for: officer).differences.first(where: { $0.item?.id == itemID }),
-            let item = difference.item
-        else { throw RegisterRefusal.notFound }
-        let tree = try await access.roster().tree
-        let department = difference.entry?.facts.department ?? item.department(in: tree, of: officer.reads, on: today)
-        guard let department, officer.writes.contains(department) else { throw RegisterRefusal.notYours }
-        let (today, here) = (today, difference.entry?.stateForHouse ?? "")
-        let note = access.note(
-            .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: item.number)
-        try await audit.command { db in
-            try db.explain(
-                itemID, content: item.content, here: here, reason: reason, by: officer.officer.id, on: today)
-            return note
-        }
-    }
-
-    /// Says why an entry may stand here alone.
-    package func explain(_ id: RegisterEntry.ID, reason: String, by officer: RegisterOfficer) async throws {
-        let entry = try await entry(id, for: officer)
-        guard officer.writes.contains(entry.facts.department) else { throw RegisterRefusal.notYours }
-        guard !reason.isEmpty else { throw RegisterRefusal.targetMissing }
-        guard try await differences(for: officer).differences.contains(where: { $0.kind == .onlyHere && $0.entry?.id == id })
-        else { throw RegisterRefusal.notFound }
-        let (today, text) = (today, entry.facts.houseNumber?.text ?? "")
-        let note = access.note(
-            .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: text)
-        try await audit.command { db in
-            try db.explain(id, reason: reason, by: officer.officer.id, on: today)
-            return note
-        }
-    }
-
     private func register(
         _ item: HouseItem, in tree: OrganisationTree, by officer: RegisterOfficer
     ) async throws -> RegisterEntry {
@@ -185,7 +149,7 @@ extension HouseItem {
         return "Tweede Kamer: \(isRemoved ? "verwijderd bij de bron" : status)\(letters)"
     }
 
-    fileprivate func department(
+    func department(
         in tree: OrganisationTree, of departments: Set<Organisation.ID>, on day: Day
     ) -> Organisation.ID? {
         departments.sorted().first { department in

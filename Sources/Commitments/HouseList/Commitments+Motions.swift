@@ -27,10 +27,13 @@ extension Commitments {
     ///
     /// - Parameter day: on which the House decided it; the open data do not say, so nil where nobody looked it up.
     /// - Throws: `MotionRefusal` where our history of the motion does not allow the step; `RegisterRefusal`.
-    package func takeOverMotion(_ matter: String, on day: Day?, by officer: RegisterOfficer) async throws {
+    @discardableResult package func takeOverMotion(
+        _ matter: String, on day: Day?, by officer: RegisterOfficer
+    ) async throws -> RegisterEntry.ID {
         let difference = try await motionDifference(matter, for: officer)
         try await take(
             difference.motion.step, on: day, of: difference.entry.id, version: difference.entry.version, by: officer)
+        return difference.entry.id
     }
 
     /// Says why a difference may stay. It comes back when the House decides again or our motion takes a step.
@@ -39,11 +42,21 @@ extension Commitments {
         let difference = try await motionDifference(matter, for: officer)
         guard officer.writes.contains(difference.entry.facts.department) else { throw RegisterRefusal.notYours }
         let (today, motion, here) = (today, difference.motion, difference.entry.stepForHouse)
-        let note = access.note(
-            .houseDifferenceExplained, by: officer.function, at: .officerDoor, officer: officer.officer.id, text: motion.number)
+        let note = note(.houseDifferenceExplained, motion.number, by: officer)
         try await audit.command { db in
             try db.explain(
                 motion.id, content: motion.content, here: here, reason: reason, by: officer.officer.id, on: today)
+            return note
+        }
+    }
+
+    /// Takes back why a difference may stay.
+    package func takeBackMotionExplanation(of matter: String, by officer: RegisterOfficer) async throws {
+        let difference = try await motionDifference(matter, for: officer)
+        guard officer.writes.contains(difference.entry.facts.department) else { throw RegisterRefusal.notYours }
+        let note = note(.houseExplanationTakenBack, difference.motion.number, by: officer)
+        try await audit.command { db in
+            try db.unexplain(matter)
             return note
         }
     }

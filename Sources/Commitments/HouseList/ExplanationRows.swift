@@ -19,7 +19,7 @@ extension SQLConnection {
                 try row.get("item", as: String.self),
                 KeptExplanation(
                     content: try row.get("content"), here: try row.get("here"),
-                    explanation: HouseExplanation(reason: try row.get("reason"), day: try row.get("day")))
+                    explanation: try HouseExplanation(row: row))
             )
         }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -40,7 +40,7 @@ extension SQLConnection {
         let rows = try query("SELECT * FROM entry_explanation").map { row in
             (
                 try row.get("entry", as: RegisterEntry.ID.self),
-                HouseExplanation(reason: try row.get("reason"), day: try row.get("day"))
+                try HouseExplanation(row: row)
             )
         }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -52,5 +52,20 @@ extension SQLConnection {
             INSERT INTO entry_explanation (entry, reason, officer, day) VALUES ($1, $2, $3, $4)
             ON CONFLICT (entry) DO UPDATE SET reason = $2, officer = $3, day = $4
             """, entry, reason, officer, day)
+    }
+
+    /// Takes an explanation away.
+    func unexplain(_ item: String) throws {
+        try execute("DELETE FROM house_explanation WHERE item = $1", item)
+    }
+
+    func unexplain(_ entry: RegisterEntry.ID) throws {
+        try execute("DELETE FROM entry_explanation WHERE entry = $1", entry)
+    }
+}
+
+extension HouseExplanation {
+    fileprivate init(row: Row) throws {
+        self.init(reason: try row.get("reason"), officer: try row.get("officer"), day: try row.get("day"))
     }
 }

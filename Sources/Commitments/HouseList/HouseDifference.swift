@@ -1,3 +1,4 @@
+import Access
 import Kernel
 
 /// Where the House's list and our register do not say the same.
@@ -27,6 +28,7 @@ package struct HouseDifference: Sendable, Equatable {
 /// Why a difference may stay.
 package struct HouseExplanation: Sendable, Equatable {
     package let reason: String
+    package let officer: Officer.ID
     package let day: Day
 }
 

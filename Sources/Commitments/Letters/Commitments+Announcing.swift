@@ -1,3 +1,4 @@
+import Access
 import AuditLog
 import Database
 import Kernel
@@ -8,6 +9,7 @@ extension AuditAction {
     package static let letterMerged = AuditAction("letter.merged")
     package static let letterTakenApart = AuditAction("letter.taken-apart")
     package static let letterWithdrawn = AuditAction("letter.withdrawn")
+    package static let letterRestored = AuditAction("letter.restored")
 }
 
 extension Commitments {
@@ -74,6 +76,23 @@ extension Commitments {
             letter.state = .withdrawn(on: today, reason: reason)
             try db.save(letter)
             return note(.letterWithdrawn, of: letter, by: officer)
+        }
+    }
+
+    /// Lets a letter come after all that was said not to.
+    ///
+    /// - Throws: `LetterRefusal.isNotWithdrawn`.
+    package func restore(_ id: Letter.ID, reason: String, version: Int, by officer: RegisterOfficer) async throws {
+        guard !reason.isEmpty else { throw LetterRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            let letter = try db.letter(id, version, for: officer)
+            guard case .withdrawn(let day, let former) = letter.state else { throw LetterRefusal.isNotWithdrawn }
+            try db.restore(
+                letter,
+                LetterRestoration(
+                    withdrawnOn: day, withdrawnBecause: former, reason: reason, officer: officer.officer.id, day: today))
+            return note(.letterRestored, of: letter, by: officer)
         }
     }
 }

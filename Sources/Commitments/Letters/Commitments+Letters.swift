@@ -59,6 +59,9 @@ extension Commitments {
         return try await audit.command { [self] db in
             if let kept = try db.letter(id) {
                 guard kept.owner == officer.officer.id else { throw LetterRefusal.notYours }
+                guard kept.subject == new.subject, kept.house == new.house, kept.department == new.department else {
+                    throw LetterRefusal.formUsed(byLetter: kept.number)
+                }
                 return Audited(kept, [])
             }
             let letter = Letter(

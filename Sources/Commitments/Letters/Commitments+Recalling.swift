@@ -17,9 +17,10 @@ package struct LetterRecall: Sendable, Equatable {
 }
 
 extension Commitments {
-    /// Takes back that a letter was sent: it is a draft again, and every entry that it answered stands as it did before.
+    /// Takes back that a letter was sent: it is a draft again, and what it did with the entries that it answered is taken out of their
+    /// histories, wherever it stands in them. What was recorded after it stays.
     ///
-    /// - Throws: `LetterRefusal.isNotSent`; `movedOn` where an entry has changed since, so that what came after would no longer hold.
+    /// - Throws: `LetterRefusal.isNotSent`.
     package func recall(_ id: Letter.ID, reason: String, version: Int, by officer: RegisterOfficer) async throws {
         guard !reason.isEmpty else { throw LetterRefusal.reasonMissing }
         let today = today
@@ -28,38 +29,16 @@ extension Commitments {
             guard case .sent(let paper, let sentOn) = letter.state else { throw LetterRefusal.isNotSent }
             for answer in letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
-                try db.save(try entry.recalled(answer, in: paper), since: entry)
+                let what = EntryTakenBack.What.letter(paper, answer.effect.code, on: sentOn)
+                let taken = EntryTakenBack(
+                    what, reason: reason, officer: officer.officer.id, day: today, version: entry.version + 1)
+                try db.takeOut(paper, that: answer.effect.code, of: entry)
+                try db.keep(taken, of: entry)
             }
             let recall = LetterRecall(paper: paper, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
             try db.recall(letter, recall)
             return note(.letterRecalled, of: letter, by: officer)
         }
-    }
-}
-
-extension RegisterEntry {
-    /// The entry without what a letter said of it.
-    fileprivate func recalled(_ answer: LetterAnswer, in paper: Reference) throws(LetterRefusal) -> RegisterEntry {
-        var entry = self
-        switch answer.effect {
-        case .settles: try entry.removeStanding(.settled, by: paper)
-        case .settlesInPart where standings.last?.letter == paper: try entry.removeStanding(.settledInPart, by: paper)
-        case .settlesInPart, .informs: entry.removeEvidence(of: paper)
-        case .postpones:
-            guard dues.last?.letter == paper else { throw .movedOn(id) }
-            entry.dues.removeLast()
-        }
-        return entry
-    }
-
-    private mutating func removeStanding(_ standing: Standing, by paper: Reference) throws(LetterRefusal) {
-        guard let last = standings.last, last.standing == standing, last.letter == paper else { throw .movedOn(id) }
-        standings.removeLast()
-    }
-
-    private mutating func removeEvidence(of paper: Reference) {
-        let evidence = FulfilmentLink.evidence(paper.written(in: .metadata))
-        if let index = links.lastIndex(of: evidence) { links.remove(at: index) }
     }
 }
 

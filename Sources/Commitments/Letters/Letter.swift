@@ -67,11 +67,6 @@ package struct Letter: Sendable, Equatable, Identifiable {
         case .withdrawn(let day, _): throw .hasBeenWithdrawn(on: day)
         }
     }
-
-    /// What it settles, wholly or in part, or postpones, and no part of it speaks of.
-    package var answersWithoutPart: [LetterAnswer] {
-        answers.filter { answer in !parts.contains { $0.entries.contains(answer.entry) && !$0.text.isEmpty } }
-    }
 }
 
 /// What a letter says of one entry of the register.
@@ -82,7 +77,19 @@ package struct LetterAnswer: Sendable, Equatable {
         /// It comes later, and why.
         case postpones(words: String, to: Day, reason: String)
         case informs
+
+        package var code: Code {
+            switch self {
+            case .settles: .settles
+            case .settlesInPart: .settlesInPart
+            case .postpones: .postpones
+            case .informs: .informs
+            }
+        }
     }
+
+    /// An effect without its facts.
+    package enum Code: String, Sendable { case settles, settlesInPart, postpones, informs }
 
     package let entry: RegisterEntry.ID
     package let effect: Effect

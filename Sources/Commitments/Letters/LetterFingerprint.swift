@@ -62,3 +62,13 @@ package struct LetterFingerprint: Sendable, Equatable {
         }
     }
 }
+
+extension Letter {
+    /// Tells whether the text that would go round is the one that was seen: hexadecimal, 64 digits.
+    package var textSeen: String {
+        var hash = FieldHash()
+        hash.take(FieldHash.text(LetterFingerprint.content(of: self)))
+        for part in parts { hash.take("\(part.id.text) \(part.version)") }
+        return hash.finishAsText()
+    }
+}

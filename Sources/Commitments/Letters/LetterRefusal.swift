@@ -5,6 +5,8 @@ package enum LetterRefusal: Refusal {
     case notFound
     case notYours
     case subjectMissing
+    /// The form that comes with other words began this letter before.
+    case formUsed(byLetter: Int)
     case changedMeanwhile
     /// Someone saved this part since it was shown; both texts are kept.
     case partChangedMeanwhile(LetterPart)
@@ -14,8 +16,8 @@ package enum LetterRefusal: Refusal {
     /// It goes along in no other letter, or that one was sent.
     case isNotMerged
     case isNotSent
-    /// Something else happened to this entry since the letter was sent.
-    case movedOn(RegisterEntry.ID)
+    /// It comes as it did before.
+    case isNotWithdrawn
     /// The day on which it is expected does not fit.
     case expectedDayRefused(DueRefusal)
     case mergesIntoItself
@@ -41,6 +43,10 @@ package enum LetterRefusal: Refusal {
     case answersNothing
     /// It says that it settles or postpones these, and no part speaks of them.
     case partMissing(for: [RegisterEntry.ID])
+    /// Of what these say only a standard part speaks, as it was filled in.
+    case onlyStandardText(for: [RegisterEntry.ID])
+    /// It postpones this to a day, or in words, that no part about it gives.
+    case dayNotGiven(RegisterEntry.ID, Day)
     /// A letter that goes along in it was to answer these, and it does not.
     case goesAlongUnanswered(subject: String, [RegisterEntry.ID])
     case awaitingAgreement(of: [AlignmentBody.ID])
@@ -56,5 +62,7 @@ package enum LetterRefusal: Refusal {
     case partsWithoutText([String])
     /// References in the text that cannot be read, as they stand there.
     case unreadableReferences([String])
+    /// Notes in the text that are never closed, as they begin.
+    case unclosedNotes([String])
     case sentInTheFuture(Day)
 }

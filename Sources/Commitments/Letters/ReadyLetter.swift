@@ -11,7 +11,7 @@ package struct ReadyLetter: Sendable, Equatable {
     package init(_ facts: NoteFacts, decision: MinistersDecision?) throws(LetterRefusal) {
         let letter = facts.letter
         try letter.mustBeDraft()
-        try letter.mustSayWhatItClaims()
+        try facts.mustSayWhatItClaims()
         try facts.mustOweWhatIsAnswered()
         try facts.mustAnswerForWhatGoesAlong()
         let standings = letter.alignment(facts.rounds, among: AlignmentBody.all, on: facts.day)
@@ -21,19 +21,6 @@ package struct ReadyLetter: Sendable, Equatable {
         guard decision.isAgreed else { throw .decidedOtherwise }
         if let change = decision.change(since: facts) { throw change }
         self.letter = letter
-    }
-}
-
-extension Letter {
-    /// - Throws: where it answers nothing, a part has no text, no part speaks of what it answers, or a reference cannot be read.
-    func mustSayWhatItClaims() throws(LetterRefusal) {
-        guard !answers.isEmpty else { throw .answersNothing }
-        let empty = parts.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.heading)
-        guard empty.isEmpty else { throw .partsWithoutText(empty) }
-        let silent = answersWithoutPart.map(\.entry)
-        guard silent.isEmpty else { throw .partMissing(for: silent) }
-        let unreadable = parts.flatMap { ReferenceSearch.unreadable(in: $0.text) }
-        guard unreadable.isEmpty else { throw .unreadableReferences(unreadable) }
     }
 }
 

@@ -7,6 +7,9 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     package let heading: String
     let text: String
 
+    /// Whether it says when what is postponed comes, and why.
+    var tellsNewDays: Bool { text.contains("{uitgesteld}") }
+
     /// What was said of which kind, as one sentence goes on: "heb ik uw Kamer toezeggingen gedaan".
     private static func said(_ entries: [RegisterEntry]) -> String {
         let words = RegisterEntry.Kind.allCases.compactMap { kind -> String? in

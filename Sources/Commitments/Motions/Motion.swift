@@ -68,6 +68,10 @@ package enum MotionRefusal: Refusal {
     case notHeld
     /// A held motion lapses twelve weeks after it was held at the earliest, or at the end of a session.
     case lapsesLater(Day)
+    /// It was submitted, and nothing happened since that could be taken back.
+    case onlySubmitted
+    /// What is recorded of its carrying out rests on the step.
+    case isCarriedOut(Standing.Code)
 }
 
 extension Motion {
@@ -98,5 +102,15 @@ extension Motion {
         var motion = self
         motion.events.append(Event(step, on: day))
         return motion
+    }
+}
+
+extension RegisterEntry {
+    /// The last step of the motion, where it can be taken back.
+    func lastStep() throws(MotionRefusal) -> Motion.Event {
+        guard let motion else { throw .isNoMotion }
+        guard motion.events.count > 1, let last = motion.events.last else { throw .onlySubmitted }
+        guard standing == .open else { throw .isCarriedOut(standing.code) }
+        return last
     }
 }

@@ -28,13 +28,18 @@ package struct LetterFile: Sendable {
     package let hosts: [Letter]
     /// Sendings that were taken back, the first one first.
     package let recalls: [LetterRecall]
+    /// That it came after all, the first time first.
+    package let restorations: [LetterRestoration]
     /// Parts that were taken out, in the order in which they stood.
     package let partsOut: [LetterPart]
     /// Of the letter and its note as they are today.
     package let fingerprint: LetterFingerprint
 
-    init(_ facts: NoteFacts, decisions: [MinistersDecision], recalls: [LetterRecall], partsOut: [LetterPart]) {
-        (self.recalls, self.partsOut) = (recalls, partsOut)
+    init(
+        _ facts: NoteFacts, decisions: [MinistersDecision], recalls: [LetterRecall], restorations: [LetterRestoration],
+        partsOut: [LetterPart]
+    ) {
+        (self.recalls, self.restorations, self.partsOut) = (recalls, restorations, partsOut)
         answerable = facts.entries.filter { $0.facts.house == facts.letter.house }.inOrder
         if case .merged(let other, _, _) = facts.letter.state {
             mergedInto = facts.letters.first { $0.id == other }
@@ -62,7 +67,7 @@ extension Commitments {
         return try await database.read { db in
             LetterFile(
                 try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id), recalls: try db.recalls(of: id),
-                partsOut: try db.parts(takenOutOf: id))
+                restorations: try db.restorations(of: id), partsOut: try db.parts(takenOutOf: id))
         }
     }
 
@@ -70,7 +75,7 @@ extension Commitments {
     ///
     /// - Parameter seen: the `LetterFingerprint` of what the officer saw.
     /// - Throws: `LetterRefusal.changedMeanwhile` where the letter or its note is another by now; what
-    ///   `Letter.mustSayWhatItClaims` throws where the minister would agree.
+    ///   `NoteFacts.mustSayWhatItClaims` throws where the minister would agree.
     package func decide(
         _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
     ) async throws {
@@ -83,7 +88,7 @@ extension Commitments {
             let facts = try db.noteFacts(of: letter, on: today)
             guard LetterFingerprint(facts).text == seen else { throw LetterRefusal.changedMeanwhile }
             guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
-            if decision.isAgreed { try letter.mustSayWhatItClaims() }
+            if decision.isAgreed { try facts.mustSayWhatItClaims() }
             let last = try db.decisions(on: id).last
             let isTheSame = last.map { $0.isSame(as: decision) && $0.change(since: facts) == nil } ?? false
             guard !isTheSame else { return Audited((), []) }

@@ -13,6 +13,7 @@ struct NoteAlignmentText {
         let lines = [
             line("Akkoord", standings) { standing in standing == .agreed || standing == .agreedBySilence ? "" : nil },
             line("Ter kennisneming gestuurd aan", standings) { $0 == .informed ? "" : nil },
+            line("Een eerdere tekst ter kennisneming gestuurd aan", standings) { $0 == .informedOfEarlierText ? "" : nil },
             line("Niet akkoord", standings) { $0 == .objected ? "" : nil },
             line("Niet akkoord met een eerdere tekst", standings) { $0 == .objectedToEarlierText ? "" : nil },
             line("Was akkoord met een eerdere tekst", standings) { $0 == .agreedToEarlierText ? "" : nil },

@@ -21,7 +21,8 @@ extension Commitments {
         try await database.read { db in
             try db.first(
                 """
-                SELECT CAST((SELECT count(*) FROM planning_overview) + (SELECT coalesce(sum(version), 0) FROM letter)
+                SELECT CAST((SELECT count(*) FROM planning_overview) + 2 * (SELECT count(*) FROM planning_recall)
+                    + (SELECT coalesce(sum(version), 0) FROM letter)
                     + (SELECT coalesce(sum(version), 0) FROM register_entry) AS bigint) AS version
                 """)?.get("version", as: Int.self) ?? 0
         }

@@ -5,6 +5,7 @@ import Kernel
 
 extension AuditAction {
     package static let overviewSent = AuditAction("register.overview-sent")
+    package static let overviewRecalled = AuditAction("register.overview-recalled")
 }
 
 extension Commitments {
@@ -57,18 +58,55 @@ extension Commitments {
             guard PlanningFingerprint(present.overview, after: present.last?.number ?? 0) == seen else {
                 throw PlanningRefusal.changedMeanwhile
             }
-            if let last = present.last, day < last.sentOn { throw PlanningRefusal.beforeTheLast(last.sentOn) }
+            if let last = present.last {
+                guard day >= last.sentOn else { throw PlanningRefusal.beforeTheLast(last.sentOn) }
+                guard day > last.sentOn || !present.isUnchanged else { throw PlanningRefusal.sentAlready(day) }
+            }
+            if let newest = present.newest, day < newest { throw PlanningRefusal.beforeWhatItHolds(newest) }
             let sent = SentOverview(
                 id: id, number: (present.last?.number ?? 0) + 1, sentOn: day,
                 overview: PlanningOverview(department: department, house: house, day: day, rows: present.overview.rows),
                 departures: present.departures.map { ToldDeparture($0) })
             try db.insert(sent, by: officer.officer.id)
-            return Audited(
-                sent,
-                access.note(
-                    .overviewSent, by: officer.function, at: .officerDoor, officer: officer.officer.id,
-                    text: "\(department.code) \(house.rawValue) \(sent.number)"))
+            return Audited(sent, note(.overviewSent, sent.number, of: department, to: house, by: officer))
         }
+    }
+
+    /// Takes back that the last overview was sent: the one before it is what the House has.
+    ///
+    /// - Parameter number: of the overview that the officer saw as the last.
+    /// - Throws: `PlanningRefusal`.
+    package func recallOverview(
+        _ number: Int, of department: Organisation.ID, to house: House, reason: String, by officer: RegisterOfficer
+    ) async throws {
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        guard officer.coordinates.contains(department) else { throw PlanningRefusal.notYours }
+        guard !reason.isEmpty else { throw PlanningRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            guard let last = try db.lastSentOverview(of: department, to: house), last.number == number else {
+                throw PlanningRefusal.notTheLast
+            }
+            try db.recall(
+                last, OverviewRecall(sentOn: last.sentOn, reason: reason, officer: officer.officer.id, day: today))
+            return note(.overviewRecalled, number, of: department, to: house, by: officer)
+        }
+    }
+
+    /// The sendings that were taken back, the first one first.
+    package func recalledOverviews(
+        of department: Organisation.ID, to house: House, for officer: RegisterOfficer
+    ) async throws -> [OverviewRecall] {
+        guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
+        return try await database.read { try $0.recalledOverviews(of: department, to: house) }
+    }
+
+    private func note(
+        _ action: AuditAction, _ number: Int, of department: Organisation.ID, to house: House, by officer: RegisterOfficer
+    ) -> AuditNote {
+        access.note(
+            action, by: officer.function, at: .officerDoor, officer: officer.officer.id,
+            text: "\(department.code) \(house.rawValue) \(number)")
     }
 
     /// The last overview that each House got from each department.

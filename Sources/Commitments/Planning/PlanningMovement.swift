@@ -43,6 +43,8 @@ package struct PlanningComparison: Sendable, Equatable {
     package let last: SentOverview?
     package let movements: [PlanningRow.Subject: PlanningMovement]
     package let departures: [PlanningDeparture]
+    /// The last day on which something in it was said, told or ended; nil where nothing stands in it.
+    package let newest: Day?
 
     package init(
         _ overview: PlanningOverview, since last: SentOverview?, entries: [RegisterEntry], letters: [Letter]
@@ -62,7 +64,16 @@ package struct PlanningComparison: Sendable, Equatable {
         departures = (last?.overview.rows ?? []).filter { !present.contains($0.subject) }.map { row in
             PlanningDeparture(row: row, ending: row.ending(entries: entries, letters: letters))
         }
+        newest = (overview.rows + departures.map(\.row)).compactMap { row in
+            switch row.subject {
+            case .entry(let id): entries[id]?.newest
+            case .letter(let id): letters[id]?.newest
+            }
+        }.max()
     }
+
+    /// Whether it is, line by line, the one that the House has.
+    var isUnchanged: Bool { departures.isEmpty && overview.rows == last?.overview.rows }
 
     /// Lines that come later than the House was told.
     package var postponed: Int {
@@ -107,6 +118,23 @@ extension PlanningRow {
             if case .withdrawn(let day, let reason) = last.state { return .letterWithdrawn(reason, on: day) }
             guard case .sent(let paper, let day) = last.state else { return .unknown }
             return last.id == letter.id ? .letterSent(paper, on: day) : .sentAlong(paper, on: day)
+        }
+    }
+}
+
+extension RegisterEntry {
+    /// The last day on which something of it was said, told or changed.
+    fileprivate var newest: Day? {
+        [facts.madeOn, due?.told, standings.last?.day, motion?.events.last?.day].compactMap(\.self).max()
+    }
+}
+
+extension Letter {
+    /// The last day on which something was said of when it comes, or it ended.
+    fileprivate var newest: Day? {
+        switch state {
+        case .draft: due?.told
+        case .sent(_, let day), .merged(_, let day, _), .withdrawn(let day, _): day
         }
     }
 }

@@ -19,7 +19,7 @@ package struct PlanningPicture: Sendable {
         let today = overview.day
         let before = rows.compactMap { movements[$0.subject]?.dayBefore }
         let days = rows.compactMap(\.day) + before + [today]
-        guard !rows.isEmpty, let first = days.min(), let last = days.max() else { return nil }
+        guard !rows.isEmpty, let first = days.min(), let last = Self.end(of: days, from: first) else { return nil }
         let start = first.firstOfMonth
         let wording = PlanningPictureWording.texts[language]
         chart = TimelineChart(
@@ -29,17 +29,31 @@ package struct PlanningPicture: Sendable {
             todayName: wording.today,
             lines: rows.map { row in
                 TimelineChart.Line(
-                    name: row.title, at: row.day! - start, before: movements[row.subject]?.dayBefore.map { $0 - start },
+                    name: row.title, at: row.day! - start, dayName: Self.month(of: row.day!, language),
+                    before: movements[row.subject]?.dayBefore.map { $0 - start },
                     mark: row.kind == .letter ? .square : .dot, isLate: row.isLate(on: today))
             })
     }
 
     /// As wide as a page on its side, or as high.
     var documentPicture: Document.Picture {
-        let scale = min(240.0 / Double(TimelineChart.width), 155.0 / Double(chart.height))
+        let (width, height) = (Double(TimelineChart.Layout.wide.width), Double(chart.height()))
+        let scale = min(240.0 / width, 155.0 / height)
         return Document.Picture(
             title: chart.title, description: chart.description, drawing: chart.node(id: "tijdlijn"),
-            width: Int(Double(TimelineChart.width) * scale), height: Int(Double(chart.height) * scale))
+            width: Int(width * scale), height: Int(height * scale))
+    }
+
+    /// The last day on the axis. A few days that lie far behind the others do not squeeze those: they stand at the end.
+    private static func end(of days: [Day], from first: Day) -> Day? {
+        let sorted = days.sorted()
+        guard let last = sorted.last else { return nil }
+        let common = sorted[(sorted.count - 1) * 4 / 5]
+        return min(last, first + max(2 * (common - first), 366))
+    }
+
+    private static func month(of day: Day, _ language: Language) -> String {
+        "\(Month.shortNames[day.components.month - 1][language]) \(day.components.year)"
     }
 
     /// A tick for each month, quarter, year or some years, so that at most seven stand on the axis.
@@ -51,7 +65,7 @@ package struct PlanningPicture: Sendable {
             let (year, month, _) = day.components
             let isAligned = (year * 12 + month - 1) % step == 0
             if isAligned {
-                let name = step < 12 ? "\(Month.shortNames[month - 1][language]) \(year)" : String(year)
+                let name = step < 12 ? self.month(of: day, language) : String(year)
                 ticks.append(TimelineChart.Tick(at: day - start, name: name))
             }
             day = (day + 31).firstOfMonth

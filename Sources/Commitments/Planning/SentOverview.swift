@@ -65,6 +65,13 @@ package enum PlanningRefusal: Refusal {
     case nothingInIt
     case sentInTheFuture(Day)
     case beforeTheLast(Day)
+    /// It was recorded on that day with the same lines.
+    case sentAlready(Day)
+    /// Something in it was said, told or ended on a later day.
+    case beforeWhatItHolds(Day)
+    /// Only the last one is taken back, so that what the House has stays in order.
+    case notTheLast
+    case reasonMissing
 }
 
 extension SQLConnection {

@@ -28,6 +28,15 @@ package struct HouseNumber: Hashable, Sendable {
 extension HouseNumber {
     /// Whether it is the number of a promise to either House.
     var isPromise: Bool { kind == .promiseToTweedeKamer || kind == .promiseToEersteKamer }
+
+    /// The year that the number gives; nil for a promise to the Eerste Kamer, of which it gives none.
+    var year: Int? {
+        switch kind {
+        case .promiseToTweedeKamer: Int(text.drop { !$0.isNumber }.prefix(4))
+        case .promiseToEersteKamer: nil
+        case .document, .matter, .activity: Int(text.prefix(4))
+        }
+    }
 }
 
 extension HouseNumber.Kind {

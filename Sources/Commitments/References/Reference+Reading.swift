@@ -3,7 +3,7 @@ import Foundation
 extension Reference {
     /// Reads a reference as letters, metadata or addresses write it.
     ///
-    /// Spaces of any kind and width are alike, so are `30 950`, `30950` and `30.950`, and `p.` and `blz.`.
+    /// An address of the official publications may stand around an identifier. Spaces of any kind and width are alike, so are `30 950`, `30950` and `30.950`, and `p.` and `blz.`.
     package init(_ typed: String) throws(ReferenceRefusal) {
         let text = Self.plain(typed)
         if text.prefixMatch(of: ReferenceForms.identifier) != nil {
@@ -25,7 +25,8 @@ extension Reference {
     private static func plain(_ typed: String) -> String {
         var text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         while let last = text.last, ".;,".contains(last) { text.removeLast() }
-        return text
+        guard let match = text.wholeMatch(of: ReferenceForms.address) else { return text }
+        return String(match.output.1)
     }
 
     private static func rest(of text: String, after prefix: Regex<Substring>) -> String? {

@@ -24,6 +24,17 @@ extension Reference {
     }
 }
 
+extension Reference {
+    /// The year of the House in which it lies, where the reference gives it; nil for the government gazette.
+    var year: ParliamentaryYear? {
+        switch self {
+        case .paper(let paper): paper.year
+        case .proceedings(_, let year, _, _, _), .questionsAppendix(_, let year, _): year
+        case .gazette: nil
+        }
+    }
+}
+
 /// A page or a range of pages.
 package struct Pages: Hashable, Sendable {
     package let first: Int

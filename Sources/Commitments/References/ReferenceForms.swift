@@ -6,6 +6,10 @@ enum ReferenceForms {
     nonisolated(unsafe) static let suffix = /[A-Z]{1,5}|[0-9]{2}|\(R[0-9]{1,4}\)/
     nonisolated(unsafe) static let roman = /C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/
 
+    /// The address of an official publication around its identifier.
+    nonisolated(unsafe) static let address =
+        /(?i:https?:\/\/)?zoek\.officielebekendmakingen\.nl\/([A-Za-z0-9-]+)(?:\.[a-z]+)?(?:[?#].*)?/
+
     /// With what an identifier begins.
     nonisolated(unsafe) static let identifier = /(?:kst|h|ah|stcrt)-/
     nonisolated(unsafe) static let papers = /Kamerstuk(?:ken)?\b,? ?/.ignoresCase()

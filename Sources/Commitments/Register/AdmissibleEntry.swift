@@ -25,13 +25,24 @@ struct AdmissibleEntry: Sendable {
     }
 }
 
+extension RegisterEntry {
+    /// Whether it says what a form asked to put in.
+    func says(_ new: AdmissibleEntry) -> Bool {
+        facts == new.facts && motion?.movers == new.motion?.movers && dues.first == new.due
+    }
+}
+
 extension RegisterFacts {
+    /// How long ago something may have been said that is still kept.
+    private static let yearsBack = 50
+
     /// - Throws: where something is missing, or does not fit together.
     func mustBeAdmissible(movers: [String], departments: OrganisationTree, on today: Day) throws(RegisterRefusal) {
         guard !title.isEmpty else { throw .titleMissing }
         guard !wording.isEmpty else { throw .wordingMissing }
         guard !place.isEmpty else { throw .placeMissing }
         guard madeOn <= today else { throw .madeInTheFuture(madeOn) }
+        guard madeOn.year >= today.year - Self.yearsBack else { throw .madeTooLongAgo(madeOn) }
         guard departments[department] != nil, involved.allSatisfy({ departments[$0] != nil }) else {
             throw .noDepartment
         }
@@ -39,8 +50,18 @@ extension RegisterFacts {
         guard (kind == .motion) == !movers.isEmpty else {
             throw kind == .motion ? .moversMissing : .moversOfNoMotion
         }
-        let ofSenate = houseNumber?.kind == .promiseToEersteKamer
-        guard houseNumber?.isPromise != true || ofSenate == (house == .eersteKamer) else { throw .numberOfOtherHouse }
+        try numberMustFit(on: today)
         if let other = paper?.house, other != house { throw .paperOfOtherHouse(house) }
+        if let year = paper?.year, year > ParliamentaryYear(of: today) { throw .paperOfYearToCome(year) }
+    }
+
+    /// - Throws: where the number of the House is one of the other, of something else, or of a year that is still to come.
+    private func numberMustFit(on today: Day) throws(RegisterRefusal) {
+        guard let houseNumber else { return }
+        if houseNumber.isPromise, (houseNumber.kind == .promiseToEersteKamer) != (house == .eersteKamer) {
+            throw .numberOfOtherHouse
+        }
+        guard houseNumber.isPromise == (kind == .commitment), houseNumber.kind != .activity else { throw .numberOfOtherKind }
+        if let year = houseNumber.year, year > today.year { throw .numberOfYearToCome(year) }
     }
 }

@@ -54,6 +54,12 @@ extension Commitments {
         }
     }
 
+    /// Why an entry was taken out of the register; nil where it was not, or is not the officer's to see.
+    package func removal(of id: RegisterEntry.ID, for officer: RegisterOfficer) async throws -> EntryRemoval? {
+        let removal = try await database.read { try $0.removal(of: id) }
+        return removal.flatMap { officer.reads.contains($0.department) ? $0 : nil }
+    }
+
     /// What was corrected of an entry, and in which order everything was recorded.
     ///
     /// - Throws: `RegisterRefusal.notFound`.

@@ -6,11 +6,13 @@ import Kernel
 extension Commitments {
     /// Puts something into the register. Whoever does owns it.
     ///
-    /// - Parameter form: the identifier that the form of it carried, so that one form that comes twice makes one entry; nil where
-    ///   there was none.
+    /// - Parameters:
+    ///   - form: the identifier that the form of it carried, so that one form that comes twice makes one entry; nil where there was
+    ///     none.
+    ///   - mayResemble: whether it may say the same of the same day as an entry that is there.
     /// - Throws: `RegisterRefusal`, `DueRefusal`.
     @discardableResult package func register(
-        _ new: NewEntry, from form: RegisterEntry.ID? = nil, by officer: RegisterOfficer
+        _ new: NewEntry, from form: RegisterEntry.ID? = nil, mayResemble: Bool = true, by officer: RegisterOfficer
     ) async throws -> RegisterEntry {
         guard officer.writes.contains(new.facts.department) else { throw RegisterRefusal.departmentNotYours }
         let (today, id) = (today, form ?? RegisterEntry.ID(from: entropy))
@@ -18,12 +20,16 @@ extension Commitments {
         return try await audit.command { [self] db in
             if let kept = try db.entry(id) {
                 guard kept.owner == officer.officer.id else { throw RegisterRefusal.notYours }
+                guard kept.says(admissible) else { throw RegisterRefusal.formUsed(byEntry: kept.number) }
                 return Audited(kept, [])
             }
             if let number = admissible.facts.houseNumber,
                 let other = try db.title(ofEntryNumbered: number, of: admissible.facts.department)
             {
                 throw RegisterRefusal.numberTaken(by: other)
+            }
+            if !mayResemble, let other = try db.entry(like: admissible.facts) {
+                throw RegisterRefusal.looksLike(entry: other.number, other.title)
             }
             var entry = RegisterEntry(
                 id: id, number: try db.nextEntryNumber(), facts: admissible.facts, motion: admissible.motion,
@@ -70,6 +76,26 @@ extension Commitments {
             var changed = entry
             changed.motion = try motion.taking(step, on: day, endOfSession: endOfSession, today: today)
             return changed
+        }
+    }
+
+    /// Takes back the last thing that was noted of what the House did with a motion.
+    ///
+    /// - Throws: `MotionRefusal`, `RegisterRefusal`.
+    package func takeBackStep(
+        of id: RegisterEntry.ID, reason: String, version: Int, by officer: RegisterOfficer
+    ) async throws {
+        guard !reason.isEmpty else { throw RegisterRefusal.reasonMissing }
+        let today = today
+        try await audit.command { [self] db in
+            let entry = try db.entry(id, version, for: officer)
+            let last = try entry.lastStep()
+            try db.takeOutLastStep(of: entry)
+            let taken = EntryTakenBack(
+                .step(last.step, on: last.day), reason: reason, officer: officer.officer.id, day: today,
+                version: entry.version + 1)
+            try db.keep(taken, of: entry)
+            return note(.motionStepTakenBack, of: entry, by: officer)
         }
     }
 

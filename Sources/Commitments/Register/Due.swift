@@ -42,6 +42,7 @@ package enum DueRefusal: Refusal {
     case tooFarAhead(Day)
     /// A letter to the other House tells this one nothing.
     case paperOfOtherHouse(House)
+    case paperOfYearToCome(ParliamentaryYear)
     /// What is late does not stop being so by words: it gets a new day.
     case lateWithoutDay(since: Day)
 }
@@ -71,6 +72,7 @@ extension RegisterEntry {
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
         if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
         if let house = due.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
+        if let year = due.letter?.year, year > ParliamentaryYear(of: today) { throw .paperOfYearToCome(year) }
         if let late = self.due?.day, late < today, due.day == nil { throw .lateWithoutDay(since: late) }
         if let present = self.due?.day, let day = due.day {
             guard day != present else { throw .doesNotMove(present) }

@@ -6,6 +6,8 @@ import Kernel
 package struct EntryRecord: Sendable {
     /// The first one first.
     package let corrections: [EntryCorrection]
+    /// The first one first.
+    package let takenBack: [EntryTakenBack]
     /// For each due, standing and event of its motion: the version of the entry that it made; 0 where that is not known.
     package let dues, standings, events: [Int]
 }
@@ -61,7 +63,8 @@ extension SQLConnection {
                 officer: try row.get("officer"), day: try row.get("day"), version: try row.get("version"))
         }
         return EntryRecord(
-            corrections: corrections, dues: try versions("entry_due"), standings: try versions("entry_standing"),
+            corrections: corrections, takenBack: try takenBack(of: id), dues: try versions("entry_due"),
+            standings: try versions("entry_standing"),
             events: try versions("motion_event"))
     }
 

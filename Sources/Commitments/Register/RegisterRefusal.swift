@@ -9,6 +9,8 @@ package enum RegisterRefusal: Refusal {
     case wordingMissing
     case placeMissing
     case madeInTheFuture(Day)
+    /// A day so long ago is a slip of the pen.
+    case madeTooLongAgo(Day)
     /// The department did not exist on that day.
     case noDepartment
     /// The department's own dossier is not this officer's.
@@ -23,8 +25,16 @@ package enum RegisterRefusal: Refusal {
     case dayRefused(DueRefusal)
     /// Another entry has this number of the House.
     case numberTaken(by: String)
+    /// An entry says the same of the same day; the officer may say that this is another.
+    case looksLike(entry: Int, String)
     /// The number is one of the other House.
     case numberOfOtherHouse
+    /// The number is not one of what was said: a promise has one of a promise, and a motion one of a matter.
+    case numberOfOtherKind
+    case numberOfYearToCome(Int)
+    case paperOfYearToCome(ParliamentaryYear)
+    /// The form that comes with other words made this entry before.
+    case formUsed(byEntry: Int)
     /// The paper is one of the other House.
     case paperOfOtherHouse(House)
     /// A letter answers it.

@@ -14,6 +14,20 @@ extension SQLConnection {
         )?.get("title")
     }
 
+    /// An entry of the same department and House that was said on the same day, with the same words or called the same.
+    func entry(like facts: RegisterFacts) throws -> (number: Int, title: String)? {
+        func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return try query(
+            """
+            SELECT number, title, wording FROM register_entry
+            WHERE department = $1 AND house = $2 AND kind = $3 AND made_day = $4 AND \(entryStays) ORDER BY number
+            """, facts.department, facts.house.rawValue, facts.kind.rawValue, facts.madeOn
+        ).map {
+            (try $0.get("number", as: Int.self), try $0.get("title", as: String.self), try $0.get("wording", as: String.self))
+        }
+        .first { plain($0.1) == plain(facts.title) || plain($0.2) == plain(facts.wording) }.map { ($0.0, $0.1) }
+    }
+
     func nextEntryNumber() throws -> Int {
         (try first("SELECT max(number) AS last FROM register_entry")?.get("last", as: Int?.self) ?? 0) + 1
     }
@@ -61,7 +75,6 @@ extension SQLConnection {
 
     /// Keeps what changed of an entry, and raises the version.
     func save(_ entry: RegisterEntry, since before: RegisterEntry) throws {
-        try deleteHistory(beyond: entry)
         try insertHistory(of: entry, since: before)
         try execute(
             "UPDATE register_entry SET owner = $2, due_day = $3, standing = $4, version = version + 1 WHERE id = $1", entry.id,
@@ -82,12 +95,6 @@ extension SQLConnection {
             try insert(change, number: index + 1, of: entry.id, version)
         }
         if entry.links != before?.links ?? [] { try replaceLinks(of: entry) }
-    }
-
-    /// Takes away what was recorded by mistake: the last rows of a history that the entry has no more.
-    private func deleteHistory(beyond entry: RegisterEntry) throws {
-        try execute("DELETE FROM entry_due WHERE entry = $1 AND number > $2", entry.id, entry.dues.count)
-        try execute("DELETE FROM entry_standing WHERE entry = $1 AND number > $2", entry.id, entry.standings.count)
     }
 
     private func replaceLinks(of entry: RegisterEntry) throws {

@@ -84,6 +84,7 @@ package enum StandingRefusal: Refusal {
     case beforeTheLastStanding(Day)
     /// A paper of a year that ended before it was said.
     case paperBeforeItWasSaid(Day)
+    case paperOfYearToCome(ParliamentaryYear)
     /// A department does not take over from itself.
     case sameDepartment
     /// A letter to the other House tells this one nothing.
@@ -98,8 +99,9 @@ extension RegisterEntry {
         guard change.day >= facts.madeOn else { throw .beforeItWasSaid(facts.madeOn) }
         guard change.day <= today else { throw .inTheFuture(change.day) }
         if let last = standings.last?.day, change.day < last { throw .beforeTheLastStanding(last) }
-        if case .paper(let paper) = change.letter, let year = paper.year, year < ParliamentaryYear(of: facts.madeOn) {
-            throw .paperBeforeItWasSaid(facts.madeOn)
+        if let year = change.letter?.year {
+            guard year >= ParliamentaryYear(of: facts.madeOn) else { throw .paperBeforeItWasSaid(facts.madeOn) }
+            guard year <= ParliamentaryYear(of: today) else { throw .paperOfYearToCome(year) }
         }
         if let house = change.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         switch change.standing {

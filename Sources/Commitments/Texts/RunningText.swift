@@ -35,6 +35,15 @@ package enum RunningText {
         return blocks
     }
 
+    /// Notes that begin and never end, or do not begin as they should: the first words of each.
+    package static func unclosedNotes(in text: String) -> [String] {
+        let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.split { $0.allSatisfy(\.isWhitespace) }.flatMap { paragraph -> [String] in
+            let rest = paragraph.joined(separator: "\n").replacing(/\[noot: ([^\]]+)\]/, with: "")
+            return rest.ranges(of: "[noot").map { String(rest[$0.lowerBound...].prefix(40)) }
+        }
+    }
+
     private static func inlines(_ text: String) -> [Document.Inline] {
         var (inlines, rest) = ([Document.Inline](), text[...])
         while rest.utf8.contains(0x5B), let match = rest.firstMatch(of: /\ ?\[noot: ([^\]]+)\]/) {

@@ -6,15 +6,17 @@ package struct TimelineChart: Sendable {
         package enum Mark: Sendable { case dot, square }
 
         package let name: String
-        /// Days from the beginning of the axis.
+        /// Days from the beginning of the axis; beyond its length it stands at the end, with its day.
         package let at: Int
+        package let dayName: String
         /// Where it stood before; nil where it did not move.
         package let before: Int?
         package let mark: Mark
         package let isLate: Bool
 
-        package init(name: String, at: Int, before: Int?, mark: Mark, isLate: Bool) {
+        package init(name: String, at: Int, dayName: String, before: Int?, mark: Mark, isLate: Bool) {
             self.name = name
+            self.dayName = dayName
             self.at = at
             self.before = before
             self.mark = mark
@@ -52,46 +54,78 @@ package struct TimelineChart: Sendable {
         self.lines = lines
     }
 
-    /// In units of the drawing.
-    package static let width = 640
-    private static let (left, right, top, step) = (236, 624, 40, 24)
-    package var height: Int { Self.top + lines.count * Self.step + 12 }
+    /// How the picture is laid out, in units of the drawing.
+    package enum Layout: Sendable {
+        /// Names stand beside the lines.
+        case wide
+        /// Names stand above the lines, for a narrow page.
+        case narrow
+
+        package var width: Int { self == .wide ? 640 : 360 }
+        fileprivate var left: Int { self == .wide ? 236 : 10 }
+        fileprivate var right: Int { self == .wide ? 624 : 342 }
+        fileprivate var step: Int { self == .wide ? 24 : 44 }
+        fileprivate var fontSize: Int { self == .wide ? 11 : 13 }
+        fileprivate var longestName: Int { self == .wide ? 40 : 50 }
+        /// Of how many ticks one gets its name.
+        fileprivate var tickStep: Int { self == .wide ? 1 : 2 }
+    }
+
+    private static let (top, bottom) = (40, 20)
+
+    package func height(_ layout: Layout = .wide) -> Int { Self.top + lines.count * layout.step + Self.bottom }
 
     /// - Parameter id: tells the pictures of a page apart.
-    package func node(id: String) -> Node {
+    package func node(id: String, _ layout: Layout = .wide) -> Node {
         Element("svg")(
-            Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("viewBox", "0 0 \(Self.width) \(height)"),
+            Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("viewBox", "0 0 \(layout.width) \(height(layout))"),
             .class("timeline"), .role("img"), .aria(.labelledby, "\(id)-title \(id)-desc"),
-            Attribute("font-family", "Liberation Sans, Noto Sans, sans-serif"), Attribute("font-size", "11")
+            Attribute("font-family", "Liberation Sans, Noto Sans, sans-serif"),
+            Attribute("font-size", String(layout.fontSize))
         ) {
             Element("title")(.id("\(id)-title"), text: title)
             Element("desc")(.id("\(id)-desc"), text: description)
-            axis
-            lines.enumerated().map { node($1, y: Self.top + $0 * Self.step + Self.step / 2) }
+            TimelineDrawing(chart: self, layout: layout).node
         }
+    }
+}
+
+/// The lines of a timeline on their axis.
+private struct TimelineDrawing {
+    let chart: TimelineChart
+    let layout: TimelineChart.Layout
+    private var foot: Int { chart.height(layout) - 18 }
+
+    var node: Node {
+        .fragment(
+            [axis]
+                + chart.lines.enumerated().map { index, line in
+                    node(line, y: 40 + index * layout.step + (layout == .wide ? 12 : 30))
+                })
     }
 
     private func x(_ days: Int) -> Int {
-        Self.left + min(max(days, 0), length) * (Self.right - Self.left) / length
+        layout.left + min(max(days, 0), chart.length) * (layout.right - layout.left) / chart.length
     }
 
     private var axis: Node {
         .fragment(
-            ticks.map { tick in
+            chart.ticks.enumerated().map { index, tick in
                 .fragment([
-                    line("tick", x(tick.at), 28, x(tick.at), height - 8, "#b0b0b0"),
-                    label("tick-name", x(tick.at), 24, tick.name, beside: true),
+                    line("tick", x(tick.at), 28, x(tick.at), foot, "#b0b0b0"),
+                    index % layout.tickStep == 0 ? label("tick-name", x(tick.at), 24, tick.name, beside: true) : .nothing,
                 ])
             } + [
-                line("today", x(today), 10, x(today), height - 8, "#154273", width: "1.5"),
-                label("today-name", x(today), 11, todayName, bold: true, beside: true),
+                line("today", x(chart.today), 28, x(chart.today), foot, "#154273", width: "1.5"),
+                label("today-name", x(chart.today), foot + 13, chart.todayName, bold: true, beside: true),
             ])
     }
 
-    private func node(_ line: Line, y: Int) -> Node {
+    private func node(_ line: TimelineChart.Line, y: Int) -> Node {
         let (at, colour) = (x(line.at), line.isLate ? "#b00000" : "#154273")
+        let nameY = layout == .wide ? y + 4 : y - 10
         return .fragment([
-            label("name", 0, y + 4, line.name.shortened(to: 40)),
+            label("name", 0, nameY, line.name.shortened(to: layout.longestName)),
             line.before.map { before in
                 .fragment([
                     self.line("moved", x(before), y, at, y, "#666666", dashes: "3 2"),
@@ -101,10 +135,12 @@ package struct TimelineChart: Sendable {
                     ) {},
                 ])
             } ?? .nothing, mark(line.mark, at, y, colour, isLate: line.isLate),
+            // What lies beyond the axis stands at its end, with its day.
+            line.at > chart.length ? label("beyond", at - 9, y + 4, line.dayName, isBefore: true) : .nothing,
         ])
     }
 
-    private func mark(_ mark: Line.Mark, _ x: Int, _ y: Int, _ colour: String, isLate: Bool) -> Node {
+    private func mark(_ mark: TimelineChart.Line.Mark, _ x: Int, _ y: Int, _ colour: String, isLate: Bool) -> Node {
         let name = isLate ? "mark late" : "mark"
         let shape =
             switch mark {
@@ -133,11 +169,13 @@ package struct TimelineChart: Sendable {
         ) {}
     }
 
-    /// - Parameter beside: whether it stands beside a line at `x`: on its left where there is no room on its right.
+    /// - Parameters:
+    ///   - beside: whether it stands beside a line at `x`: on its left where there is no room on its right.
+    ///   - isBefore: whether it ends at `x`.
     private func label(
-        _ name: String, _ x: Int, _ y: Int, _ text: String, bold: Bool = false, beside: Bool = false
+        _ name: String, _ x: Int, _ y: Int, _ text: String, bold: Bool = false, beside: Bool = false, isBefore: Bool = false
     ) -> Node {
-        let hasRoom = x + 4 + text.count * 7 < Self.width
+        let hasRoom = !isBefore && (!beside || x + 4 + text.count * 7 < layout.width)
         return Element("text")(
             .class(name), Attribute("x", String(beside ? (hasRoom ? x + 3 : x - 3) : x)), Attribute("y", String(y)),
             Attribute("fill", "#111111"), Attribute("text-anchor", optional: hasRoom ? nil : "end"),

@@ -184,4 +184,45 @@ struct AlignmentChangeTests {
             #expect(try await scene.standing(whole) == .agreedToEarlierText)
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `a round goes with the text that was seen, and not with what a colleague made of it since`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            let seen = try await scene.present().textSeen
+            func open(_ seen: String) async throws {
+                try await scene.commitments.openRound(
+                    [AlignmentRequest(Self.icbr, for: .agreement)], answerBy: day("2026-11-29"), seen: seen,
+                    of: scene.letter.id, by: scene.esra)
+            }
+            var part = try await scene.present().parts[0]
+            part.text = "Anders."
+            try await scene.commitments.save(part, of: scene.letter.id, by: scene.thijs)
+            await #expect(throws: LetterRefusal.changedMeanwhile) { try await open(seen) }
+            let after = try await scene.present()
+            try await scene.commitments.setAnswers([], of: after.id, version: after.version, by: scene.thijs)
+            await #expect(throws: LetterRefusal.changedMeanwhile) { try await open(after.textSeen) }
+            #expect(try await scene.file().rounds.isEmpty)
+            try await open(scene.present().textSeen)
+        }
+    }
+
+    @Test func `who was told of a text that has changed since, knows an earlier one`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.write("Eerst.", about: [])
+            let whole = AlignmentPlace(body: Self.sgo, part: nil)
+            try await scene.open([AlignmentRequest(Self.sgo, for: .information)])
+            #expect(try await scene.standing(whole) == .informed)
+            try await scene.write("Nog een deel.", about: [])
+            #expect(try await scene.standing(whole) == .informedOfEarlierText)
+            #expect(AlignmentStanding.informedOfEarlierText.isOutstanding == false, "nobody waits for who is only told")
+            let note = try await scene.commitments.note(of: scene.letter.id, for: scene.esra)[.alignment].drawnUp
+            #expect(note == "- Een eerdere tekst ter kennisneming gestuurd aan: SGO")
+        }
+    }
 }

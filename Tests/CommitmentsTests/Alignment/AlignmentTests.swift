@@ -32,7 +32,7 @@ struct AlignmentTests {
             await #expect(throws: LetterRefusal.awaitingAgreement(of: [Self.ienw])) { try await scene.send() }
 
             var changed = part
-            changed.text = "Hierbij de uitkomst, met het goede cijfer."
+            changed.text = "Hierbij de uitkomst, met het goede cijfer. De ladder komt in het voorjaar."
             try await scene.commitments.save(changed, of: scene.letter.id, by: scene.esra)
             #expect(try await scene.standing(whole) == .agreedToEarlierText)
             try await scene.open([
@@ -171,7 +171,7 @@ struct AlignmentTests {
             )
             try await scene.open([AlignmentRequest(Self.icbr, part: part.id, for: .agreement)])
             try await scene.say(.agreed, for: theirs, as: .esra)
-            part.text = "Anders."
+            part.text = "Anders, in het voorjaar."
             try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
             try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
             #expect(try await scene.standing(theirs) == nil)

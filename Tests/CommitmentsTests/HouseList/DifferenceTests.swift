@@ -1,3 +1,4 @@
+import Access
 import Commitments
 import Kernel
 import TestSupport
@@ -76,10 +77,18 @@ struct DifferenceTests {
             let list = try await house.commitments.differences(for: esra)
             #expect(list.differences.map(\.kind) == [.onlyThere, .onlyHere] && list.unnumbered == 1)
             #expect(list.differences[1].explanation?.reason == "De Kamer heeft deze nog niet ingevoerd.")
+            #expect(list.differences[1].explanation?.officer == esra.officer.id)
             let pieter = try await house.officer(.pieter)
             await #expect(throws: RegisterRefusal.notFound) {
                 try await house.commitments.explain(own.id, reason: "x", by: pieter)
             }
+            await #expect(throws: RegisterRefusal.notFound) {
+                try await house.commitments.takeBackExplanation(of: own.id, by: pieter)
+            }
+
+            try await house.commitments.takeBackExplanation(of: own.id, by: esra)
+
+            #expect(try await house.commitments.differences(for: esra).differences.allSatisfy { $0.explanation == nil })
         }
     }
 
@@ -113,6 +122,9 @@ struct DifferenceTests {
             let item = try #require(try await register.differences(for: esra).differences.first?.item)
             try await register.explain(item.id, reason: "Er volgt nog een brief.", by: esra)
             let explained = try await register.differences(for: esra).differences.map(\.explanation?.reason)
+            try await register.takeBackExplanation(of: item.id, by: esra)
+            #expect(try await register.differences(for: esra).differences.map(\.explanation) == [nil])
+            try await register.explain(item.id, reason: "Er volgt nog een brief.", by: esra)
             _ = try await register.importHouseList(rows("Vervallen"))
             let again = try await register.differences(for: esra).differences.map(\.explanation)
             try await register.explain(item.id, reason: "Ook dat klopt niet.", by: esra)

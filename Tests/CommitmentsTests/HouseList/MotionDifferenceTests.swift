@@ -70,6 +70,9 @@ struct MotionDifferenceTests {
             }
             try await commitments.explainMotion(Self.matter, reason: "Het lid heeft gebeld.", by: esra)
             #expect(try await commitments.motionDifferences(for: esra).first?.explanation?.reason == "Het lid heeft gebeld.")
+            try await commitments.takeBackMotionExplanation(of: Self.matter, by: esra)
+            #expect(try await commitments.motionDifferences(for: esra).map(\.explanation) == [nil])
+            try await commitments.explainMotion(Self.matter, reason: "Het lid heeft gebeld.", by: esra)
 
             _ = try await commitments.importHouseList(
                 .bytes(Self.page([held, ("Stemmen - verworpen", "2024-09-24T10:00:00+02:00", "Besluit")])))

@@ -143,21 +143,67 @@ struct LetterEndTests {
         }
     }
 
-    @Test func `a sending is not taken back from under what came after it`() async throws {
-        try await Engine.sqlite.withCommitments { house in
+    @Test(arguments: Engine.all)
+    func `a sending is taken back from under what came after it, and the entry tells so`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
             let scene = try await LetterScene(house)
+            let commitments = scene.commitments
             try await scene.answer()
             try await scene.write()
             try await scene.decide()
             try await scene.send()
-            let due = Due(words: "", day: day("2027-07-31"), reason: "zo is het", told: day("2026-11-22"))
-            try await scene.commitments.setDue(due, of: scene.entries[2].id, version: 2, by: scene.esra)
+            let later = Due(words: "", day: day("2027-07-31"), reason: "zo is het", told: day("2026-11-22"))
+            try await commitments.setDue(later, of: scene.entries[2].id, version: 2, by: scene.esra)
+            let reopened = StandingChange(.open, on: day("2026-11-21"), facts: "Er ontbrak nog iets.")
+            try await commitments.setStanding(reopened, of: scene.entries[0].id, version: 2, by: scene.esra)
+            let again = StandingChange(.settled, on: day("2026-11-22"), letter: LetterScene.paper)
+            try await commitments.setStanding(again, of: scene.entries[0].id, version: 3, by: scene.esra)
 
-            await #expect(throws: LetterRefusal.movedOn(scene.entries[2].id)) {
-                try await scene.commitments.recall(
-                    scene.letter.id, reason: "x", version: scene.present().version, by: scene.esra)
+            try await commitments.recall(
+                scene.letter.id, reason: "Nooit verstuurd.", version: scene.present().version, by: scene.esra)
+
+            var now: [RegisterEntry] = []
+            for entry in scene.entries { now.append(try await commitments.entry(entry.id, for: scene.esra)) }
+            #expect(now[0].standings == scene.entries[0].standings + [reopened], "no paper that the House never got")
+            #expect(now[0].standing == .open && now[1].standings == scene.entries[1].standings)
+            #expect(now[2].dues == scene.entries[2].dues + [later], "what came after stays")
+            let owed = try await commitments.list(.owed, for: scene.esra).entries
+            #expect(Set(owed.map(\.id)) == Set(scene.entries.map(\.id)))
+            let kinds: [LetterAnswer.Code] = [.settles, .settlesInPart, .postpones]
+            for (entry, kind) in zip(scene.entries, kinds) {
+                let taken = try await commitments.record(of: entry.id, for: scene.esra).takenBack
+                #expect(taken.map(\.what) == [.letter(LetterScene.paper, kind, on: day("2026-11-20"))])
+                #expect(taken.map(\.reason) == ["Nooit verstuurd."] && taken.map(\.day) == [day("2026-11-22")])
             }
-            #expect(try await scene.commitments.entry(scene.entries[0].id, for: scene.esra).standing == .settled)
+            let record = try await commitments.record(of: scene.entries[0].id, for: scene.esra)
+            #expect(record.standings == [1, 3], "each row keeps the version that it made")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a letter that was said not to come can come after all`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, id) = (scene.commitments, scene.letter.id)
+            try await scene.answer()
+            await #expect(throws: LetterRefusal.isNotWithdrawn) {
+                try await commitments.restore(id, reason: "x", version: scene.present().version, by: scene.esra)
+            }
+            try await commitments.withdraw(id, reason: "Vergissing.", version: scene.present().version, by: scene.esra)
+            await #expect(throws: LetterRefusal.reasonMissing) {
+                try await commitments.restore(id, reason: "", version: scene.present().version, by: scene.esra)
+            }
+            try await commitments.restore(id, reason: "Toch wel.", version: scene.present().version, by: scene.esra)
+            try await commitments.withdraw(id, reason: "Weer niet.", version: scene.present().version, by: scene.esra)
+            try await commitments.restore(id, reason: "Toch.", version: scene.present().version, by: scene.esra)
+
+            #expect(try await scene.present().isDraft)
+            let restorations = try await scene.file().restorations
+            #expect(restorations.map(\.reason) == ["Toch wel.", "Toch."])
+            #expect(restorations.map(\.withdrawnBecause) == ["Vergissing.", "Weer niet."])
+            try await scene.write()
+            try await scene.decide()
+            try await scene.send()
         }
     }
 }

@@ -43,7 +43,9 @@ struct LetterScene {
         try await commitments.setAnswers(answers, of: letter.id, version: try await present().version, by: esra)
     }
 
-    func write(_ text: String = "Hierbij de uitkomst.", about: Set<RegisterEntry.ID>? = nil) async throws {
+    func write(_ text: String = "Hierbij de uitkomst. De ladder komt in het voorjaar.", about: Set<RegisterEntry.ID>? = nil)
+        async throws
+    {
         try await commitments.addPart(
             "Uitkomsten", text: text, about: about ?? Set(entries.map(\.id)), to: letter.id, by: esra)
     }

@@ -38,7 +38,7 @@ struct LetterTextTests {
             try await scene.write()
             try await scene.decide()
             var part = try await scene.present().parts[0]
-            part.text = "Iets heel anders."
+            part.text = "Iets heel anders, in het voorjaar."
             try await scene.commitments.save(part, of: scene.letter.id, by: scene.esra)
             await #expect(throws: LetterRefusal.decidedOnEarlierText) { try await scene.send() }
             try await scene.decide()
@@ -60,7 +60,7 @@ struct LetterTextTests {
             try await scene.write()
             let seen = try await scene.file().fingerprint.text
             var part = try await scene.present().parts[0]
-            part.text = "Iets anders."
+            part.text = "Iets anders, in het voorjaar."
             try await commitments.save(part, of: id, by: scene.esra)
             await #expect(throws: LetterRefusal.changedMeanwhile) {
                 try await commitments.decide(

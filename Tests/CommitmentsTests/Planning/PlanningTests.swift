@@ -3,7 +3,6 @@ import Commitments
 import Database
 import Documents
 import Kernel
-import Markup
 import TestSupport
 import Testing
 
@@ -152,42 +151,5 @@ struct PlanningTests {
                 try await send(next, on: "2026-11-19", by: scene.thijs)
             }
         }
-    }
-
-    @Test func `a picture is drawn of what has a day, with where it stood before`() async throws {
-        try await Engine.sqlite.withCommitments { house in
-            let scene = try await LetterScene(house)
-            try await send(scene)
-            let due = Due(words: "", day: day("2027-01-30"), reason: "zo is het", told: day("2026-11-20"))
-            try await scene.commitments.setDue(due, of: scene.entries[0].id, version: 1, by: scene.esra)
-            try await scene.commitments.register(CommitmentsHouse.promise("zonder dag"), by: scene.esra)
-            let comparison = try await comparison(scene)
-
-            let chart = try #require(PlanningPicture(comparison.overview, movements: comparison.movements)?.chart)
-
-            #expect(chart.lines.map(\.name) == ["ladder", "loket", "model"])
-            #expect(chart.lines.map(\.before) == [nil, nil, chart.lines[0].at])
-            #expect(chart.lines[2].at - chart.lines[0].at == 30)
-            #expect(chart.ticks.map(\.name) == ["nov 2026", "dec 2026", "jan 2027"])
-        }
-    }
-
-    @Test func `a picture that has no room for all says how many it leaves out`() throws {
-        let entries = (0..<30).map { index in
-            RegisterEntry(
-                id: Identifier(from: .system), number: index, facts: CommitmentsHouse.promise("\(index)").facts,
-
-                dues: [Due(words: "", day: day("2027-01-01") + index, reason: "zo is het", told: day("2026-11-20"))],
-                standings: [StandingChange(.open, on: day("2026-11-20"))])
-        }
-        let overview = PlanningOverview(of: bzk, to: .tweedeKamer, entries: entries, letters: [], on: day("2027-01-03"))
-
-        let (dutch, english) = (try #require(PlanningPicture(overview)), try #require(PlanningPicture(overview, in: .en)))
-
-        #expect(dutch.chart.lines.count == 24)
-        #expect(dutch.chart.description.hasPrefix("De eerste 24 onderwerpen op een tijdlijn"))
-        #expect(dutch.chart.description.contains("In de tabel staan er nog 6 met een dag."))
-        #expect(dutch.chart.description.contains("Te laat: 2, met"))
-        #expect(english.chart.description.contains("The table has 6 more with a day."))
     }
 }

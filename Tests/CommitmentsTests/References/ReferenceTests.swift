@@ -13,6 +13,14 @@ struct ReferenceTests {
             "Kamerstukken II 2024-2025, 30950, nr. 433", "kst-30950-433"
         ),
         ("30 950, nr. 451", "Kamerstukken II, 30~950, nr.~451", "Kamerstukken II, 30950, nr. 451", "kst-30950-451"),
+        (
+            "https://zoek.officielebekendmakingen.nl/kst-30950-451.html", "Kamerstukken II, 30~950, nr.~451",
+            "Kamerstukken II, 30950, nr. 451", "kst-30950-451"
+        ),
+        (
+            "zoek.officielebekendmakingen.nl/h-tk-20102011-108-5.pdf?x=1#p", "Handelingen II 2010/11, nr.~108, item~5",
+            "Handelingen II 2010-2011, nr. 108, item 5", "h-tk-20102011-108-5"
+        ),
         ("30950-451", "Kamerstukken II, 30~950, nr.~451", "Kamerstukken II, 30950, nr. 451", "kst-30950-451"),
         (
             "36 600 VII, nr. 135", "Kamerstukken II, 36~600~VII, nr.~135", "Kamerstukken II, 36600 VII, nr. 135",

@@ -147,6 +147,13 @@ struct CorrectionTests {
 
             let (letter, new) = (Letter.ID(from: .system), NewLetter("Aanpak", department: Organisation.ID("bzk")!))
             #expect(try await commitments.begin(new, from: letter, by: esra) == commitments.begin(new, from: letter, by: esra))
+            await #expect(throws: RegisterRefusal.formUsed(byEntry: 1)) {
+                try await commitments.register(CommitmentsHouse.promise("loket"), from: form, by: esra)
+            }
+            await #expect(throws: LetterRefusal.formUsed(byLetter: 1)) {
+                try await commitments.begin(
+                    NewLetter("Iets anders", department: Organisation.ID("bzk")!), from: letter, by: esra)
+            }
             #expect(try await commitments.letters(for: esra).count == 1)
         }
     }

@@ -73,6 +73,18 @@ struct EntryRuleTests {
         }
     }
 
+    @Test func `a paper of a year that is still to begin fulfils and tells nothing`() throws {
+        let ahead = try Reference("Kamerstukken II 2027/28, 30 950, nr. 600")
+        let year = ParliamentaryYear(beginning: 2027)
+
+        #expect(throws: StandingRefusal.paperOfYearToCome(year)) {
+            try entry().changed(by: StandingChange(.settled, on: today, letter: ahead), on: today)
+        }
+        #expect(throws: DueRefusal.paperOfYearToCome(year)) {
+            try entry().due(Due(words: "", day: today, reason: "zo is het", told: today, letter: ahead), on: today)
+        }
+    }
+
     @Test func `a standing does not go back before the one it follows`() throws {
         let settled = try entry().changed(by: StandingChange(.settled, on: day("2026-11-20"), letter: letter), on: today)
 

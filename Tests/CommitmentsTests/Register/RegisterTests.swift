@@ -18,7 +18,7 @@ struct RegisterTests {
             new.facts.kind = .motion
             new.movers = ["Rajkowski", "Van Baarle"]
             new.facts.paper = try Reference("Handelingen II 2024/25, nr. 3, item 9, p. 1-4")
-            new.facts.houseNumber = try HouseNumber("TZ202409-110")
+            new.facts.houseNumber = try HouseNumber("2024Z13822")
             new.facts.involved = [Organisation.ID("ienw")!, Organisation.ID("jenv")!]
             new.facts.sources = [
                 SourceReading("Dag", "433", says: "25 september"), SourceReading("Dag", "451", says: "12 september"),
@@ -199,6 +199,53 @@ struct RegisterTests {
             await refused(.departmentAmongInvolved) { $0.facts.involved = [Organisation.ID("bzk")!] }
             await refused(.moversMissing) { $0.facts.kind = .motion }
             await refused(.moversOfNoMotion) { $0.movers = ["Bamenga"] }
+        }
+    }
+
+    @Test func `a slip of the pen in a day, a paper or a number is refused`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let esra = try await house.officer(.esra)
+            func refused(_ refusal: RegisterRefusal, _ change: (inout RegisterFacts) throws -> Void) async throws {
+                var new = CommitmentsHouse.promise()
+                try change(&new.facts)
+                let changed = new
+                await #expect(throws: refusal) { try await house.commitments.register(changed, by: esra) }
+            }
+
+            try await refused(.madeTooLongAgo(day("1924-09-12"))) { $0.madeOn = day("1924-09-12") }
+            try await refused(.paperOfYearToCome(ParliamentaryYear(beginning: 2042))) {
+                $0.paper = try Reference("Kamerstukken II 2042/43, 30 950, nr. 433")
+            }
+            try await refused(.numberOfYearToCome(2042)) { $0.houseNumber = try HouseNumber("TZ204209-110") }
+            try await refused(.numberOfOtherKind) { $0.houseNumber = try HouseNumber("2024Z13822") }
+            try await refused(.numberOfOtherKind) { facts in
+                (facts.kind, facts.setting) = (.writtenQuestions, .writing)
+                facts.houseNumber = try HouseNumber("TZ202409-110")
+            }
+            var motion = CommitmentsHouse.promise()
+            (motion.facts.kind, motion.movers, motion.facts.houseNumber) = (.motion, ["Chakor"], try HouseNumber("2024Z13822"))
+            #expect(try await house.commitments.register(motion, by: esra).facts.houseNumber?.text == "2024Z13822")
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what says the same of the same day is put in twice only by who says that it is another`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (commitments, esra) = (house.commitments, try await house.officer(.esra))
+            var new = CommitmentsHouse.promise("Twee brieven")
+            try await commitments.register(new, mayResemble: false, by: esra)
+            new.facts.wording = "Er komen twee brieven."
+            for title in ["Twee brieven", "twee  BRIEVEN."] {
+                new.facts.title = title
+                let again = new
+                await #expect(throws: RegisterRefusal.looksLike(entry: 1, "Twee brieven")) {
+                    try await commitments.register(again, mayResemble: false, by: esra)
+                }
+            }
+            try await commitments.register(new, by: esra)
+            new.facts.madeOn = day("2024-09-13")
+            try await commitments.register(new, mayResemble: false, by: esra)
+            #expect(try await commitments.list(.all, for: esra).entries.count == 3)
         }
     }
 }

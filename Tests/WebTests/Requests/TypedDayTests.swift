@@ -20,6 +20,7 @@ struct TypedDayTests {
             }
         }
         #expect(TypedDay("3 mrt 2025").day == day("2025-03-03"))
+        #expect(TypedDay("12 sept. 2026").day == day("2026-09-12"))
     }
 
     @Test func `a day that does not exist is told apart from what is no day`() {

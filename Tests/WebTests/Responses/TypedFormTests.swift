@@ -41,6 +41,32 @@ struct TypedFormTests {
         #expect(await TypedForm(request(body)) == nil)
     }
 
+    @Test func `what cannot be sent any more is shown to be copied, without what was only chosen`() async throws {
+        let body =
+            "formulier=abc&versie=3&wat=settles&kop=Het+loket&deeltekst=Er+is+%3Cb%3Eeen%3C/b%3E+loket.&dag=1-5-2027"
+            + "&was-plaats=Het+debat&regel=f0te032k24d2pqzy78bfxydw8r"
+        let typed = try #require(await TypedForm(request(body)))
+
+        #expect(typed.texts == ["1-5-2027", "Er is <b>een</b> loket.", "Het loket"])
+        for problem in [SiteProblem.sessionGone, .formNotOurs, .gone(Bilingual(nl: "Weg: dubbel.", en: "Gone: double."))] {
+            let page = page(problem, typed)
+            #expect(page.contains("Er is &lt;b&gt;een&lt;/b&gt; loket.") && page.contains("Het loket"))
+            #expect(!page.contains("<form") && !page.contains("settles") && !page.contains("abc"))
+        }
+    }
+
+    @Test func `the page of a form is found by the address to which it is sent`() {
+        for (address, page) in [
+            ("/nl/brieven/f0te032k24/rondes", "/nl/brieven/f0te032k24"),
+            ("/en/commitments/f0te032k24/standing", "/en/commitments/f0te032k24"),
+            ("/nl/lijst-van-de-kamer/e1-2/uitleg", "/nl/lijst-van-de-kamer"),
+            ("/nl/planning/tweede-kamer/verzending?a=b", "/nl/planning/tweede-kamer"),
+        ] { #expect(ReturnAddress(sendingTo: address)?.path == page, "\(address)") }
+        for address in ["/nl/zaken/f0te032k24/bericht", "/nl/account/wachtzin", "//elders/nl", "/"] {
+            #expect(ReturnAddress(sendingTo: address) == nil, "\(address)")
+        }
+    }
+
     @Test func `only a form has something to send again`() async {
         #expect(await TypedForm(request("a=b", method: .get)) == nil)
         #expect(!page(.busy, nil).contains("<form"))
@@ -48,7 +74,9 @@ struct TypedFormTests {
 
     @Test func `a request may be sent again where a moment later it may succeed`() {
         #expect([SiteProblem.busy, .away, .broken(number: "1")].allSatisfy { $0.isPassing })
-        let lasting: [SiteProblem] = [.notFound, .sessionGone, .formNotOurs, .otherSite, .malformed, .tooLarge(limit: 1)]
+        let lasting: [SiteProblem] = [
+            .notFound, .gone(Bilingual(nl: "", en: "")), .sessionGone, .formNotOurs, .otherSite, .malformed, .tooLarge(limit: 1),
+        ]
         #expect(!lasting.contains { $0.isPassing })
     }
 }

@@ -32,6 +32,7 @@ struct EntryActions {
         case .due: officer.mayChange(entry) && entry.isOwed
         case .standing: officer.mayChange(entry) && entry.motion?.isToBeCarriedOut != false
         case .motion: officer.mayChange(entry) && entry.motion?.step.isEnd == false
+        case .motionTakenBack: officer.mayChange(entry) && (entry.motion?.events.count ?? 0) > 1
         case .links: officer.mayChange(entry)
         case .owner, .removal: officer.mayAssign(entry)
         }
@@ -46,6 +47,7 @@ struct EntryActions {
             if isShown(.due) { due }
             if isShown(.standing) { standing }
             if isShown(.motion) { motion }
+            if isShown(.motionTakenBack) { motionTakenBack }
             if isShown(.links) { links }
             if isShown(.owner) { owner }
             if officer.mayChange(entry) {
@@ -60,11 +62,12 @@ struct EntryActions {
     }
 
     private func folded(
-        _ form: EntryForm, _ title: String, at path: SitePath, act: String? = nil, @HTMLBuilder content: () -> [Node]
+        _ form: EntryForm, _ title: String, at path: SitePath, act: String, isMending: Bool = false,
+        @HTMLBuilder content: () -> [Node]
     ) -> Node {
         FoldedForm(
             title: title, isOpen: typed?.form == form, address: path.link(language, entry.id.text), token: token,
-            version: entry.version, act: act ?? wording.keep, classes: act == nil ? "btn small" : "btn plain small"
+            version: entry.version, act: act, classes: isMending ? "btn plain small" : "btn small"
         ).node(fields: content)
     }
 
@@ -77,7 +80,7 @@ struct EntryActions {
     }
 
     private var due: Node {
-        folded(.due, entry.due == nil ? wording.setDue : wording.moveDue, at: OfficerPaths.entryDue) {
+        folded(.due, entry.due == nil ? wording.setDue : wording.moveDue, at: OfficerPaths.entryDue, act: wording.keepDue) {
             text(.due, "dag", wording.newDay, hint: NewEntryWording.texts[language].dayHint)
             text(.due, "woorden", NewEntryWording.texts[language].words)
             text(.due, "reden", wording.reason, hint: wording.reasonHint)
@@ -88,7 +91,7 @@ struct EntryActions {
     }
 
     private var standing: Node {
-        folded(.standing, wording.setStanding, at: OfficerPaths.entryStanding) {
+        folded(.standing, wording.setStanding, at: OfficerPaths.entryStanding, act: wording.keepStanding) {
             Field.choices(
                 "stand", legend: wording.standing,
                 options: Standing.Code.allCases.map {
@@ -98,7 +101,8 @@ struct EntryActions {
             text(.standing, "standbrief", wording.standingLetter, hint: wording.letterHint)
             text(.standing, "standdag", wording.standingDay, hint: wording.todayHint)
             Field.area(
-                "feiten", label: wording.facts, value: value("feiten"), longest: RegisterFields.longest("feiten"),
+                "feiten", label: wording.facts, hint: wording.factsHint, value: value("feiten"),
+                longest: RegisterFields.longest("feiten"),
                 language: language,
                 errors: errors(.standing))
             Field.menu(
@@ -109,7 +113,7 @@ struct EntryActions {
     }
 
     private var motion: Node {
-        folded(.motion, wording.motion, at: OfficerPaths.entryMotion) {
+        folded(.motion, wording.motion, at: OfficerPaths.entryMotion, act: wording.keepStep) {
             Field.choices(
                 "stap", legend: wording.step,
                 options: Motion.Step.allCases.filter { $0 != .submitted }.map {
@@ -120,8 +124,18 @@ struct EntryActions {
         }
     }
 
+    private var motionTakenBack: Node {
+        folded(
+            .motionTakenBack, wording.takeStepBack, at: OfficerPaths.entryMotionTakenBack, act: wording.takeStepBackNow,
+            isMending: true
+        ) {
+            p(.class("small"), text: wording.takeStepBackText)
+            text(.motionTakenBack, "stapreden", wording.why)
+        }
+    }
+
     private var owner: Node {
-        folded(.owner, wording.assign, at: OfficerPaths.entryOwner) {
+        folded(.owner, wording.assign, at: OfficerPaths.entryOwner, act: wording.keepOwner) {
             Field.menu(
                 "eigenaar", label: wording.owner,
                 options: [Field.Option(value: "", text: RegisterWording.texts[language].nobody)]
@@ -131,14 +145,14 @@ struct EntryActions {
     }
 
     private var removal: Node {
-        folded(.removal, wording.remove, at: OfficerPaths.entryRemoval, act: wording.removeNow) {
+        folded(.removal, wording.remove, at: OfficerPaths.entryRemoval, act: wording.removeNow, isMending: true) {
             p(.class("small"), text: wording.removeText)
-            text(.removal, "verwijderreden", wording.facts)
+            text(.removal, "verwijderreden", wording.why)
         }
     }
 
     private var links: Node {
-        folded(.links, wording.link, at: OfficerPaths.entryLinks) {
+        folded(.links, wording.link, at: OfficerPaths.entryLinks, act: wording.keepLink) {
             Field.menu(
                 "onderdeel", label: wording.instrument,
                 options: [Field.Option(value: "", text: wording.noInstrument)]

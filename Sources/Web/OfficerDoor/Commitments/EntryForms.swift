@@ -4,7 +4,7 @@ import Kernel
 
 /// The forms on the page of an entry.
 enum EntryForm: Sendable {
-    case due, standing, motion, owner, links, removal
+    case due, standing, motion, motionTakenBack, owner, links, removal
 }
 
 /// What was typed into one of them and not taken in, to be shown again.
@@ -41,7 +41,7 @@ struct DueForm {
             case .reasonMissing: "reden"
             case .toldInTheFuture: "verteld"
             case .beforeItWasTold, .tooFarAhead, .lateWithoutDay: "dag"
-            case .paperOfOtherHouse: "dagbrief"
+            case .paperOfOtherHouse, .paperOfYearToCome: "dagbrief"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }
@@ -75,7 +75,7 @@ struct StandingForm {
         let field =
             switch refusal {
             case .isSoAlready, .motionNotAdopted: "stand-open"
-            case .letterMissing, .paperOfOtherHouse, .paperBeforeItWasSaid: "standbrief"
+            case .letterMissing, .paperOfOtherHouse, .paperBeforeItWasSaid, .paperOfYearToCome: "standbrief"
             case .factsMissing: "feiten"
             case .beforeItWasSaid, .inTheFuture, .beforeTheLastStanding: "standdag"
             case .sameDepartment: "overgenomen"
@@ -92,6 +92,7 @@ extension FieldError {
             case .due: "dag"
             case .standing: "stand-open"
             case .motion: "stap-changed"
+            case .motionTakenBack: "stapreden"
             case .owner: "eigenaar"
             case .links: "bewijs"
             case .removal: "verwijderreden"

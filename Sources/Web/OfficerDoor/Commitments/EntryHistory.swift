@@ -50,7 +50,7 @@ struct EntryHistory {
     /// In the order of their days; on one day in the order in which they were recorded, or else first what the House did, then
     /// standings, then days.
     private var steps: [Step] {
-        let all = (life + standings + dues + corrections).enumerated().map {
+        let all = (life + standings + dues + corrections + takenBack).enumerated().map {
             (day: $1.day ?? entry.facts.madeOn, place: ($1.version, $0), step: $1)
         }
         return all.sorted { ($0.day, $0.place.0, $0.place.1) < ($1.day, $1.place.0, $1.place.1) }.map { $0.step }
@@ -81,11 +81,25 @@ struct EntryHistory {
 
     private var corrections: [Step] {
         record.corrections.map { correction in
-            let before = text(correction.before, of: correction.field)
+            let (before, after) = (text(correction.before, of: correction.field), text(correction.after, of: correction.field))
             return Step(
                 day: correction.day, title: "\(wording.corrected): \(wording.correction(correction.field))",
-                texts: [[names.officers[correction.officer] ?? "", before.isEmpty ? "" : "‘\(before)’"].joined(separator: ": ")],
-                letter: nil, version: correction.version)
+                texts: [names.officers[correction.officer] ?? "", wording.became(before, after)], letter: nil,
+                version: correction.version)
+        }
+    }
+
+    private var takenBack: [Step] {
+        record.takenBack.map { taken in
+            let (title, stood) =
+                switch taken.what {
+                case .letter(let paper, let effect, let day): (words.effect(effect), wording.stood(day, paper.written()))
+                case .step(let step, let day): (words.step(step), wording.stood(day, nil))
+                }
+            let who = names.officers[taken.officer] ?? ""
+            return Step(
+                day: taken.day, title: wording.takenBack(title), texts: [stood, "\(who): \(taken.reason)"], letter: nil,
+                version: taken.version)
         }
     }
 
@@ -98,7 +112,9 @@ struct EntryHistory {
         case .involved:
             kept.split(separator: " ").compactMap { Organisation.ID(String($0)) }.map { names.full($0, language) }
                 .joined(separator: ", ")
-        case .title, .wording, .place, .dossier, .paper, .houseNumber, .movers: kept
+        case .dossier: Dossier(written: kept)?.written() ?? kept
+        case .paper: (try? Reference(kept))?.written() ?? kept
+        case .title, .wording, .place, .houseNumber, .movers: kept
         }
     }
 
@@ -111,7 +127,9 @@ struct EntryHistory {
         let day = due.day.map { $0.written(in: language) }
         let said = due.words.isEmpty ? nil : "‘\(due.words)’"
         let text = [said, day].compactMap(\.self).joined(separator: ": ")
-        return former == nil ? wording.dueSet(text) : wording.dueMoved(text)
+        guard let former else { return wording.dueSet(text) }
+        guard let before = former.day, let day = due.day, day > before else { return wording.dueMoved(text) }
+        return wording.dueLater(text)
     }
 }
 

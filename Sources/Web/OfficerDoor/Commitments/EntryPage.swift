@@ -143,10 +143,13 @@ extension EntryPage {
             Field.token(visitor.session.token.formToken)
             Field.hidden("versie", String(entry.version))
             switch link {
-            case .instrument(let instrument): Field.hidden("onderdeel", instrument.rawValue)
-            case .evidence(let text): Field.hidden("bewijs", text)
+            case .instrument(let instrument):
+                Field.hidden("onderdeel", instrument.rawValue)
+                Field.submit(wording.takeAway, classes: "btn plain small", about: words.instrument(instrument))
+            case .evidence(let text):
+                Field.hidden("bewijs", text)
+                Field.submit(wording.takeAway, classes: "btn plain small", about: text)
             }
-            Field.submit(wording.takeAway, classes: "btn plain small")
         }
     }
 }

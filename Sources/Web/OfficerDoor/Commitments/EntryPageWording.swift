@@ -8,12 +8,19 @@ struct EntryPageWording: Sendable {
     let differences, differencesText: String
     let sourceColumns: [String]
     let fulfilledBy, history, saidSo, dayUnknown: String
-    let dueSet, dueMoved: @Sendable (String) -> String
+    let dueSet, dueMoved, dueLater: @Sendable (String) -> String
     let actions, typedBefore, notYours, keep, setDue, moveDue, newDay, reason, reasonHint, told, toldHint, letter, letterHint,
         isPostponement: String
     let setStanding, standingLetter, standingDay, todayHint, facts, takenOverBy, nobody: String
     let motion, step, endOfSession, assign, link, instrument, noInstrument, evidence, evidenceHint: String
     let endedOn, takeAway, remove, removeText, removeNow, corrected: String
+    let keepDue, keepStanding, keepStep, keepOwner, keepLink, factsHint, why: String
+    let takeStepBack, takeStepBackText, takeStepBackNow: String
+    let takenBack: @Sendable (String) -> String
+    /// Since when something stood there that was taken back, and with which letter.
+    let stood: @Sendable (Day?, String?) -> String
+    /// What a field said and says.
+    let became: @Sendable (String, String) -> String
     let correction: @Sendable (EntryCorrection.Field) -> String
     let standingMissing, departmentMissing, stepMissing: String
 
@@ -26,6 +33,7 @@ struct EntryPageWording: Sendable {
             differencesText: "De bronnen zeggen niet hetzelfde. We houden het verschil en kiezen niet.",
             sourceColumns: ["Over", "Bron", "Wat er staat"], fulfilledBy: "Waarmee het gebeurt", history: "Wat er gebeurde",
             saidSo: "Gezegd", dayUnknown: "dag onbekend", dueSet: { "Wanneer: \($0)" }, dueMoved: { "Nieuwe dag: \($0)" },
+            dueLater: { "Uitgesteld tot \($0)" },
             actions: "Doen",
             typedBefore: "Dit had je ingevuld. Het is niet bewaard; neem mee wat je nog nodig hebt.",
             notYours: "Alleen de eigenaar en de coördinator veranderen hier iets.", keep: "Bewaar", setDue: "Spreek een dag af",
@@ -43,7 +51,15 @@ struct EntryPageWording: Sendable {
             endedOn: "Klaar", takeAway: "Haal weg", remove: "Dit hoort niet in het register",
             removeText:
                 "De regel verdwijnt uit het register en uit het overzicht. Doe dit alleen bij een vergissing: wat is afgedaan of vervallen, krijgt een stand.",
-            removeNow: "Haal uit het register", corrected: "Verbeterd",
+            removeNow: "Haal uit het register", corrected: "Verbeterd", keepDue: "Leg de dag vast",
+            keepStanding: "Leg de stand vast", keepStep: "Leg de stap vast", keepOwner: "Leg de eigenaar vast",
+            keepLink: "Voeg toe", factsHint: "Nodig als het niet met een brief is afgedaan.", why: "Waarom?",
+            takeStepBack: "De laatste stap klopt niet",
+            takeStepBackText: "De motie staat weer zoals voor die stap. Wat je hier schrijft, blijft in de geschiedenis staan.",
+            takeStepBackNow: "Neem de laatste stap terug", takenBack: { "Teruggenomen: \($0.lowercasedFirst)" },
+            stood: { day, paper in
+                "Stond hier\(day.map { " sinds \($0.written(in: .nl))" } ?? "")\(paper.map { ", met \($0)" } ?? "")."
+            }, became: { "Van \($0.isEmpty ? "niets" : "‘\($0)’") naar \($1.isEmpty ? "niets" : "‘\($1)’")." },
             correction: { field in
                 switch field {
                 case .title: "waarover het gaat"
@@ -68,6 +84,7 @@ struct EntryPageWording: Sendable {
             differencesText: "The sources do not say the same. We keep the difference and do not choose.",
             sourceColumns: ["On", "Source", "What it says"], fulfilledBy: "By what it is done", history: "What happened",
             saidSo: "Said", dayUnknown: "day unknown", dueSet: { "When: \($0)" }, dueMoved: { "New day: \($0)" },
+            dueLater: { "Postponed to \($0)" },
             actions: "To do",
             typedBefore: "This is what you had filled in. It was not saved; take along what you still need.",
             notYours: "Only the owner and the coordinator change anything here.", keep: "Save", setDue: "Agree on a day",
@@ -85,7 +102,15 @@ struct EntryPageWording: Sendable {
             endedOn: "Done", takeAway: "Take away", remove: "This does not belong in the register",
             removeText:
                 "The entry goes from the register and from the overview. Do this for a mistake alone: what is settled or lapsed gets a standing.",
-            removeNow: "Take out of the register", corrected: "Corrected",
+            removeNow: "Take out of the register", corrected: "Corrected", keepDue: "Record the day",
+            keepStanding: "Record the standing", keepStep: "Record the step", keepOwner: "Record the owner",
+            keepLink: "Add", factsHint: "Needed where no letter settled it.", why: "Why?",
+            takeStepBack: "The last step is not right",
+            takeStepBackText: "The motion stands as it did before that step. What you write here stays in its history.",
+            takeStepBackNow: "Take the last step back", takenBack: { "Taken back: \($0.lowercasedFirst)" },
+            stood: { day, paper in
+                "Stood here\(day.map { " since \($0.written(in: .en))" } ?? "")\(paper.map { ", with \($0)" } ?? "")."
+            }, became: { "From \($0.isEmpty ? "nothing" : "‘\($0)’") to \($1.isEmpty ? "nothing" : "‘\($1)’")." },
             correction: { field in
                 switch field {
                 case .title: "what it is about"
@@ -102,4 +127,9 @@ struct EntryPageWording: Sendable {
                 }
             }, standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
             stepMissing: "Choose what happened."))
+}
+
+extension String {
+    /// As it goes on behind a colon.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

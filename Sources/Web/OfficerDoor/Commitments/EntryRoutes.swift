@@ -64,6 +64,22 @@ struct EntryRoutes: Sendable {
                 }
             }
         }
+        door.post(OfficerPaths.entryMotionTakenBack) { [self] request, context in
+            try await act(.motionTakenBack, request, context) { entry, visitor, fields in
+                do {
+                    try await commitments.takeBackStep(
+                        of: entry, reason: fields.line("stapreden"), version: fields.version, by: visitor.officer)
+                    return .none
+                } catch let refusal as MotionRefusal {
+                    let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+                    return FieldErrors([FieldError(field: "stapreden", sentence: sentence)])
+                }
+            }
+        }
+        registerKeeping(at: door)
+    }
+
+    private func registerKeeping(at door: DoorRouter<OfficerContext>) {
         door.post(OfficerPaths.entryOwner) { [self] request, context in
             try await act(.owner, request, context) { entry, visitor, fields in
                 let owner = Officer.ID(fields["eigenaar"])

@@ -10,6 +10,8 @@ struct FoldedForm {
     /// What the button says.
     let act: String
     var classes = "btn plain small"
+    /// Tells the button from others of the same name.
+    var about: String?
     /// What stands above the form.
     var lead: Node = .nothing
 
@@ -22,7 +24,7 @@ struct FoldedForm {
                 Field.token(token)
                 if let version { Field.hidden("versie", String(version)) }
                 Node.fragment(fields)
-                div(.class("actions")) { Field.submit(act, classes: classes) }
+                div(.class("actions")) { Field.submit(act, classes: classes, about: about) }
             }
         }
     }

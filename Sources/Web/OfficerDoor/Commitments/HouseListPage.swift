@@ -6,6 +6,8 @@ import Sealing
 
 /// Where the House's list and the register differ: what stands here, what stands there, and since when.
 struct HouseListPage {
+    /// What was taken over a moment ago.
+    let taken: RegisterEntry?
     let list: HouseComparisonList
     let motions: [HouseMotionDifference]
     let language: Language
@@ -27,12 +29,19 @@ struct HouseListPage {
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading),
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
             list.imported == nil || list.unnumbered == 0 ? .nothing : p(text: wording.unnumbered(list.unnumbered)),
-            report.map(told) ?? .nothing,
+            report.map(told) ?? .nothing, taken.map(takenOver) ?? .nothing,
             list.differences.isEmpty && motions.isEmpty
                 ? (list.imported == nil || list.compared == 0 ? .nothing : p(.class("note done"), text: wording.same))
                 : .fragment([differences, .fragment(motions.map(motion))]),
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
+    }
+
+    private func takenOver(_ entry: RegisterEntry) -> Node {
+        p(.class("note done"), .role("status")) {
+            "\(wording.takenOver) "
+            a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
+        }
     }
 
     private func told(_ report: HouseImportReport) -> Node {
@@ -111,22 +120,46 @@ struct HouseListPage {
 
     private func end(of difference: HouseMotionDifference) -> Node {
         if let explanation = difference.explanation {
-            return p(text: wording.explained(explanation.reason, explanation.day))
+            return explained(explanation, difference.motion.id, difference.entry.facts.title, at: OfficerPaths.houseExplanation)
         }
         return visitor.officer.writes.isEmpty
-            ? .nothing : actions(difference.motion.id, wording.takeOver(.standing), day(of: difference.motion))
+            ? .nothing
+            : actions(
+                difference.motion.id, wording.takeOver(.standing), about: difference.entry.facts.title,
+                day(of: difference.motion))
     }
 
     /// Why it may stay, or what to do about it.
     private func end(of difference: HouseDifference) -> Node {
+        let about = difference.entry?.facts.title ?? difference.item?.number ?? ""
         if let explanation = difference.explanation {
-            return p(text: wording.explained(explanation.reason, explanation.day))
+            let isAlone = difference.kind == .onlyHere
+            return explained(
+                explanation, (isAlone ? difference.entry?.id.text : difference.item?.id) ?? "", about,
+                at: isAlone ? OfficerPaths.entryAlone : OfficerPaths.houseExplanation)
         }
         guard !visitor.officer.writes.isEmpty else { return .nothing }
         if difference.kind == .onlyHere, let entry = difference.entry {
-            return explanation(entry.id.text, at: OfficerPaths.entryAlone)
+            return explanation(entry.id.text, at: OfficerPaths.entryAlone, about: about)
         }
-        return difference.item.map { actions($0.id, wording.takeOver(difference.kind)) } ?? .nothing
+        return difference.item.map { actions($0.id, wording.takeOver(difference.kind), about: about) } ?? .nothing
+    }
+
+    /// Why a difference may stay, who said so, and a button to take that back.
+    private func explained(_ explanation: HouseExplanation, _ item: String, _ about: String, at path: SitePath) -> Node {
+        .fragment([
+            p {
+                "\(wording.explainedBy(names.officers[explanation.officer] ?? "", explanation.day)) "
+                span(.lang("nl"), text: explanation.reason)
+            },
+            visitor.officer.writes.isEmpty
+                ? .nothing
+                : form(.method("post"), .action(path.link(language, item)), Attribute("data-once", if: true)) {
+                    Field.token(visitor.session.token.formToken)
+                    Field.hidden("terug", "ja")
+                    Field.submit(wording.takeBack, classes: "btn plain small", about: about)
+                },
+        ])
     }
 
     private func here(_ difference: HouseDifference) -> Node {
@@ -160,22 +193,22 @@ struct HouseListPage {
 
     private func value(_ name: String, at item: String) -> String { typed?.item == item ? typed!.fields[name] : "" }
 
-    private func actions(_ item: String, _ takeOver: String, _ more: Node = .nothing) -> Node {
+    private func actions(_ item: String, _ takeOver: String, about: String, _ more: Node = .nothing) -> Node {
         .fragment([
             form(.method("post"), .action(OfficerPaths.houseItem.link(language, item)), Attribute("data-once", if: true)) {
                 Field.token(visitor.session.token.formToken)
                 place
                 more
-                Field.submit(takeOver, classes: "btn small")
+                Field.submit(takeOver, classes: "btn small", about: about)
             },
-            explanation(item, at: OfficerPaths.houseExplanation),
+            explanation(item, at: OfficerPaths.houseExplanation, about: about),
         ])
     }
 
-    private func explanation(_ item: String, at path: SitePath) -> Node {
+    private func explanation(_ item: String, at path: SitePath, about: String) -> Node {
         FoldedForm(
             title: wording.explain, isOpen: errors.sentence(at: "reden-\(item)") != nil, address: path.link(language, item),
-            token: visitor.session.token.formToken, act: wording.keep
+            token: visitor.session.token.formToken, act: wording.keep, about: about
         ).node {
             place
             Field.text(

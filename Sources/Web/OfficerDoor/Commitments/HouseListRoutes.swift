@@ -14,7 +14,10 @@ struct HouseListRoutes: Sendable {
 
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.houseList) { [self] request, context in
-            try await page(register.visitor(request), context, from: request.uri.queryParameters.get("vanaf"))
+            let query = request.uri.queryParameters
+            return try await page(
+                register.visitor(request), context, from: query.get("vanaf"),
+                taken: query.get("overgenomen").flatMap { RegisterEntry.ID($0) })
         }
         door.post(OfficerPaths.houseList) { [self] request, context in
             let visitor = try await register.visitor(request)
@@ -32,19 +35,25 @@ struct HouseListRoutes: Sendable {
                 let day = TypedDay(fields["dag"])
                 if let problem = day.problem(context.language) { throw ItemProblem(field: "dag", sentence: problem) }
                 do {
-                    try await commitments.takeOverMotion(item, on: day.day, by: visitor.officer)
+                    return try await commitments.takeOverMotion(item, on: day.day, by: visitor.officer)
                 } catch RegisterRefusal.notFound {
-                    try await commitments.takeOver(item, by: visitor.officer)
+                    return try await commitments.takeOver(item, by: visitor.officer)
                 }
             }
         }
         door.post(OfficerPaths.houseExplanation) { [self] request, context in
             try await act(request, context) { item, visitor, fields in
+                let isTakenBack = fields.has("terug")
                 do {
-                    try await commitments.explainMotion(item, reason: fields.line("reden"), by: visitor.officer)
+                    try await isTakenBack
+                        ? commitments.takeBackMotionExplanation(of: item, by: visitor.officer)
+                        : commitments.explainMotion(item, reason: fields.line("reden"), by: visitor.officer)
                 } catch RegisterRefusal.notFound {
-                    try await commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
+                    try await isTakenBack
+                        ? commitments.takeBackExplanation(of: item, by: visitor.officer)
+                        : commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
                 }
+                return nil
             }
         }
         registerOwn(at: door)
@@ -54,21 +63,25 @@ struct HouseListRoutes: Sendable {
         door.post(OfficerPaths.entryAlone) { [self] request, context in
             try await act(request, context) { id, visitor, fields in
                 guard let entry = RegisterEntry.ID(id) else { throw SiteProblem.notFound }
-                try await commitments.explain(entry, reason: fields.line("reden"), by: visitor.officer)
+                try await fields.has("terug")
+                    ? commitments.takeBackExplanation(of: entry, by: visitor.officer)
+                    : commitments.explain(entry, reason: fields.line("reden"), by: visitor.officer)
+                return nil
             }
         }
     }
 
     private func act(
         _ request: Request, _ context: OfficerContext,
-        _ body: (String, RegisterSite.Visitor, FormFields) async throws -> Void
+        _ body: (String, RegisterSite.Visitor, FormFields) async throws -> RegisterEntry.ID?
     ) async throws -> Response {
         let (visitor, fields) = try await register.form(request)
         guard let item = context.parameters.get("item") ?? context.parameters.get("id") else { throw SiteProblem.notFound }
         let problem: ItemProblem
         do {
-            try await body(item, visitor, fields)
-            return .seeOther(OfficerPaths.houseList.link(context.language))
+            let taken = try await body(item, visitor, fields)
+            let list = OfficerPaths.houseList.link(context.language)
+            return .seeOther(taken.map { "\(list)?overgenomen=\($0.text)" } ?? list)
         } catch RegisterRefusal.notFound {
             throw SiteProblem.notFound
         } catch RegisterRefusal.targetMissing {
@@ -85,11 +98,19 @@ struct HouseListRoutes: Sendable {
             errors: FieldErrors([FieldError(field: "\(problem.field)-\(item)", sentence: problem.sentence)]))
     }
 
+    /// What was taken over a moment ago, as far as the visitor may see it.
+    private func entry(_ id: RegisterEntry.ID?, for visitor: RegisterSite.Visitor) async -> RegisterEntry? {
+        guard let id else { return nil }
+        return try? await commitments.entry(id, for: visitor.officer)
+    }
+
     private func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
-        typed: (item: String, fields: FormFields)? = nil, from: String? = nil, errors: FieldErrors = .none
+        typed: (item: String, fields: FormFields)? = nil, from: String? = nil, taken: RegisterEntry.ID? = nil,
+        errors: FieldErrors = .none
     ) async throws -> Response {
         let page = HouseListPage(
+            taken: await entry(taken, for: visitor),
             list: try await commitments.differences(for: visitor.officer),
             motions: try await commitments.motionDifferences(for: visitor.officer), language: context.language,
             names: try await register.names(), visitor: visitor, report: report, typed: typed, from: from,

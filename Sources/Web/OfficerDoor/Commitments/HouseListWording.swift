@@ -5,13 +5,13 @@ struct HouseListWording: Sendable {
     let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
     let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, nothingInIt, fileMissing,
         reasonMissing: String
-    let decidedOn: String
+    let decidedOn, takenOver, takeBack: String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
     let unnumbered: @Sendable (Int) -> String
     let number: @Sendable (String) -> String
     let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
-    let explained: @Sendable (String, Day) -> String
+    let explainedBy: @Sendable (String, Day) -> String
     let counts: @Sendable (HouseImportReport) -> String
     let fault: @Sendable (HouseListFault) -> String
 
@@ -31,7 +31,7 @@ struct HouseListWording: Sendable {
             nothingInIt: "In dit bestand staan geen toezeggingen, moties of besluiten van de Tweede Kamer.",
             fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
-            decidedOn: "Op welke dag besloot de Kamer dit?",
+            decidedOn: "Op welke dag besloot de Kamer dit?", takenOver: "Overgenomen:", takeBack: "Haal de uitleg weg",
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -60,7 +60,7 @@ struct HouseListWording: Sendable {
                 case .standing: "Neem de stand van de Kamer over"
                 case .day: "Neem de dag van de Kamer over"
                 }
-            }, explained: { reason, day in "Uitgelegd op \(day.written(in: .nl)): \(reason)" },
+            }, explainedBy: { who, day in "\(who) legde het uit op \(day.written(in: .nl)):" },
             counts: { report in
                 let others = report.others == 0 ? "" : ", \(report.others) van een soort die we niet bewaren"
                 return
@@ -94,7 +94,8 @@ struct HouseListWording: Sendable {
             hasRead: "This was read in",
             nothingInIt: "There are no commitments, motions or decisions of the House of Representatives in this file.",
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
-            decidedOn: "On which day did the House decide this?",
+            decidedOn: "On which day did the House decide this?", takenOver: "Taken over:",
+            takeBack: "Take the explanation away",
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty
@@ -123,7 +124,7 @@ struct HouseListWording: Sendable {
                 case .standing: "Take over the House’s standing"
                 case .day: "Take over the House’s day"
                 }
-            }, explained: { reason, day in "Explained on \(day.written(in: .en)): \(reason)" },
+            }, explainedBy: { who, day in "\(who) explained it on \(day.written(in: .en)):" },
             counts: { report in
                 let others = report.others == 0 ? "" : ", \(report.others) of a kind that we do not keep"
                 return

@@ -72,14 +72,14 @@ struct NewEntryForm {
             case .titleMissing: "waarover"
             case .wordingMissing: "tekst"
             case .placeMissing: "plaats"
-            case .madeInTheFuture: "gezegd"
+            case .madeInTheFuture, .madeTooLongAgo: "gezegd"
             case .noDepartment, .departmentNotYours, .departmentAmongInvolved: "departement"
             case .moversMissing, .moversOfNoMotion: "indieners"
             case .dayRefused: "dag"
-            case .numberTaken, .numberOfOtherHouse: "nummer"
-            case .paperOfOtherHouse: "stuk"
+            case .numberTaken, .numberOfOtherHouse, .numberOfOtherKind, .numberOfYearToCome: "nummer"
+            case .paperOfOtherHouse, .paperOfYearToCome: "stuk"
             case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing, .answered, .reasonMissing, .linkedAlready,
-                .nothingCorrected:
+                .nothingCorrected, .formUsed, .looksLike:
                 "waarover"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))

@@ -13,6 +13,8 @@ struct NewEntryPage {
     let typed: FormFields
     let errors: FieldErrors
     let token: String
+    /// Whether it says the same as an entry that is there.
+    var asksWhetherAnother = false
     private var wording: NewEntryWording { NewEntryWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
 
@@ -51,6 +53,9 @@ struct NewEntryPage {
             what
             whereItWasSaid
             if corrected == nil { whoAndWhen } else { involved }
+            if asksWhetherAnother {
+                Field.check("anders", text: wording.isAnother, isChecked: typed.has("anders"))
+            }
             div(.class("actions")) { Field.submit(corrected == nil ? wording.submit : wording.correctNow) }
         }
     }

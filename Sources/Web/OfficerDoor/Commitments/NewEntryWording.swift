@@ -9,7 +9,7 @@ struct NewEntryWording: Sendable {
     let correct, correctText, correctNow, backToEntry: String
     let correctedMeanwhile: String
     let nowSays: @Sendable (String) -> String
-    let kindMissing, departmentMissing, numberUnreadable, firstDay: String
+    let isAnother, kindMissing, departmentMissing, numberUnreadable, firstDay: String
 
     static let texts = Bilingual(
         nl: NewEntryWording(
@@ -34,7 +34,8 @@ struct NewEntryWording: Sendable {
             correctedMeanwhile:
                 "Een collega verbeterde dit ook. Wat je zelf niet veranderde, staat nu zoals bij je collega. Kijk het na en bewaar opnieuw.",
             nowSays: { "Een collega maakte hiervan: ‘\($0)’. Jouw tekst staat nog in het veld. Kies wat er moet staan." },
-            kindMissing: "Kies wat het is.", departmentMissing: "Kies een ministerie.",
+            isAnother: "Dit is iets anders dan wat er al staat", kindMissing: "Kies wat het is.",
+            departmentMissing: "Kies een ministerie.",
             numberUnreadable: "We kennen dit nummer niet. Schrijf bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
             firstDay: "Zo gezegd of afgesproken bij het begin."),
         en: NewEntryWording(
@@ -59,6 +60,7 @@ struct NewEntryWording: Sendable {
             correctedMeanwhile:
                 "A colleague corrected this too. What you did not change stands as your colleague made it. Look it over and save again.",
             nowSays: { "A colleague made this: ‘\($0)’. Your text is still in the field. Choose what it has to be." },
+            isAnother: "This is something else than what is there",
             kindMissing: "Choose what it is.", departmentMissing: "Choose a department.",
             numberUnreadable: "We do not know this number. Write for example TZ202409-110, T03545 or 2025Z07345.",
             firstDay: "Said or agreed so at the beginning."))

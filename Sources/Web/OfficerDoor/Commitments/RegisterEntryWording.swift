@@ -10,7 +10,17 @@ struct RegisterEntryWording: Sendable {
     let step: @Sendable (Motion.Step) -> String
     let instrument: @Sendable (FulfilmentLink.Instrument) -> String
     let house: @Sendable (House) -> String
-    let ofKind: String
+    let ofKind, postponed, informed: String
+
+    /// What a letter did with an entry.
+    func effect(_ code: LetterAnswer.Code) -> String {
+        switch code {
+        case .settles: self.code(.settled)
+        case .settlesInPart: self.code(.settledInPart)
+        case .postpones: postponed
+        case .informs: informed
+        }
+    }
 
     /// The standing of an entry; for a motion that is not to be carried out, what the House did.
     func standing(_ entry: RegisterEntry) -> String {
@@ -74,7 +84,8 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Onderzoek naar ervaren racisme"
                 case .progressReport: "Voortgangsrapportage"
                 }
-            }, house: PlanningWords.house, ofKind: "Soort"),
+            }, house: PlanningWords.house, ofKind: "Soort", postponed: "Uitgesteld",
+            informed: "Geïnformeerd"),
         en: RegisterEntryWording(
             kind: { kind in
                 switch kind {
@@ -141,5 +152,6 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Survey on experienced racism"
                 case .progressReport: "Progress report"
                 }
-            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind"))
+            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind", postponed: "Postponed",
+            informed: "Informed"))
 }

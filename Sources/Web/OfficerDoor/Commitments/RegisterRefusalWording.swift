@@ -16,6 +16,23 @@ enum RegisterRefusalWording {
         }
     }
 
+    private static func paper(ofYearToCome year: ParliamentaryYear) -> Bilingual<String> {
+        Bilingual(
+            nl: "Het vergaderjaar \(year.inLetters) moet nog beginnen. Kijk het stuk na.",
+            en: "The parliamentary year \(year.inLetters) is still to begin. Check the paper.")
+    }
+
+    /// What became of an entry that was taken out.
+    static func sentence(_ removal: EntryRemoval, names: RegisterNames) -> Bilingual<String> {
+        let who = names.officers[removal.officer] ?? ""
+        return Bilingual(
+            nl:
+                "Regel \(removal.number), ‘\(removal.title)’, is op \(removal.day.written(in: .nl)) uit het register gehaald door \(who): \(removal.reason)",
+            en:
+                "Entry \(removal.number), ‘\(removal.title)’, was taken out of the register on \(removal.day.written(in: .en)) by \(who): \(removal.reason)"
+        )
+    }
+
     static func sentence(_ refusal: RegisterRefusal, _ language: Language) -> String {
         switch (refusal, language) {
         case (.notFound, .nl): "Deze regel is er niet."
@@ -30,6 +47,8 @@ enum RegisterRefusalWording {
         case (.placeMissing, .en): "Write in which debate or letter it was said."
         case (.madeInTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.madeInTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
+        case (.madeTooLongAgo(let day), .nl): "\(day.beginning(in: .nl)) is erg lang geleden. Kijk het jaar na."
+        case (.madeTooLongAgo(let day), .en): "\(day.beginning(in: .en)) is very long ago. Check the year."
         case (.noDepartment, .nl): "Dit ministerie kennen we niet. Kies er een uit de lijst."
         case (.noDepartment, .en): "We do not know this department. Choose one from the list."
         case (.departmentNotYours, .nl): "Voor dit ministerie houd jij het register niet bij. Kies een ander."
@@ -45,11 +64,9 @@ enum RegisterRefusalWording {
         case (.changedMeanwhile, .en):
             "Someone else changed this entry meanwhile. Below it stands as it is now. What you filled in is still there: see whether it still holds and send it again."
         case (.dayRefused(let why), _): sentence(why, language)
-        case (.numberTaken(let title), .nl): "Dit nummer staat al bij ‘\(title)’. Kijk het nummer na."
-        case (.numberTaken(let title), .en): "This number stands with ‘\(title)’ already. Check the number."
-        case (.numberOfOtherHouse, .nl): "Dit is een nummer van de andere Kamer. Kies die Kamer, of kijk het nummer na."
-        case (.numberOfOtherHouse, .en): "This is a number of the other House. Choose that House, or check the number."
-        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.numberTaken, _), (.numberOfOtherHouse, _), (.numberOfOtherKind, _), (.numberOfYearToCome, _),
+            (.paperOfOtherHouse, _), (.paperOfYearToCome, _), (.formUsed, _), (.looksLike, _):
+            whatItIsCalled(refusal, language)
         case (.answered(let letter), .nl): "Brief \(letter) beantwoordt deze regel. Haal hem daar eerst weg."
         case (.answered(let letter), .en): "Letter \(letter) answers this entry. Take it out there first."
         case (.reasonMissing, .nl): "Schrijf waarom."
@@ -62,6 +79,33 @@ enum RegisterRefusalWording {
         case (.noOwner, .en): "This person keeps no register here. Choose someone from the list."
         case (.targetMissing, .nl): "Schrijf een vindplaats, een adres of een paar woorden."
         case (.targetMissing, .en): "Write a reference, an address or a few words."
+        }
+    }
+
+    /// What is wrong with a number or a paper, or that it is there already.
+    private static func whatItIsCalled(_ refusal: RegisterRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.numberTaken(let title), .nl): "Dit nummer staat al bij ‘\(title)’. Kijk het nummer na."
+        case (.numberTaken(let title), .en): "This number stands with ‘\(title)’ already. Check the number."
+        case (.numberOfOtherHouse, .nl): "Dit is een nummer van de andere Kamer. Kies die Kamer, of kijk het nummer na."
+        case (.numberOfOtherHouse, .en): "This is a number of the other House. Choose that House, or check the number."
+        case (.looksLike(let number, let title), .nl):
+            "Regel \(number), ‘\(title)’, zegt hetzelfde van dezelfde dag. Is dit iets anders? Kruis dat onderaan aan."
+        case (.looksLike(let number, let title), .en):
+            "Entry \(number), ‘\(title)’, says the same of the same day. Is this something else? Tick that at the end."
+        case (.numberOfOtherKind, .nl):
+            "Dit nummer past niet bij wat er is gezegd. Een toezegging heeft een nummer als TZ202409-123 of T03545, iets anders een als 2025Z07345."
+        case (.numberOfOtherKind, .en):
+            "This number does not fit what was said. A commitment has a number like TZ202409-123 or T03545, anything else one like 2025Z07345."
+        case (.numberOfYearToCome(let year), .nl): "Dit nummer is van \(year), en dat jaar moet nog komen. Kijk het nummer na."
+        case (.numberOfYearToCome(let year), .en): "This number is of \(year), which is still to come. Check the number."
+        case (.paperOfYearToCome(let year), _): paper(ofYearToCome: year)[language]
+        case (.formUsed(let number), .nl):
+            "Met dit formulier is regel \(number) al gemaakt. Open een nieuw formulier, of verbeter regel \(number)."
+        case (.formUsed(let number), .en):
+            "This form made entry \(number) already. Open a new form, or correct entry \(number)."
+        case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        default: ""
         }
     }
 
@@ -84,6 +128,7 @@ enum RegisterRefusalWording {
         case (.tooFarAhead(let day), .nl): "\(day.beginning(in: .nl)) is wel erg ver weg. Kijk het jaar na."
         case (.tooFarAhead(let day), .en): "\(day.beginning(in: .en)) is very far away. Check the year."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.paperOfYearToCome(let year), _): paper(ofYearToCome: year)[language]
         case (.lateWithoutDay(let day), .nl):
             "Dit zou er op \(day.written(in: .nl)) zijn en is te laat. Spreek een nieuwe dag af."
         case (.lateWithoutDay(let day), .en): "This was to come on \(day.written(in: .en)) and is late. Agree on a new day."
@@ -111,6 +156,7 @@ enum RegisterRefusalWording {
         case (.inTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
         case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.paperOfYearToCome(let year), _): paper(ofYearToCome: year)[language]
         case (.beforeTheLastStanding(let day), .nl): "De stand is al van \(day.written(in: .nl)). Kies die dag of een latere."
         case (.beforeTheLastStanding(let day), .en):
             "The standing is of \(day.written(in: .en)) already. Choose that day or a later one."
@@ -141,6 +187,12 @@ enum RegisterRefusalWording {
         case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.notHeld, .nl): "Alleen een aangehouden motie vervalt."
         case (.notHeld, .en): "Only a motion that is held lapses."
+        case (.onlySubmitted, .nl): "De motie is alleen nog ingediend. Er is geen stap om terug te nemen."
+        case (.onlySubmitted, .en): "The motion was only submitted so far. There is no step to take back."
+        case (.isCarriedOut(let code), .nl):
+            "De motie staat op ‘\(words.code(code).lowercased())’. Zet die stand eerst terug op open, of draai de brief terug die dat deed."
+        case (.isCarriedOut(let code), .en):
+            "The motion stands as ‘\(words.code(code).lowercased())’. Set that back to open first, or take back the letter that did it."
         case (.lapsesLater(let day), .nl):
             "Een aangehouden motie vervalt twaalf weken later: op zijn vroegst op \(day.written(in: .nl)), of aan het einde van een zitting."
         case (.lapsesLater(let day), .en):

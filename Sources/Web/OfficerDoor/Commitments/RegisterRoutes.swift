@@ -29,11 +29,13 @@ struct RegisterRoutes: Sendable {
             guard let entry = form.entry else { return try await newEntry(visitor, context, typed: fields, errors: form.errors) }
             do {
                 let kept = try await register.commitments.register(
-                    entry, from: RegisterEntry.ID(fields["nieuw"]), by: visitor.officer)
+                    entry, from: RegisterEntry.ID(fields["nieuw"]), mayResemble: fields.has("anders"), by: visitor.officer)
                 return .seeOther(OfficerPaths.entry.link(context.language, kept.id.text))
             } catch let refusal as RegisterRefusal {
                 let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
-                return try await newEntry(visitor, context, typed: fields, errors: errors)
+                var looksLike = false
+                if case .looksLike = refusal { looksLike = true }
+                return try await newEntry(visitor, context, typed: fields, errors: errors, looksLike: looksLike)
             }
         }
     }
@@ -78,12 +80,14 @@ struct RegisterRoutes: Sendable {
     }
 
     private func newEntry(
-        _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields, errors: FieldErrors
+        _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields, errors: FieldErrors,
+        looksLike: Bool = false
     ) async throws -> Response {
         guard !visitor.officer.writes.isEmpty else { throw SiteProblem.notFound }
         let page = NewEntryPage(
             language: context.language, names: try await register.names(), departments: visitor.officer.writes.sorted(),
-            typed: typed, errors: errors, token: visitor.session.token.formToken)
+            typed: typed, errors: errors, token: visitor.session.token.formToken,
+            asksWhetherAnother: looksLike || typed.has("anders"))
         return try await site.page(
             context, title: page.title, path: OfficerPaths.newEntry, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true

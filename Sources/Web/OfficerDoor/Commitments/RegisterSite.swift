@@ -43,7 +43,8 @@ struct RegisterSite: Sendable {
         do {
             return try await commitments.entry(id, for: visitor.officer)
         } catch RegisterRefusal.notFound {
-            throw SiteProblem.notFound
+            guard let removal = try await commitments.removal(of: id, for: visitor.officer) else { throw SiteProblem.notFound }
+            throw SiteProblem.gone(RegisterRefusalWording.sentence(removal, names: try await names()))
         }
     }
 

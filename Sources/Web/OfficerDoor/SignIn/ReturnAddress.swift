@@ -26,6 +26,16 @@ struct ReturnAddress: Sendable, Equatable {
         self.path = path
     }
 
+    /// The page on which a form stood, by the address to which it was sent.
+    init?(sendingTo address: String) {
+        let parts = address.prefix { $0 != "?" }.split(separator: "/")
+        let lists = [OfficerPaths.houseList, OfficerPaths.asked, OfficerPaths.board]
+        let isOfList = Language.allCases.contains { language in
+            lists.contains { $0.link(language).split(separator: "/") == Array(parts.prefix(2)) }
+        }
+        self.init("/" + parts.prefix(isOfList ? 2 : 3).joined(separator: "/"))
+    }
+
     /// The page to sign in, from which the visitor comes back here.
     func signIn(_ language: Language) -> String {
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""

@@ -177,8 +177,12 @@ enum Field {
 
     static func hidden(_ name: String, _ value: String) -> Node { input(.type("hidden"), .name(name), .value(value)) }
 
-    static func submit(_ text: String, classes: String = "btn", name: String? = nil, value: String? = nil) -> Node {
+    /// - Parameter about: tells the button from others of the same name, for who does not see where it stands.
+    static func submit(
+        _ text: String, classes: String = "btn", name: String? = nil, value: String? = nil, about: String? = nil
+    ) -> Node {
         button(
-            .type("submit"), .class(classes), Attribute("name", optional: name), Attribute("value", optional: value), text: text)
+            .type("submit"), .class(classes), Attribute("name", optional: name), Attribute("value", optional: value),
+            .aria(.label, optional: about.map { "\(text): \($0)" }), text: text)
     }
 }

@@ -36,7 +36,7 @@ enum TypedDay: Equatable {
         Month.names.firstIndex { month in
             [month.nl, month.en].contains { full in
                 full.lowercased() == name || name.count == 3 && full.lowercased().hasPrefix(name)
-            } || name == "mrt" && month.nl == "maart"
+            } || name == "mrt" && month.nl == "maart" || name == "sept" && month.nl == "september"
         }.map { $0 + 1 }
     }
 

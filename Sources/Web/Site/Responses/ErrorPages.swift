@@ -23,7 +23,7 @@ struct ErrorPages<Context: SiteContext>: RouterMiddleware {
         } catch {
             let language: Language = request.uri.path.hasPrefix("/en") ? .en : .nl
             let problem = problem(error)
-            var response = render(problem, language, problem.keepsForm ? await TypedForm(request) : nil)
+            var response = render(problem, language, problem.keepsForm || problem.leavesText ? await TypedForm(request) : nil)
             if response.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
             return response
         }

@@ -8,8 +8,10 @@ struct ProblemPage {
     let problem: SiteProblem
     let door: Door
     let language: Language
-    /// What was typed, where it can be sent again.
+    /// What was typed, where it can be sent again or copied.
     var typed: TypedForm?
+    /// Where to sign in again and go on.
+    var signIn: String?
     private var wording: ProblemWording { ProblemWording.texts[language] }
 
     var title: String { wording.title(problem, door) }
@@ -25,11 +27,24 @@ struct ProblemPage {
     var content: Node {
         .fragment([
             h1(text: title), p(.class("lead"), text: wording.text(problem, door)),
-            sendAgain,
+            problem.leavesText ? copied : sendAgain,
             div(.class("actions")) {
-                a(.class(typed == nil ? "btn" : "btn plain"), .href(home.link(language)), text: wording.home)
+                if let signIn {
+                    // In a window of its own, so that what was typed stays here.
+                    a(.class("btn"), .href(signIn), Attribute("target", "_blank"), text: wording.signIn)
+                } else {
+                    a(.class(typed == nil ? "btn" : "btn plain"), .href(home.link(language)), text: wording.home)
+                }
             },
         ])
+    }
+
+    private var copied: Node {
+        guard let texts = typed?.texts, !texts.isEmpty else { return .nothing }
+        return section(.class("note warn")) {
+            p(text: wording.copy)
+            for text in texts { div(.class("said"), .lang("nl")) { Writing.typed(text) } }
+        }
     }
 
     private var sendAgain: Node {
@@ -45,7 +60,7 @@ struct ProblemPage {
 }
 
 struct ProblemWording: Sendable {
-    let home, again, stillHere, yourText, send: String
+    let home, again, stillHere, yourText, send, copy, signIn: String
     let title, text: @Sendable (SiteProblem, ProblemPage.Door) -> String
 
     static let texts = Bilingual(
@@ -53,9 +68,12 @@ struct ProblemWording: Sendable {
             home: "Naar het begin", again: "Probeer het opnieuw",
             stillHere: "Wat je op deze pagina had ingevuld, is er nog. Met deze knop stuur je het opnieuw.",
             yourText: "Je tekst", send: "Stuur het opnieuw",
+            copy: "Dit had je ingevuld. Het is niet bewaard. Kopieer wat je nog nodig hebt voordat je verdergaat.",
+            signIn: "Meld je aan in een nieuw venster",
             title: { problem, door in
                 switch problem {
                 case .notFound: "Deze pagina is er niet"
+                case .gone: "Dit is er niet meer"
                 case .sessionGone: door == .reporter ? "Je sessie is afgelopen" : "Je bent niet meer aangemeld"
                 case .formNotOurs: "Dit formulier is niet meer geldig"
                 case .otherSite: "Dit kwam van een andere site"
@@ -70,6 +88,7 @@ struct ProblemWording: Sendable {
             text: { problem, door in
                 switch problem {
                 case .notFound: "Kijk of het adres klopt, of begin opnieuw."
+                case .gone(let sentence): sentence.nl
                 case .sessionGone:
                     door == .reporter
                         ? "Er staat in deze browser niets meer open. Begin opnieuw, of ga verder met je code via ‘Mijn melding’."
@@ -98,9 +117,12 @@ struct ProblemWording: Sendable {
             home: "Go to the start", again: "Try again",
             stillHere: "What you filled in on this page is still here. This button sends it again.",
             yourText: "Your text", send: "Send it again",
+            copy: "This is what you had filled in. It was not saved. Copy what you still need before you go on.",
+            signIn: "Sign in in a new window",
             title: { problem, door in
                 switch problem {
                 case .notFound: "This page is not here"
+                case .gone: "This is no longer here"
                 case .sessionGone: door == .reporter ? "Your session has ended" : "You are no longer signed in"
                 case .formNotOurs: "This form is no longer valid"
                 case .otherSite: "This came from another site"
@@ -115,6 +137,7 @@ struct ProblemWording: Sendable {
             text: { problem, door in
                 switch problem {
                 case .notFound: "See whether the address is right, or start again."
+                case .gone(let sentence): sentence.en
                 case .sessionGone:
                     door == .reporter
                         ? "Nothing is open in this browser any more. Start again, or go on with your code through ‘My report’."

@@ -1,8 +1,11 @@
 import HTTPTypes
+import Kernel
 
 /// Why a request gets no page of its own. Each has its sentence and its status.
 enum SiteProblem: Error, Equatable {
     case notFound
+    /// It was here, and the sentence says what became of it.
+    case gone(Bilingual<String>)
     /// The session ended, was revoked, or belongs to someone else.
     case sessionGone
     /// The form was made for another session, or changed on its way.
@@ -26,7 +29,15 @@ enum SiteProblem: Error, Equatable {
     var isPassing: Bool {
         switch self {
         case .busy, .away, .broken: true
-        case .notFound, .sessionGone, .formNotOurs, .otherSite, .otherHost, .malformed, .tooLarge, .textTooLong: false
+        case .notFound, .gone, .sessionGone, .formNotOurs, .otherSite, .otherHost, .malformed, .tooLarge, .textTooLong: false
+        }
+    }
+
+    /// Whether what was typed cannot be sent any more, and may be shown to be copied.
+    var leavesText: Bool {
+        switch self {
+        case .gone, .sessionGone, .formNotOurs: true
+        case .notFound, .otherSite, .otherHost, .malformed, .tooLarge, .textTooLong, .busy, .away, .broken: false
         }
     }
 
@@ -38,6 +49,7 @@ enum SiteProblem: Error, Equatable {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
+        case .gone: .gone
         case .sessionGone, .formNotOurs, .otherSite: .forbidden
         case .otherHost: .misdirectedRequest
         case .malformed: .badRequest

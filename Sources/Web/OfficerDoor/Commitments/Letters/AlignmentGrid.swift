@@ -66,6 +66,7 @@ struct AlignmentGridWording: Sendable {
                 switch standing {
                 case .agreed, .agreedBySilence: ("done", "✓", "akkoord")
                 case .informed: ("done", "i", "ter kennisneming")
+                case .informedOfEarlierText: ("due", "↻", "kent een eerdere tekst")
                 case .objected: ("late", "✗", "niet akkoord")
                 case .late: ("late", "!", "te laat")
                 case .agreedToEarlierText: ("due", "↻", "akkoord met eerdere tekst")
@@ -81,6 +82,7 @@ struct AlignmentGridWording: Sendable {
                 switch standing {
                 case .agreed, .agreedBySilence: ("done", "✓", "agreed")
                 case .informed: ("done", "i", "for information")
+                case .informedOfEarlierText: ("due", "↻", "knows an earlier text")
                 case .objected: ("late", "✗", "not agreed")
                 case .late: ("late", "!", "late")
                 case .agreedToEarlierText: ("due", "↻", "agreed to earlier text")

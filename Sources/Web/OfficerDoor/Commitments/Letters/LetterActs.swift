@@ -7,8 +7,10 @@ import Sealing
 
 extension RegisterSite {
     /// Does what a form asks, and shows the letter with what was typed where that cannot be.
+    ///
+    /// - Parameter place: the part of the page to which the visitor comes back, such as `#afstemming`; the top where empty.
     func act(
-        _ request: Request, _ context: OfficerContext,
+        _ request: Request, _ context: OfficerContext, goingTo place: String = "",
         _ body: (Letter, RegisterSite.Visitor, FormFields) async throws -> Void
     ) async throws -> Response {
         let (visitor, fields) = try await form(request)
@@ -19,13 +21,13 @@ extension RegisterSite {
         }
         do {
             try await body(letter, visitor, fields)
-            return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
+            return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text) + place)
         } catch let LetterFormProblem.field(field, sentence) {
             return try await again(field, sentence)
         } catch LetterRefusal.notFound {
             throw SiteProblem.notFound
         } catch let refusal as LetterRefusal {
-            let titles = try await answerable(by: letter, for: visitor).map { ($0.id, $0.facts.title) }
+            let titles = try await commitments.list(.all, for: visitor.officer).entries.map { ($0.id, $0.facts.title) }
             let names = Dictionary(titles, uniquingKeysWith: { first, _ in first })
             return try await again(
                 refusal.field(in: fields), LetterRefusalWording.sentence(refusal, context.language, names: names))
@@ -60,22 +62,23 @@ extension LetterRefusal {
         case .nothingOwed, .entryRefused, .answeredTwice, .saidToOtherHouse: fields.has("regel") ? "regel" : "stuk"
         case .dayRefused: fields.has("later") ? "later" : "stuk"
         case .reasonMissing:
-            ["intrekreden", "terugreden"].first { fields.has($0) } ?? "samen"
+            ["intrekreden", "terugreden", "tochreden"].first { fields.has($0) } ?? "samen"
         case .mergesIntoItself, .goesElsewhere: "samen"
-        case .isNotMerged, .isNotSent, .movedOn: "terugreden"
+        case .isNotMerged, .isNotSent: "terugreden"
+        case .isNotWithdrawn: "tochreden"
         case .sentInTheFuture, .sentBeforeDecision: "verzonden"
         case .remarksMissing: "opmerking"
         case .headingMissing: "kop"
-        case .subjectMissing: "onderwerp"
+        case .subjectMissing, .formUsed: "onderwerp"
         case .expectedDayRefused(.neitherWordsNorDay): "woorden"
         case .expectedDayRefused(.reasonMissing): "reden"
         case .expectedDayRefused: "dag"
         case .notFound, .notYours, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
-            .hasBeenWithdrawn, .answersNothing, .partMissing, .partsWithoutText, .goesAlongUnanswered, .awaitingAgreement,
-            .awaitingDecision,
+            .hasBeenWithdrawn, .answersNothing, .partMissing, .onlyStandardText, .dayNotGiven,
+            .partsWithoutText, .goesAlongUnanswered, .awaitingAgreement, .unclosedNotes, .awaitingDecision,
             .decidedOtherwise, .decidedOnEarlierText, .decidedOnEarlierNote, .unreadableReferences, .paperOfOtherHouse,
             .paperTaken, .paperOfOtherYear:
-            fields.has("gezien") ? "besluit-agreed" : "stuk"
+            fields.has("rondtekst") ? "wie-inar" : fields.has("gezien") ? "besluit-agreed" : "stuk"
         }
     }
 }

@@ -20,7 +20,7 @@ struct LetterAlignmentSection {
     }
 
     var node: Node {
-        div(.class("card")) {
+        div(.class("card"), .id("afstemming")) {
             h2(text: wording.alignment)
             standings.isEmpty ? p(.class("soft"), text: wording.nobodyAsked) : picture
             if mayChange {
@@ -63,7 +63,7 @@ struct LetterAlignmentSection {
     private var involved: Node {
         folded(
             wording.involved, isOpen: false, at: OfficerPaths.letterInvolved, version: letter.version,
-            act: EntryPageWording.texts[language].keep
+            act: wording.keepInvolved
         ) {
             Field.choices(
                 "ministeries", legend: wording.involvedLegend,
@@ -77,7 +77,7 @@ struct LetterAlignmentSection {
         switch standing {
         case .agreed, .agreedBySilence, .informed: "done"
         case .objected, .objectedToEarlierText, .late: "late"
-        case .waiting, .agreedToEarlierText, .notAsked: "due"
+        case .waiting, .agreedToEarlierText, .informedOfEarlierText, .notAsked: "due"
         }
     }
 
@@ -150,7 +150,7 @@ struct LetterAlignmentSection {
         return folded(title, isOpen: errors.sentence(at: field) != nil, at: path, act: act) {
             Field.menu("orgaan", id: id, label: wording.body, options: options(requests, chosenWith: field))
             Field.text(
-                field, label: EntryPageWording.texts[language].facts, value: typed[field],
+                field, label: EntryPageWording.texts[language].why, value: typed[field],
                 longest: RegisterFields.longest(field), errors: errors)
         }
     }
@@ -166,6 +166,7 @@ struct LetterAlignmentSection {
             wording.openRound, isOpen: errors.sentence(at: "voor") != nil || errors.sentence(at: "wie-inar") != nil,
             at: OfficerPaths.letterRounds, act: wording.openNow
         ) {
+            Field.hidden("rondtekst", letter.textSeen)
             Field.choices(
                 "wie", legend: wording.who,
                 options: AlignmentBody.all.filter { $0.department != letter.department }.map {

@@ -15,7 +15,7 @@ struct LetterAnswersSection {
     private var wording: LetterWording { LetterWording.texts[language] }
 
     var node: Node {
-        section {
+        section(.id("beantwoordt")) {
             h2(text: wording.answers)
             letter.answers.isEmpty ? p(.class("soft"), text: wording.noAnswers) : table
             if mayChange { add }

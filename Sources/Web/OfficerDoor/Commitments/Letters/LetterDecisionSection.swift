@@ -16,7 +16,7 @@ struct LetterDecisionSection {
 
     var node: Node {
         guard mayDecide || !file.decisions.isEmpty else { return .nothing }
-        return div(.class("card")) {
+        return div(.class("card"), .id("besluit")) {
             h2(text: wording.decision)
             for decision in file.decisions {
                 p {

@@ -54,6 +54,12 @@ struct LetterEndRoutes: Sendable {
                     by: visitor.officer)
             }
         }
+        door.post(OfficerPaths.letterRestoration) { [self] request, context in
+            try await register.act(request, context) { letter, visitor, fields in
+                try await register.commitments.restore(
+                    letter.id, reason: fields.line("tochreden"), version: fields.version, by: visitor.officer)
+            }
+        }
         door.post(OfficerPaths.letterRecall) { [self] request, context in
             try await register.act(request, context) { letter, visitor, fields in
                 try await register.commitments.recall(

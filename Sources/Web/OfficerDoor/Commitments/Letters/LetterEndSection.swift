@@ -21,7 +21,7 @@ struct LetterEndSection {
         case .draft: .fragment([sending, changes])
         case .sent: recall
         case .merged: apart
-        case .withdrawn: .nothing
+        case .withdrawn: restoration
         }
     }
 
@@ -75,18 +75,18 @@ struct LetterEndSection {
                 options: file.hosts.map {
                     Field.Option(value: $0.id.text, text: $0.subject, isChosen: typed["samen"] == $0.id.text)
                 }, errors: errors)
-            text("waarom", EntryPageWording.texts[language].facts)
+            text("waarom", EntryPageWording.texts[language].why)
         }
     }
 
     private var expected: Node {
         folded(
             letter.dues.isEmpty ? end.announce : end.expectOtherwise, isOpen: typed.has("reden"),
-            at: OfficerPaths.letterExpected, act: EntryPageWording.texts[language].keep, lead: dues
+            at: OfficerPaths.letterExpected, act: end.keepExpected, lead: dues
         ) {
             text("woorden", wording.words, hint: NewEntryWording.texts[language].wordsHint)
             text("dag", wording.day, hint: NewEntryWording.texts[language].dayHint)
-            text("reden", EntryPageWording.texts[language].facts)
+            text("reden", EntryPageWording.texts[language].why)
         }
     }
 
@@ -108,7 +108,7 @@ struct LetterEndSection {
     private var subject: Node {
         folded(
             end.rename, isOpen: typed.has("onderwerp"), at: OfficerPaths.letterSubject,
-            act: EntryPageWording.texts[language].keep
+            act: end.keepSubject
         ) {
             text(
                 "onderwerp", wording.subject, hint: wording.subjectHint,
@@ -118,13 +118,22 @@ struct LetterEndSection {
 
     private var withdrawal: Node {
         reasoned(
-            end.withdraw, end.withdrawHint, "intrekreden", OfficerPaths.letterWithdrawal, end.withdrawNow)
+            end.withdraw, letter.dues.isEmpty ? end.withdrawUnannouncedHint : end.withdrawHint, "intrekreden",
+            OfficerPaths.letterWithdrawal, end.withdrawNow)
     }
 
     private var recall: Node {
         div(.class("card")) {
             h2(text: end.mistake)
             reasoned(end.recall, end.recallHint, "terugreden", OfficerPaths.letterRecall, end.recallNow)
+            history
+        }
+    }
+
+    private var restoration: Node {
+        div(.class("card")) {
+            h2(text: end.mistake)
+            reasoned(end.restore, end.restoreHint, "tochreden", OfficerPaths.letterRestoration, end.restoreNow)
             history
         }
     }
@@ -145,24 +154,36 @@ struct LetterEndSection {
     private func reasoned(_ title: String, _ hint: String, _ field: String, _ path: SitePath, _ act: String) -> Node {
         folded(
             title, isOpen: errors.sentence(at: field) != nil, at: path, act: act, lead: p(.class("small"), text: hint)
-        ) { text(field, EntryPageWording.texts[language].facts) }
+        ) { text(field, EntryPageWording.texts[language].why) }
     }
 
     private var history: Node {
         .fragment(
             file.recalls.map { recall in
-                p(.class("small soft")) {
-                    end.wasRecalled(recall.paper.written(), recall.sentOn, names.officers[recall.officer] ?? "", recall.day)
-                    " "
-                    span(.lang("nl"), text: recall.reason)
-                }
-            })
+                past(
+                    end.wasRecalled(recall.paper.written(), recall.sentOn, names.officers[recall.officer] ?? "", recall.day),
+                    recall.reason)
+            }
+                + file.restorations.map { restored in
+                    past(
+                        end.wasRestored(restored.withdrawnOn, names.officers[restored.officer] ?? "", restored.day),
+                        "\(restored.withdrawnBecause) → \(restored.reason)")
+                })
+    }
+
+    private func past(_ sentence: String, _ reason: String) -> Node {
+        p(.class("small soft")) {
+            sentence
+            " "
+            span(.lang("nl"), text: reason)
+        }
     }
 }
 
 struct LetterEndWording: Sendable {
     let changes, announce, expectOtherwise, rename, withdraw, withdrawHint, withdrawNow, mistake, recall, recallHint, recallNow,
-        apartHint, apartNow: String
+        apartHint, apartNow, restore, restoreHint, restoreNow, keepExpected, keepSubject, withdrawUnannouncedHint: String
+    let wasRestored: @Sendable (_ withdrawnOn: Day, _ officer: String, _ day: Day) -> String
     let wasRecalled: @Sendable (_ paper: String, _ sentOn: Day, _ officer: String, _ day: Day) -> String
 
     static let texts = Bilingual(
@@ -176,7 +197,15 @@ struct LetterEndWording: Sendable {
             recallHint:
                 "De brief wordt weer een concept, en wat erin is afgedaan of uitgesteld staat weer zoals daarvoor. Wat je hier schrijft, blijft bij de brief staan.",
             recallNow: "Draai de verzending terug", apartHint: "Gaat de brief toch alleen?",
-            apartNow: "Laat hem weer op zichzelf staan",
+            apartNow: "Laat hem weer op zichzelf staan", restore: "De brief komt er toch",
+            restoreHint: "De brief wordt weer een concept. Wat je hier schrijft, blijft bij de brief staan.",
+            restoreNow: "Maak er weer een concept van", keepExpected: "Leg vast wanneer hij komt",
+            keepSubject: "Bewaar het onderwerp",
+            withdrawUnannouncedHint:
+                "De brief wordt niet verstuurd. Brieven die hierin mee zouden gaan, staan weer op zichzelf.",
+            wasRestored: { withdrawnOn, officer, day in
+                "Zou niet komen, zo was vastgelegd op \(withdrawnOn.written(in: .nl)). \(officer) maakte er op \(day.written(in: .nl)) weer een concept van."
+            },
             wasRecalled: { paper, sentOn, officer, day in
                 "Stond als verstuurd op \(sentOn.written(in: .nl)) onder \(paper). \(officer) draaide dat terug op \(day.written(in: .nl))."
             }),
@@ -189,7 +218,14 @@ struct LetterEndWording: Sendable {
             recallHint:
                 "The letter becomes a draft again, and what it settled or postponed stands as it did before. What you write here stays with the letter.",
             recallNow: "Take the sending back", apartHint: "Does the letter go alone after all?",
-            apartNow: "Let it stand on its own again",
+            apartNow: "Let it stand on its own again", restore: "The letter comes after all",
+            restoreHint: "The letter becomes a draft again. What you write here stays with the letter.",
+            restoreNow: "Make it a draft again", keepExpected: "Record when it comes", keepSubject: "Save the subject",
+            withdrawUnannouncedHint:
+                "The letter is not sent. Letters that would go along in this one stand on their own again.",
+            wasRestored: { withdrawnOn, officer, day in
+                "Was not to come, as was recorded on \(withdrawnOn.written(in: .en)). \(officer) made it a draft again on \(day.written(in: .en))."
+            },
             wasRecalled: { paper, sentOn, officer, day in
                 "Stood as sent on \(sentOn.written(in: .en)) as \(paper). \(officer) took that back on \(day.written(in: .en))."
             }))

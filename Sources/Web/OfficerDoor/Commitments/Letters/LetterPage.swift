@@ -30,7 +30,7 @@ struct LetterPage {
             p(
                 .class("lead"),
                 text: "\(wording.letter) \(letter.number), \(RegisterEntryWording.texts[language].house(letter.house))"), state,
-            goingAlong,
+            expected, goingAlong,
             div(.class("split")) {
                 div {
                     LetterAnswersSection(
@@ -67,6 +67,14 @@ struct LetterPage {
                 }
             },
         ])
+    }
+
+    private var expected: Node {
+        guard let due = letter.due, file.mergedInto == nil, letter.isDraft else { return .nothing }
+        return p {
+            "\(wording.expected) "
+            span(.lang("nl"), text: due.written)
+        }
     }
 
     private var goingAlong: Node {

@@ -16,11 +16,11 @@ struct LetterPartsSection {
     private var wording: LetterWording { LetterWording.texts[language] }
 
     var node: Node {
-        section {
+        section(.id("onderdelen")) {
             h2(text: wording.parts)
-            if letter.parts.isEmpty { p(.class("soft"), text: wording.noParts) }
+            if letter.parts.isEmpty { p(.class("soft"), text: mayChange ? wording.noParts : wording.nothingInside) }
             for part in letter.parts {
-                article(.class("card")) {
+                article(.class("card"), .id("deel-\(part.id.text)")) {
                     h3(.lang("nl"), text: part.heading)
                     RunningTextNode.node(part.text)
                     if !part.entries.isEmpty {

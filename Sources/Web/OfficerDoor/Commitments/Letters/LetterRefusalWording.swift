@@ -25,6 +25,17 @@ enum LetterRefusalWording {
         nl: "Schrijf wat de minister opmerkte, of wat er anders moet.",
         en: "Write what the minister remarked, or what has to be different.")
 
+    private static let isNotWithdrawn = Bilingual(
+        nl: "De brief komt al: er is niets terug te nemen.",
+        en: "The letter comes already: there is nothing to take back.")
+
+    private static func formUsed(by letter: Int) -> Bilingual<String> {
+        Bilingual(
+            nl:
+                "Met dit formulier is brief \(letter) al begonnen. Open die brief, of vernieuw de pagina voor een nieuwe.",
+            en: "This form began letter \(letter) already. Open that letter, or load the page again for a new one.")
+    }
+
     private static func paperTaken(by letter: Int) -> Bilingual<String> {
         Bilingual(
             nl: "Brief \(letter) is al onder dat nummer verstuurd. Kijk het nummer na.",
@@ -61,10 +72,8 @@ enum LetterRefusalWording {
         case (.isNotMerged, .en): "The letter goes along in no other, or that one was sent already."
         case (.isNotSent, .nl): "De brief is niet verstuurd."
         case (.isNotSent, .en): "The letter was not sent."
-        case (.movedOn(let id), .nl):
-            "\(list([id])) is na deze brief nog veranderd. Zet dat punt eerst in het register terug naar hoe de brief het achterliet."
-        case (.movedOn(let id), .en):
-            "\(list([id])) was changed after this letter. Set that point back in the register first to how the letter left it."
+        case (.isNotWithdrawn, _): isNotWithdrawn[language]
+        case (.formUsed(let number), _): formUsed(by: number)[language]
         case (.expectedDayRefused(let why), _): RegisterRefusalWording.sentence(why, language)
         case (.mergesIntoItself, .nl): "Een brief gaat niet mee in zichzelf. Kies een andere."
         case (.mergesIntoItself, .en): "A letter does not go along in itself. Choose another."
@@ -87,7 +96,7 @@ enum LetterRefusalWording {
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.answersNothing, _), (.partsWithoutText, _), (.partMissing, _), (.goesAlongUnanswered, _),
-            (.unreadableReferences, _), (.awaitingAgreement, _),
+            (.onlyStandardText, _), (.dayNotGiven, _), (.unreadableReferences, _), (.unclosedNotes, _), (.awaitingAgreement, _),
             (.awaitingDecision, _), (.decidedOtherwise, _), (.decidedOnEarlierText, _), (.decidedOnEarlierNote, _):
             obstacle(refusal, language, list)
         case (.sentBeforeDecision(let day), .nl):
@@ -112,6 +121,18 @@ enum LetterRefusalWording {
         case (.answersNothing, .en): "The letter answers nothing yet. Choose a point of the register first."
         case (.partMissing(let ids), .nl): "Geen onderdeel met tekst gaat over \(list(ids))."
         case (.partMissing(let ids), .en): "No part with text speaks of \(list(ids))."
+        case (.onlyStandardText(let ids), .nl):
+            "Over \(list(ids)) staat er alleen standaardtekst. Schrijf op wat er is gedaan."
+        case (.onlyStandardText(let ids), .en):
+            "Of \(list(ids)) only standard text speaks. Write what was done."
+        case (.dayNotGiven(let id, let day), .nl):
+            "De brief stelt \(list([id])) uit tot \(day.writtenWithoutWeekday(in: .nl)), maar geen onderdeel daarover noemt die dag. Zet de dag in de tekst, of verander het uitstel."
+        case (.dayNotGiven(let id, let day), .en):
+            "The letter postpones \(list([id])) to \(day.writtenWithoutWeekday(in: .en)), but no part about it gives that day. Put the day in the text, in Dutch, or change the postponement."
+        case (.unclosedNotes(let texts), .nl):
+            "Een noot schrijf je als [noot: tekst]. Dat klopt hier niet: \(quoted(texts))."
+        case (.unclosedNotes(let texts), .en):
+            "A note is written as [noot: text]. This one is not right: \(quoted(texts))."
         case (.goesAlongUnanswered(let subject, let ids), .nl):
             "‘\(subject)’ gaat mee, maar \(list(ids)) staat niet in deze brief. Beantwoord dat hier, of haal het daar weg."
         case (.goesAlongUnanswered(let subject, let ids), .en):

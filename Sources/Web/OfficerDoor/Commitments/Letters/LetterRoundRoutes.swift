@@ -9,18 +9,19 @@ struct LetterRoundRoutes: Sendable {
 
     func register(at door: DoorRouter<OfficerContext>) {
         door.post(OfficerPaths.letterRounds) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#afstemming") { letter, visitor, fields in
                 let day = TypedDay(fields["voor"])
                 if let sentence = day.problem(context.language, missing: true) { throw LetterFormProblem.field("voor", sentence) }
                 let part = LetterPart.ID(fields["waarover"])
                 let requests = fields.all("wie").compactMap { AlignmentBody.ID($0) }.compactMap { id in
                     AlignmentBody.named(id).map { AlignmentRequest(id, part: part, for: $0.purpose) }
                 }
-                try await register.commitments.openRound(requests, answerBy: day.day!, of: letter.id, by: visitor.officer)
+                try await register.commitments.openRound(
+                    requests, answerBy: day.day!, seen: fields["rondtekst"], of: letter.id, by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterAlignment) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#afstemming") { letter, visitor, fields in
                 guard let place = AlignmentPlace(typed: fields["orgaan"]) else {
                     throw LetterFormProblem.field("orgaan", LetterWording.texts[context.language].chooseBody)
                 }
@@ -33,7 +34,7 @@ struct LetterRoundRoutes: Sendable {
             }
         }
         door.post(OfficerPaths.letterTakenBack) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#afstemming") { letter, visitor, fields in
                 guard let place = AlignmentPlace(typed: fields["orgaan"]),
                     let officer = try await register.commitments.aligningOfficer(visitor.session.officer)
                 else { throw LetterFormProblem.field("terugneemreden", LetterWording.texts[context.language].answerMissing) }
@@ -42,7 +43,7 @@ struct LetterRoundRoutes: Sendable {
             }
         }
         door.post(OfficerPaths.letterWithdrawnRequest) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#afstemming") { letter, visitor, fields in
                 guard let place = AlignmentPlace(typed: fields["orgaan"]) else {
                     throw LetterFormProblem.field("vraagreden", LetterWording.texts[context.language].answerMissing)
                 }
@@ -51,7 +52,7 @@ struct LetterRoundRoutes: Sendable {
             }
         }
         door.post(OfficerPaths.letterDecision) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#besluit") { letter, visitor, fields in
                 guard let kind: MinistersDecision.Kind = fields.choice("besluit") else {
                     throw LetterFormProblem.field("besluit-agreed", LetterWording.texts[context.language].decisionMissing)
                 }

@@ -13,17 +13,17 @@ struct LetterRoutes: Sendable {
             return try await register.page(of: register.letter(context, for: visitor), visitor, context)
         }
         door.post(OfficerPaths.letterAnswers) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#beantwoordt") { letter, visitor, fields in
                 try await setAnswers(of: letter, visitor, fields, context.language)
             }
         }
         door.post(OfficerPaths.letterParts) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#onderdelen") { letter, visitor, fields in
                 try await addPart(to: letter, visitor, fields, context.language)
             }
         }
         door.post(OfficerPaths.letterInvolved) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#afstemming") { letter, visitor, fields in
                 let departments = Set(fields.all("ministeries").compactMap { Organisation.ID($0) })
                 try await register.commitments.setInvolved(
                     departments, of: letter.id, version: fields.version, by: visitor.officer)

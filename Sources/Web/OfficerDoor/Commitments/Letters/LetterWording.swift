@@ -22,7 +22,7 @@ struct LetterWording: Sendable {
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
     let changedSinceBefore, sameAsBefore, newSinceBefore, youSaidBefore: String
-    let chooseBody, withdraw, withdrawNow, goesAlongHere: String
+    let chooseBody, keepInvolved, nothingInside, expected, withdraw, withdrawNow, goesAlongHere: String
     let restoreVersion: @Sendable (Int) -> String
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
@@ -88,7 +88,8 @@ struct LetterWording: Sendable {
         changedSinceBefore: "Wat er veranderde sinds de vorige ronde",
         sameAsBefore: "Dit is dezelfde tekst als in de vorige ronde.",
         newSinceBefore: "Dit onderdeel is nieuw sinds de vorige ronde.", youSaidBefore: "In de vorige ronde zeiden jullie:",
-        chooseBody: "Kies een overleg.", withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in",
+        chooseBody: "Kies een overleg.", keepInvolved: "Bewaar wie meedoen", nothingInside: "Er staat niets in.",
+        expected: "Verwacht:", withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in",
         goesAlongHere: "Hierin gaan mee:",
         restoreVersion: { "Neem versie \($0) weer" },
         takeBack: "Neem een antwoord terug", takeBackNow: "Neem het terug", noAnswer: "geen antwoord",
@@ -126,6 +127,7 @@ struct LetterWording: Sendable {
         case .waiting(let day): "wacht, tot \(day.written(in: .nl))"
         case .late(let day): "had moeten antwoorden op \(day.written(in: .nl))"
         case .informed: "ter kennisneming"
+        case .informedOfEarlierText: "kreeg een eerdere tekst ter kennisneming"
         case .notAsked: "doet mee en is nog niet gevraagd"
         }
     }
@@ -177,7 +179,8 @@ struct LetterWording: Sendable {
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
         changedSinceBefore: "What changed since the round before", sameAsBefore: "This is the same text as in the round before.",
         newSinceBefore: "This part is new since the round before.", youSaidBefore: "In the round before you said:",
-        chooseBody: "Choose a body.", withdraw: "Withdraw a question", withdrawNow: "Withdraw the question",
+        chooseBody: "Choose a body.", keepInvolved: "Save who takes part", nothingInside: "There is nothing in it.",
+        expected: "Expected:", withdraw: "Withdraw a question", withdrawNow: "Withdraw the question",
         goesAlongHere: "Along in this one go:",
         restoreVersion: { "Take version \($0) again" },
         takeBack: "Take an answer back", takeBackNow: "Take it back", noAnswer: "no answer",
@@ -215,6 +218,7 @@ struct LetterWording: Sendable {
         case .waiting(let day): "waits, until \(day.written(in: .en))"
         case .late(let day): "should have answered on \(day.written(in: .en))"
         case .informed: "for information"
+        case .informedOfEarlierText: "was told of an earlier text"
         case .notAsked: "takes part and was not asked yet"
         }
     }

@@ -34,7 +34,7 @@ struct PartRoutes: Sendable {
             }
             do {
                 try await register.commitments.save(typed, isPutBack: isOut, of: letter.id, by: visitor.officer)
-                return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text))
+                return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text) + "#deel-\(present.id.text)")
             } catch LetterRefusal.partChangedMeanwhile(let other) {
                 // What the other linked meanwhile stays chosen until someone takes it away.
                 typed.entries.formUnion(other.entries)
@@ -54,13 +54,13 @@ struct PartRoutes: Sendable {
 
     private func registerPlaces(at door: DoorRouter<OfficerContext>) {
         door.post(OfficerPaths.letterPartPlace) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, _ in
+            try await register.act(request, context, goingTo: "#onderdelen") { letter, visitor, _ in
                 try await register.commitments.moveUp(
                     try await part(context, of: letter).part.id, in: letter.id, by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterPartRemoval) { [self] request, context in
-            try await register.act(request, context) { letter, visitor, fields in
+            try await register.act(request, context, goingTo: "#onderdelen") { letter, visitor, fields in
                 try await register.commitments.remove(
                     try await part(context, of: letter).part.id, seen: fields.version, from: letter.id, by: visitor.officer)
             }

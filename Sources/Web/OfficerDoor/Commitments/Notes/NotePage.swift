@@ -85,7 +85,10 @@ struct NotePage {
                         value: typed.has(name) ? typed[name] : text.present, longest: RegisterFields.longest(name), isLong: true,
                         language: language,
                         errors: errors)
-                    div(.class("actions")) { Field.submit(EntryPageWording.texts[language].keep, classes: "btn small") }
+                    div(.class("actions")) {
+                        Field.submit(
+                            EntryPageWording.texts[language].keep, classes: "btn small", about: part.heading)
+                    }
                 }
             },
             text.written == nil
@@ -94,7 +97,7 @@ struct NotePage {
                     Field.token(token)
                     Field.hidden("gezien", text.seen)
                     Field.hidden("terug", "ja")
-                    Field.submit(wording.takeBack, classes: "btn plain small")
+                    Field.submit(wording.takeBack, classes: "btn plain small", about: part.heading)
                 },
         ])
     }

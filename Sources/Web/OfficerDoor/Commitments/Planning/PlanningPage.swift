@@ -10,6 +10,8 @@ struct PlanningPage {
     let comparison: PlanningComparison
     /// The last one first.
     let sent: [SentOverviewLine]
+    /// Sendings that were taken back, the first one first.
+    let recalls: [OverviewRecall]
     /// With which subject the table goes on.
     let from: String?
     let language: Language
@@ -74,10 +76,11 @@ struct PlanningPage {
     private var picture: Node {
         guard let picture = PlanningPicture(overview, movements: comparison.movements, in: language) else { return .nothing }
         return .fragment([
-            p(.class("small soft only-narrow"), text: wording.moveAside),
-            div(.class("picture"), Attribute("tabindex", "0"), .role("region"), .aria(.label, wording.picture)) {
-                picture.chart.node(id: "timeline")
-            },
+            div(.class("picture")) {
+                div(.class("only-wide")) { picture.chart.node(id: "timeline") }
+                div(.class("only-narrow")) { picture.chart.node(id: "timeline-narrow", .narrow) }
+                p(.class("small soft"), .aria(.hidden, "true"), text: wording.signs)
+            }
         ])
     }
 
@@ -182,12 +185,34 @@ struct PlanningPage {
     }
 
     private var history: Node {
-        guard !sent.isEmpty else { return .nothing }
+        guard !sent.isEmpty || !recalls.isEmpty else { return .nothing }
         return section {
             h2(text: wording.history)
             for overview in sent {
                 links(wording.sentOn(overview.sentOn, overview.rows), "planningsoverzicht-nr-\(overview.number)")
             }
+            for recall in recalls {
+                p(.class("small soft")) {
+                    wording.wasRecalled(recall.sentOn, names.officers[recall.officer] ?? "", recall.day)
+                    " "
+                    span(.lang("nl"), text: recall.reason)
+                }
+            }
+            if let last = sent.first, visitor.officer.coordinates.contains(overview.department) { takeBack(last) }
+        }
+    }
+
+    private func takeBack(_ last: SentOverviewLine) -> Node {
+        FoldedForm(
+            title: wording.recall, isOpen: errors.sentence(at: "overzichtreden") != nil,
+            address: OfficerPaths.planningRecall.link(language, PlanningRoutes.segment(overview.house)[language]),
+            token: visitor.session.token.formToken, act: wording.recallNow, lead: p(.class("small"), text: wording.recallHint)
+        ).node {
+            Field.hidden("departement", overview.department.code)
+            Field.hidden("overzicht", String(last.number))
+            Field.text(
+                "overzichtreden", label: EntryPageWording.texts[language].facts, value: typed["overzichtreden"],
+                longest: RegisterFields.longest("overzichtreden"), errors: errors)
         }
     }
 }

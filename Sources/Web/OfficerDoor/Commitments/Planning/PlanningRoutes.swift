@@ -45,6 +45,22 @@ struct PlanningRoutes: Sendable {
                 return try await page(visitor, subject, context, typed: fields, problem: sentence)
             }
         }
+        door.post(OfficerPaths.planningRecall) { [self] request, context in
+            let (visitor, fields) = try await register.form(request)
+            let subject = try subject(request, context, of: visitor, in: fields)
+            do {
+                try await commitments.recallOverview(
+                    Int(fields["overzicht"]) ?? 0, of: subject.department, to: subject.house,
+                    reason: fields.line("overzichtreden"), by: visitor.officer)
+                return .seeOther(address(subject, context.language))
+            } catch PlanningRefusal.notFound {
+                throw SiteProblem.notFound
+            } catch let refusal as PlanningRefusal {
+                let sentence = PlanningWording.sentence(refusal, context.language)
+                return try await page(
+                    visitor, subject, context, typed: fields, problem: sentence, at: "overzichtreden")
+            }
+        }
         door.get(OfficerPaths.planningFile, .file) { [self] request, context in
             let visitor = try await register.visitor(request)
             let subject = try subject(request, context, of: visitor)
@@ -113,13 +129,16 @@ struct PlanningRoutes: Sendable {
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ subject: Subject, _ context: OfficerContext, typed: FormFields = FormFields(),
-        from: String? = nil, problem: String? = nil, status: HTTPResponse.Status = .unprocessableContent
+        from: String? = nil, problem: String? = nil, at field: String = "verzonden",
+        status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let page = PlanningPage(
             comparison: try await commitments.planning(of: subject.department, to: subject.house, for: visitor.officer),
             sent: try await commitments.sentOverviews(of: subject.department, to: subject.house, for: visitor.officer),
+            recalls: try await commitments.recalledOverviews(
+                of: subject.department, to: subject.house, for: visitor.officer),
             from: from, language: context.language, names: try await register.names(), visitor: visitor, typed: typed,
-            errors: FieldErrors([problem.map { FieldError(field: "verzonden", sentence: $0) }].compactMap(\.self)))
+            errors: FieldErrors([problem.map { FieldError(field: field, sentence: $0) }].compactMap(\.self)))
         let other: Language = context.language == .nl ? .en : .nl
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.planningHouse, session: visitor.session,

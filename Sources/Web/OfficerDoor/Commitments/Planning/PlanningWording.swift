@@ -2,7 +2,9 @@ import Commitments
 import Kernel
 
 struct PlanningWording: Sendable {
-    let title, choose, picture, moveAside, empty, noDay, gone, documents, overview, send, sendHint, sendNow, history: String
+    let title, choose, picture, signs, empty, noDay, gone, documents, overview, send, sendHint, sendNow, history, recall,
+        recallHint,
+        recallNow: String
     let columns: [String]
     let heading: @Sendable (House) -> String
     let lead: @Sendable (PlanningComparison) -> String
@@ -13,16 +15,22 @@ struct PlanningWording: Sendable {
     let ending: @Sendable (PlanningDeparture.Ending) -> String
     let annex: @Sendable (String) -> String
     let sentOn: @Sendable (Day, Int) -> String
+    let wasRecalled: @Sendable (_ sentOn: Day, _ officer: String, _ day: Day) -> String
 
     static let texts = Bilingual(
         nl: PlanningWording(
             title: "Planningsoverzicht", choose: "Kies een Kamer", picture: "Tijdlijn",
-            moveAside: "Schuif de tijdlijn opzij om alles te zien.", empty: "De Kamer krijgt nu niets meer.",
+            signs: "● onderwerp   ■ aangekondigde brief   ○ stond hier eerst   ! te laat",
+            empty: "De Kamer krijgt nu niets meer.",
             noDay: "geen dag", gone: "Van het overzicht af", documents: "Meenemen",
             overview: "Planningsoverzicht", send: "Dit overzicht is verstuurd",
             sendHint:
                 "Leg vast wat de Kamer krijgt. Het volgende overzicht laat zien wat er sindsdien is verschoven, en de open data geven dit overzicht zoals het er nu staat.",
             sendNow: "Leg het verstuurde overzicht vast", history: "Eerder verstuurd",
+            recall: "Het laatste overzicht is niet zo verstuurd",
+            recallHint:
+                "Het overzicht daarvoor is dan weer het laatste, ook in de open data. Wat je hier schrijft, blijft staan.",
+            recallNow: "Draai de verzending van het overzicht terug",
             columns: ["Uiterlijk", "Waarover en waar gezegd", "Soort", "Stand", "Sinds het vorige"],
             heading: { $0 == .tweedeKamer ? "Wat de Tweede Kamer nog krijgt" : "Wat de Eerste Kamer nog krijgt" },
             lead: { comparison in
@@ -38,15 +46,22 @@ struct PlanningWording: Sendable {
             progress: { PlanningWords.progress($0) }, ending: { PlanningWords.ending($0) },
             annex: { "Moties en toezeggingen \($0)" },
             sentOn: { day, rows in "Verstuurd op \(PlanningWords.day(day)), \(rows == 1 ? "1 onderwerp" : "\(rows) onderwerpen")"
+            },
+            wasRecalled: { sentOn, officer, day in
+                "Een overzicht stond als verstuurd op \(PlanningWords.day(sentOn)). \(officer) draaide dat terug op \(PlanningWords.day(day))."
             }),
         en: PlanningWording(
             title: "Planning overview", choose: "Choose a House", picture: "Timeline",
-            moveAside: "Move the timeline aside to see all of it.",
+            signs: "● subject   ■ announced letter   ○ stood here before   ! late",
             empty: "There is nothing more to come for this House.", noDay: "no day", gone: "Gone from the overview",
             documents: "Take along", overview: "Planning overview", send: "This overview was sent",
             sendHint:
                 "Record what the House gets. The next overview shows what moved since, and the open data give this overview as it stands now.",
             sendNow: "Record the overview as sent", history: "Sent before",
+            recall: "The last overview was not sent like this",
+            recallHint:
+                "The overview before it is the last one again, in the open data as well. What you write here stays.",
+            recallNow: "Take the sending of the overview back",
             columns: ["Due", "About, and where it was said", "Kind", "Progress", "Since the last one"],
             heading: {
                 $0 == .tweedeKamer ? "What the House of Representatives is still to get" : "What the Senate is still to get"
@@ -101,6 +116,9 @@ struct PlanningWording: Sendable {
             }, annex: { "Motions and commitments \($0)" },
             sentOn: { day, rows in
                 "Sent on \(day.writtenWithoutWeekday(in: .en)), \(rows == 1 ? "1 subject" : "\(rows) subjects")"
+            },
+            wasRecalled: { sentOn, officer, day in
+                "An overview stood as sent on \(sentOn.writtenWithoutWeekday(in: .en)). \(officer) took that back on \(day.writtenWithoutWeekday(in: .en))."
             }))
 
     static func sentence(_ refusal: PlanningRefusal, _ language: Language) -> String {
@@ -113,6 +131,18 @@ struct PlanningWording: Sendable {
             "Het overzicht is veranderd sinds je het zag. Er is niets vastgelegd. Kijk het hieronder na en leg het dan vast."
         case (.changedMeanwhile, .en):
             "The overview changed since you saw it. Nothing was recorded. Look it over below, then record it."
+        case (.sentAlready(let day), .nl):
+            "Dit overzicht is al vastgelegd, op \(PlanningWords.day(day)). Er is sindsdien niets in veranderd."
+        case (.sentAlready(let day), .en):
+            "This overview was recorded already, on \(day.writtenWithoutWeekday(in: .en)). Nothing in it changed since."
+        case (.beforeWhatItHolds(let day), .nl):
+            "In dit overzicht staat iets van \(PlanningWords.day(day)). Het kan niet eerder zijn verstuurd."
+        case (.beforeWhatItHolds(let day), .en):
+            "This overview holds something of \(day.writtenWithoutWeekday(in: .en)). It cannot have been sent before."
+        case (.notTheLast, .nl): "Intussen is een ander overzicht het laatste. Kijk hieronder welk."
+        case (.notTheLast, .en): "Another overview is the last one by now. See below which."
+        case (.reasonMissing, .nl): "Schrijf waarom."
+        case (.reasonMissing, .en): "Write why."
         case (.nothingInIt, .nl): "Er staat niets in dit overzicht."
         case (.nothingInIt, .en): "There is nothing in this overview."
         case (.sentInTheFuture(let day), .nl): "\(PlanningWords.day(day)) moet nog komen. Vul de dag in waarop het is verstuurd."

@@ -1,0 +1,32 @@
+CREATE TABLE entry_taken_back (
+    entry {text} NOT NULL REFERENCES register_entry (id) ON DELETE CASCADE,
+    number {int} NOT NULL CHECK (number > 0),
+    kind {text} NOT NULL CHECK (kind IN ('settles', 'settlesInPart', 'postpones', 'informs', 'motionStep')),
+    what {text} NOT NULL CHECK (length(what) > 0),
+    what_day {text},
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+    day {text} NOT NULL,
+    version {int} NOT NULL,
+    PRIMARY KEY (entry, number)
+) {table};
+CREATE TABLE letter_restoration (
+    letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+    number {int} NOT NULL CHECK (number > 0),
+    withdrawn_day {text} NOT NULL,
+    withdrawn_reason {text} NOT NULL,
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+    day {text} NOT NULL,
+    PRIMARY KEY (letter, number)
+) {table};
+CREATE TABLE planning_recall (
+    department {text} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    house {text} NOT NULL CHECK (house IN ('tk', 'ek')),
+    number {int} NOT NULL CHECK (number > 0),
+    sent_day {text} NOT NULL,
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+    day {text} NOT NULL,
+    PRIMARY KEY (department, house, number)
+) {table};

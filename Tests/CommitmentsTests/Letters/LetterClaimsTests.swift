@@ -1,0 +1,93 @@
+import Commitments
+import Database
+import Kernel
+import TestSupport
+import Testing
+
+/// What the parts of a letter must say before it can go.
+struct LetterClaimsTests {
+    /// A letter that answers three points, with one part that speaks of all.
+    private func scene(_ house: CommitmentsHouse, text: String) async throws -> LetterScene {
+        let scene = try await LetterScene(house)
+        try await scene.answer()
+        try await scene.write(text)
+        return scene
+    }
+
+    private func obstacle(_ text: String) async throws -> LetterRefusal? {
+        var obstacle: LetterRefusal?
+        try await Engine.sqlite.withCommitments { house in
+            obstacle = try await scene(house, text: text).file().obstacle
+        }
+        return obstacle
+    }
+
+    @Test(arguments: [
+        "De ladder komt op 31 mei 2027.", "De ladder komt in het Voorjaar.", "Uiterlijk 31\u{A0}mei komt de ladder.",
+        "De ladder: 31-05-2027.", "De ladder (31-5-2027).",
+    ])
+    func `a new day stands in the text, written out, in digits or in its words`(text: String) async throws {
+        #expect(try await obstacle(text) == .awaitingDecision)
+    }
+
+    @Test(arguments: [
+        "De ladder komt later.", "De ladder komt op 31 mei 2026.", "Op 1 mei 2027.", "Op 131 mei.", "31-05-20271",
+        "De ladder komt in het najaar.",
+    ])
+    func `a text that gives another day than the postponement stops the letter`(text: String) async throws {
+        guard case .dayNotGiven(_, let day) = try await obstacle(text) else {
+            Issue.record("\(text) was taken")
+            return
+        }
+        #expect(day == Day(year: 2027, month: 5, day: 31))
+    }
+
+    @Test func `a day that stands in another part than those about the point is not told of it`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await scene(house, text: "De uitkomst.")
+            try await scene.write("Het voorjaar is mooi.", about: [])
+            #expect(try await scene.file().obstacle == .dayNotGiven(scene.entries[2].id, day("2027-05-31")))
+        }
+    }
+
+    @Test func `standard text as it was filled in says nothing of what was done`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            let letter = try await scene.present()
+            func text(_ id: String) -> String {
+                StandardPart.all.first { $0.id == id }!.text(for: letter, entries: scene.entries)
+            }
+            let (settled, later) = (Set(scene.entries.prefix(2).map(\.id)), Set([scene.entries[2].id]))
+            try await scene.write(text("inleiding"), about: settled)
+            try await scene.write(text("stand"), about: settled)
+            try await scene.write(text("uitstel"), about: later)
+            #expect(
+                try await scene.file().obstacle == .onlyStandardText(for: letter.answers.map(\.entry).filter(settled.contains)))
+
+            try await scene.write(text("stand") + ": dat model is er sinds 1 mei.", about: settled)
+            #expect(
+                try await scene.file().obstacle == .awaitingDecision, "the standard part on postponements tells day and reason")
+        }
+    }
+
+    @Test(arguments: [
+        ("De ladder komt in het voorjaar.[noot: Dat duurt lang", ["[noot: Dat duurt lang"]),
+        ("De ladder[noot:zo] komt in het voorjaar.", ["[noot:zo] komt in het voorjaar."]),
+        ("De ladder [noot: een\n\nvoorjaar] komt.", ["[noot: een"]), ("Het voorjaar [noot: goed] en [noot: goed].", []),
+    ])
+    func `a note that is never closed stops the letter`(text: String, unclosed: [String]) async throws {
+        #expect(RunningText.unclosedNotes(in: text) == unclosed)
+        #expect(try await obstacle(text) == (unclosed.isEmpty ? .awaitingDecision : .unclosedNotes(unclosed)))
+    }
+
+    @Test func `a note that an officer wrote and did not close stops the letter too`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await scene(house, text: "De ladder komt in het voorjaar.")
+            let seen = try await scene.commitments.note(of: scene.letter.id, for: scene.esra)[.advice].seen
+            try await scene.commitments.write(
+                "Akkoord.[noot: zie", seen: seen, as: .advice, of: scene.letter.id, by: scene.esra)
+            #expect(try await scene.file().obstacle == .unclosedNotes(["[noot: zie"]))
+        }
+    }
+}

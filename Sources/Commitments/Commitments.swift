@@ -43,5 +43,4 @@ extension AuditAction {
     package static let entryCorrected = AuditAction("register.entry-corrected")
     package static let entryRemoved = AuditAction("register.entry-removed")
     package static let motionStepTaken = AuditAction("register.motion-step-taken")
-    package static let motionStepTakenBack = AuditAction("register.motion-step-taken-back")
 }

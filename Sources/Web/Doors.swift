@@ -142,7 +142,8 @@ package struct OfficerDoor {
         // What was typed about a case is not shown to whoever sits there now; the register holds nothing of persons.
         let back = typed.flatMap { ReturnAddress(sendingTo: $0.address) }
         let page = ProblemPage(
-            problem: problem, door: .officer, language: language, typed: problem.keepsForm || back != nil ? typed : nil,
+            problem: problem, door: .officer, language: language, typed: problem.keepsForm ? typed : nil,
+            texts: problem.leavesText && back != nil ? typed?.fields.writtenInRegister ?? [] : [],
             signIn: problem == .sessionGone ? back?.signIn(language) : nil)
         return site.plainPage(language, title: page.title, path: OfficerPaths.worklist, status: problem.status) { page.content }
     }

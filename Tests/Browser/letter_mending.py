@@ -19,6 +19,11 @@ def arrange(desk, letter):
     page.locator("article").last.locator("form button").click()
     page.wait_for_load_state()
     assert [one.inner_text() for one in page.locator("article h3").all()][1] == "Te veel"
+    page.locator("article").nth(1).locator("form:has([name=lager]) button").click()
+    page.wait_for_load_state()
+    assert [one.inner_text() for one in page.locator("article h3").all()][2] == "Te veel"
+    page.locator("article").last.locator("form button").click()
+    page.wait_for_load_state()
     page.locator("article").nth(1).locator("a.btn").click()
     page.wait_for_load_state()
     page.locator("main details summary").last.click()

@@ -229,7 +229,7 @@ def house_list(desk):
     again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
     again.locator(".actions button").click()
     page.wait_for_load_state()
-    page.locator("form:has([name=terug]) button").click()
+    page.locator("form:has([name=was-uitleg]) button").click()
     page.wait_for_load_state()
     assert "Deze toezegging is" not in page.inner_text("main"), "an explanation can be taken away"
     page.locator("main section.card summary").last.click()
@@ -261,6 +261,7 @@ def walk(installation, new_page, visits, language, staff):
     entry = put_in(desk)
     desk.look("entry")
     move(desk, entry)
+    register_mending.day_back(desk)
     overtaken(desk, colleague, entry)
     register_mending.unlink(desk, entry)
     register_mending.correct(desk, entry)
@@ -271,6 +272,8 @@ def walk(installation, new_page, visits, language, staff):
     colleague.send(owner)
     desk.go("/nl/toezeggingen/{id}", entry)
     assert not desk.page.locator("form[action*='toezeggingen'], form[action*='commitments']").count(), "it is no longer hers"
+    colleague.go("/nl/toezeggingen/{id}", entry)
+    register_mending.standing_back(colleague)
     settle(colleague, entry)
     motion(desk)
     search(desk)

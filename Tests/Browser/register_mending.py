@@ -28,6 +28,38 @@ def correct(desk, entry):
     desk.look("entry", "corrected")
 
 
+def day_back(desk):
+    """A day that was moved wrongly is taken back, with the reason."""
+    page = desk.page
+    moved = desk.unfolded("form[action$='/dag'], form[action$='/day']")
+    moved.locator("[name=dag]").fill("31-12-2027")
+    moved.locator("[name=reden]").fill("Verkeerde regel.")
+    desk.send(moved)
+    assert page.documents[-1][3].status == 200
+    for reason, status in (("", 422), ("Dat was een andere toezegging.", 200)):
+        taken = desk.unfolded("form[action$='/dag-teruggenomen'], form[action$='/day-taken-back']")
+        taken.locator("[name=dagreden]").fill(reason)
+        desk.send(taken)
+        assert page.documents[-1][3].status == status
+    assert "2025" in page.inner_text("main .chip"), "the day before it holds again"
+
+
+def standing_back(desk):
+    """A standing that was recorded wrongly is taken back, with the reason."""
+    page = desk.page
+    changed = desk.unfolded("form[action$='/stand'], form[action$='/standing']")
+    changed.locator("[value=lapsed]").check()
+    changed.locator("[name=feiten]").fill("Verkeerde regel.")
+    desk.send(changed)
+    assert page.documents[-1][3].status == 200
+    for reason, status in (("", 422), ("Dat was een andere toezegging.", 200)):
+        taken = desk.unfolded("form[action$='/stand-teruggenomen'], form[action$='/standing-taken-back']")
+        taken.locator("[name=standreden]").fill(reason)
+        desk.send(taken)
+        assert page.documents[-1][3].status == status
+    desk.look("entry", "standing-back")
+
+
 def step_back(desk):
     """A step of a motion that was noted wrongly is taken back, with the reason."""
     page = desk.page

@@ -151,7 +151,7 @@ final class DemoDossier {
             let department = DemoRegister.all.department
             let present = try await self.commitments.planning(of: department, to: .tweedeKamer, for: self.coordinator)
             try await self.commitments.send(
-                PlanningFingerprint(present.overview, after: present.last?.number ?? 0), of: department, to: .tweedeKamer,
+                PlanningFingerprint(present), of: department, to: .tweedeKamer,
                 on: day, by: self.coordinator)
         }
     }

@@ -98,6 +98,14 @@ extension [AlignmentRound] {
     }
 }
 
+extension [AlignmentRound] {
+    /// Whether a body was asked about anything after the round in which it was asked last about a place.
+    fileprivate func asksAgain(_ place: AlignmentPlace) -> Bool {
+        let asked = last { $0.requests.contains { $0.place == place } }?.number ?? 0
+        return contains { round in round.number > asked && round.requests.contains { $0.body == place.body } }
+    }
+}
+
 /// An answer that no longer holds, and why.
 package struct AnswerTakenBack: Sendable, Equatable {
     package let answer: AlignmentAnswer
@@ -122,6 +130,17 @@ package enum AlignmentStanding: Sendable, Equatable {
     case informedOfEarlierText
     /// It takes part and was not asked.
     case notAsked
+
+    /// The same where what was asked about was taken out since: who agreed or objected did so to an earlier text, and is to be asked
+    /// what it says of the letter without it; who was only told has nothing more to hear.
+    fileprivate var withPartOut: AlignmentStanding? {
+        switch self {
+        case .agreed, .agreedBySilence, .agreedToEarlierText: .agreedToEarlierText
+        case .objected, .objectedToEarlierText: .objectedToEarlierText
+        case .waiting, .late, .notAsked: self
+        case .informed, .informedOfEarlierText: nil
+        }
+    }
 
     package var isOutstanding: Bool {
         switch self {
@@ -148,8 +167,9 @@ extension Letter {
                     standing(of: request, in: round, silenceAgrees: silenceAgrees, on: today)
             }
         }
-        // Of a part that was taken out nothing is asked any more.
-        places = places.filter { place, _ in place.part.map { part in parts.contains { $0.id == part } } ?? true }
+        for (place, standing) in places where isOut(place.part) {
+            places[place] = rounds.asksAgain(place) ? nil : standing.withPartOut
+        }
         for body in bodies where body.department.map(involved.contains) == true {
             if !places.keys.contains(where: { $0.body == body.id }) {
                 places[AlignmentPlace(body: body.id, part: nil)] = .notAsked
@@ -157,6 +177,9 @@ extension Letter {
         }
         return places
     }
+
+    /// Whether a part was taken out of the letter.
+    package func isOut(_ part: LetterPart.ID?) -> Bool { part.map { part in !parts.contains { $0.id == part } } ?? false }
 
     private func standing(
         of request: AlignmentRequest, in round: AlignmentRound, silenceAgrees: Bool, on today: Day

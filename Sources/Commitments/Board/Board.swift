@@ -42,6 +42,8 @@ package enum Waiting: Sendable, Equatable {
     case sending(of: Letter.ID)
     /// A letter that was announced goes along in another, which is not sent yet.
     case otherLetter(Letter.ID)
+    /// A motion that was held: someone has to see whether it lapsed.
+    case houseOnHeldMotion
 }
 
 extension Waiting {

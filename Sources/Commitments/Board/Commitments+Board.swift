@@ -55,6 +55,11 @@ extension Commitments {
                     subject: .entry(entry.id), title: entry.facts.title, day: entry.due?.day, owner: entry.owner,
                     waiting: letter.flatMap { waiting[$0.id] } ?? .letter)
             }
+            let held = entries.filter { $0.motion?.mayHaveLapsed(on: today) == true }.map { entry in
+                BoardItem(
+                    subject: .entry(entry.id), title: entry.facts.title, day: entry.motion?.lapsesFrom, owner: entry.owner,
+                    waiting: .houseOnHeldMotion)
+            }
             let byID = letters.byID
             let announced = letters.filter { !$0.dues.isEmpty }.compactMap { letter -> BoardItem? in
                 let last = letter.end(among: byID)
@@ -63,7 +68,7 @@ extension Commitments {
                     subject: .letter(letter.id), title: letter.subject, day: letter.due(goingAlongIn: last)?.day,
                     owner: letter.owner, waiting: waiting[letter.id] ?? .otherLetter(last.id))
             }
-            return owed + announced
+            return owed + held + announced
         }
     }
 }

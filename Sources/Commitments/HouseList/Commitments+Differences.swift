@@ -63,7 +63,7 @@ extension Commitments {
 
     /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
     ///
-    /// - Throws: `RegisterRefusal`, `StandingRefusal`, `DueRefusal`.
+    /// - Throws: `RegisterRefusal`, `looksLike` where we have it without its number; `StandingRefusal`, `DueRefusal`.
     @discardableResult package func takeOver(_ itemID: String, by officer: RegisterOfficer) async throws -> RegisterEntry.ID {
         guard let difference = try await differences(for: officer).differences.first(where: { $0.item?.id == itemID }),
             let item = difference.item
@@ -73,7 +73,9 @@ extension Commitments {
         let today = today
         var version = entry.version
         if difference.kind == .standing, let code = item.standing, let standing = Standing(code, department: nil) {
-            let change = StandingChange(standing, on: today, facts: item.sayingOfTheHouse, byHouse: true)
+            let since = entry.standings.last?.day ?? entry.facts.madeOn
+            let change = StandingChange(
+                standing, on: item.settledOn(since: since, today), facts: item.sayingOfTheHouse, byHouse: true)
             try await setStanding(change, of: entry.id, version: version, by: officer)
             version += 1
         }
@@ -94,14 +96,19 @@ extension Commitments {
         _ item: HouseItem, in tree: OrganisationTree, by officer: RegisterOfficer
     ) async throws -> RegisterEntry {
         guard let department = item.department(in: tree, of: officer.writes, on: today) else { throw RegisterRefusal.notYours }
+        // Without its number the House's item would be found only there again.
+        guard let number = try? HouseNumber(item.number) else { throw RegisterRefusal.numberUnreadable }
         let made = item.madeOn ?? item.firstSeen
         let facts = RegisterFacts(
             kind: .commitment, title: item.title, wording: item.text, verb: .carryOut, madeOn: made, setting: .debate,
-            place: item.activity ?? item.function, houseNumber: try? HouseNumber(item.number), department: department)
-        let due = item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }
-        let entry = try await register(NewEntry(facts, due: due), by: officer)
+            place: item.activity ?? item.function, houseNumber: number, department: department)
+        let due =
+            item.standing == .settled
+            ? nil : item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }
+        let entry = try await register(NewEntry(facts, due: due), mayResemble: false, by: officer)
         if let code = item.standing, code != .open, let standing = Standing(code, department: nil) {
-            let change = StandingChange(standing, on: today, facts: item.sayingOfTheHouse, byHouse: true)
+            let change = StandingChange(
+                standing, on: item.settledOn(since: made, today), facts: item.sayingOfTheHouse, byHouse: true)
             try await setStanding(change, of: entry.id, version: entry.version, by: officer)
         }
         return entry
@@ -141,6 +148,12 @@ extension HouseItem {
     fileprivate var title: String {
         let words = text.split(separator: " ").prefix(12).joined(separator: " ")
         return words.count < text.count ? "\(words) …" : words
+    }
+
+    /// When the House says that it was settled, where that lies between a day and today; else today.
+    fileprivate func settledOn(since: Day, _ today: Day) -> Day {
+        guard standing == .settled, let dueOn, dueOn >= since, dueOn <= today else { return today }
+        return dueOn
     }
 
     /// What the House says, as the reason of what was taken over.

@@ -34,22 +34,24 @@ extension Commitments {
     }
 
     /// Takes back why a difference may stay, so that it stands among those that nobody explained.
-    package func takeBackExplanation(of itemID: String, by officer: RegisterOfficer) async throws {
+    ///
+    /// - Parameter reason: what the officer saw.
+    package func takeBackExplanation(_ reason: String, of itemID: String, by officer: RegisterOfficer) async throws {
         let (item, _) = try await difference(itemID, toExplainBy: officer)
         let note = note(.houseExplanationTakenBack, item.number, by: officer)
         try await audit.command { db in
-            try db.unexplain(itemID)
+            try db.unexplain(itemID, saying: reason)
             return note
         }
     }
 
     /// The same for an entry that stands here alone.
-    package func takeBackExplanation(of id: RegisterEntry.ID, by officer: RegisterOfficer) async throws {
+    package func takeBackExplanation(_ reason: String, of id: RegisterEntry.ID, by officer: RegisterOfficer) async throws {
         let entry = try await entry(id, toExplainBy: officer)
         try await mustStandAlone(entry, for: officer)
         let note = note(.houseExplanationTakenBack, entry.facts.houseNumber?.text ?? "", by: officer)
         try await audit.command { db in
-            try db.unexplain(id)
+            try db.unexplain(id, saying: reason)
             return note
         }
     }

@@ -32,7 +32,8 @@ extension Commitments {
     ) async throws -> RegisterEntry.ID {
         let difference = try await motionDifference(matter, for: officer)
         try await take(
-            difference.motion.step, on: day, of: difference.entry.id, version: difference.entry.version, by: officer)
+            difference.motion.step, on: day, stayed: true, of: difference.entry.id, version: difference.entry.version, by: officer
+        )
         return difference.entry.id
     }
 
@@ -51,12 +52,14 @@ extension Commitments {
     }
 
     /// Takes back why a difference may stay.
-    package func takeBackMotionExplanation(of matter: String, by officer: RegisterOfficer) async throws {
+    ///
+    /// - Parameter reason: what the officer saw.
+    package func takeBackMotionExplanation(_ reason: String, of matter: String, by officer: RegisterOfficer) async throws {
         let difference = try await motionDifference(matter, for: officer)
         guard officer.writes.contains(difference.entry.facts.department) else { throw RegisterRefusal.notYours }
         let note = note(.houseExplanationTakenBack, difference.motion.number, by: officer)
         try await audit.command { db in
-            try db.unexplain(matter)
+            try db.unexplain(matter, saying: reason)
             return note
         }
     }

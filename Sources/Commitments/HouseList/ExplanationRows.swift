@@ -54,13 +54,18 @@ extension SQLConnection {
             """, entry, reason, officer, day)
     }
 
-    /// Takes an explanation away.
-    func unexplain(_ item: String) throws {
-        try execute("DELETE FROM house_explanation WHERE item = $1", item)
+    /// Takes an explanation away, where it is still the one that was seen.
+    ///
+    /// - Throws: `RegisterRefusal.changedMeanwhile` where it is another by now, or gone.
+    func unexplain(_ item: String, saying reason: String) throws {
+        let count = try execute("DELETE FROM house_explanation WHERE item = $1 AND reason = $2", item, reason)
+        guard count == 1 else { throw RegisterRefusal.changedMeanwhile }
     }
 
-    func unexplain(_ entry: RegisterEntry.ID) throws {
-        try execute("DELETE FROM entry_explanation WHERE entry = $1", entry)
+    /// The same for an entry that stands here alone.
+    func unexplain(_ entry: RegisterEntry.ID, saying reason: String) throws {
+        let count = try execute("DELETE FROM entry_explanation WHERE entry = $1 AND reason = $2", entry, reason)
+        guard count == 1 else { throw RegisterRefusal.changedMeanwhile }
     }
 }
 

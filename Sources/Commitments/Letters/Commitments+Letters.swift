@@ -30,6 +30,14 @@ package struct NewLetter: Sendable, Equatable {
     }
 }
 
+extension Letter {
+    /// Whether it says what a form asked to begin.
+    fileprivate func says(_ new: NewLetter) -> Bool {
+        subject == new.subject && house == new.house && department == new.department
+            && involved == new.involved.subtracting([new.department]) && dues.first == new.due
+    }
+}
+
 extension Commitments {
     /// The letters of the officer's departments, the newest first.
     package func letters(for officer: RegisterOfficer) async throws -> [Letter] {
@@ -59,9 +67,7 @@ extension Commitments {
         return try await audit.command { [self] db in
             if let kept = try db.letter(id) {
                 guard kept.owner == officer.officer.id else { throw LetterRefusal.notYours }
-                guard kept.subject == new.subject, kept.house == new.house, kept.department == new.department else {
-                    throw LetterRefusal.formUsed(byLetter: kept.number)
-                }
+                guard kept.says(new) else { throw LetterRefusal.formUsed(byLetter: kept.number) }
                 return Audited(kept, [])
             }
             let letter = Letter(
@@ -75,7 +81,8 @@ extension Commitments {
 
     /// Sets what a letter answers.
     ///
-    /// - Throws: `LetterRefusal.nothingOwed` for what is settled already, and what a postponement refuses.
+    /// - Throws: `LetterRefusal.entryGone` for what is not in the register, `nothingOwed` for what is settled already, and what a
+    ///   postponement refuses.
     package func setAnswers(
         _ answers: [LetterAnswer], of id: Letter.ID, version: Int, by officer: RegisterOfficer
     ) async throws {
@@ -83,8 +90,9 @@ extension Commitments {
         guard Set(answers.map(\.entry)).count == answers.count else { throw LetterRefusal.answeredTwice }
         try await audit.command { [self] db in
             var letter = try db.draft(id, version, for: officer)
-            for answer in answers {
-                guard let entry = try db.entry(answer.entry), officer.mayRead(entry) else { throw LetterRefusal.notFound }
+            // What it answered before may be taken out whatever became of it; only what is new has to fit.
+            for answer in answers where !letter.answers.contains(answer) {
+                guard let entry = try db.entry(answer.entry), officer.mayRead(entry) else { throw LetterRefusal.entryGone }
                 guard entry.facts.house == letter.house else { throw LetterRefusal.saidToOtherHouse(entry.id) }
                 _ = try entry.answered(by: answer, in: LetterAnswer.someLetter, on: today, today: today)
             }

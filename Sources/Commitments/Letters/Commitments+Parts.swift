@@ -26,7 +26,7 @@ extension Commitments {
         return try await audit.command { [self] db in
             let letter = try db.draft(id, for: officer)
             guard !heading.isEmpty else { throw LetterRefusal.headingMissing }
-            guard entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
+            guard entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.answersNoMore }
             try db.insert(part, of: id, at: try db.nextPlace(in: id), by: officer.officer.id, on: today)
             return Audited(part, note(.letterPartSaved, of: letter, by: officer))
         }
@@ -47,7 +47,7 @@ extension Commitments {
             let parts = isPutBack ? try db.parts(takenOutOf: id) : letter.parts
             guard let present = parts.first(where: { $0.id == part.id }) else { throw LetterRefusal.notFound }
             if isPutBack { try db.putBack(part.id) }
-            guard part.entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.notFound }
+            guard part.entries.isSubset(of: letter.answers.map(\.entry)) else { throw LetterRefusal.answersNoMore }
             guard !part.heading.isEmpty else { throw LetterRefusal.headingMissing }
             if present.heading == part.heading, present.text == part.text {
                 try db.saveEntries(of: part)

@@ -18,7 +18,7 @@ package struct LetterRecall: Sendable, Equatable {
 
 extension Commitments {
     /// Takes back that a letter was sent: it is a draft again, and what it did with the entries that it answered is taken out of their
-    /// histories, wherever it stands in them. What was recorded after it stays.
+    /// histories, wherever it stands in them, with what was recorded since with its paper. What else was recorded after it stays.
     ///
     /// - Throws: `LetterRefusal.isNotSent`.
     package func recall(_ id: Letter.ID, reason: String, version: Int, by officer: RegisterOfficer) async throws {
@@ -29,11 +29,12 @@ extension Commitments {
             guard case .sent(let paper, let sentOn) = letter.state else { throw LetterRefusal.isNotSent }
             for answer in letter.answers {
                 guard let entry = try db.entry(answer.entry) else { throw LetterRefusal.notFound }
-                let what = EntryTakenBack.What.letter(paper, answer.effect.code, on: sentOn)
-                let taken = EntryTakenBack(
-                    what, reason: reason, officer: officer.officer.id, day: today, version: entry.version + 1)
-                try db.takeOut(paper, that: answer.effect.code, of: entry)
-                try db.keep(taken, of: entry)
+                let effect = LetterEffect(
+                    answer.effect.code, of: paper, sentOn: sentOn, on: entry,
+                    besides: try db.otherLetters(settlingInPart: entry.id, than: id))
+                guard !effect.taken.isEmpty else { continue }
+                try db.takeOut(effect, of: entry)
+                try db.keep(effect.taken, of: entry, because: reason, by: officer.officer.id, on: today)
             }
             let recall = LetterRecall(paper: paper, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
             try db.recall(letter, recall)

@@ -35,8 +35,7 @@ extension Letter {
     /// - Throws: `paperOfOtherHouse`, `paperOfOtherYear`.
     fileprivate func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
         guard paper.house == house else { throw .paperOfOtherHouse(house) }
-        // A letter of the last days of a year may get its number in the next.
-        let years = [ParliamentaryYear(of: day), ParliamentaryYear(of: day + 14)]
+        let years = [ParliamentaryYear(of: day), ParliamentaryYear.last(on: day)]
         if let year = paper.year, !years.contains(year) { throw .paperOfOtherYear(years[0]) }
     }
 }

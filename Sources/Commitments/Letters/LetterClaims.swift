@@ -18,6 +18,7 @@ extension NoteFacts {
         let written = DecisionNote.Part.allCases.compactMap { letter.writtenNote[$0] }
         let unclosed = (texts + written).flatMap { RunningText.unclosedNotes(in: $0) }
         guard unclosed.isEmpty else { throw .unclosedNotes(unclosed) }
+        if let other = toldOtherwise { throw .tellsOtherwise(of: other) }
         for answer in letter.answers {
             guard case .postpones(let words, let day, _) = answer.effect else { continue }
             let texts = letter.parts(about: answer.entry).map(\.text)
@@ -25,17 +26,32 @@ extension NoteFacts {
         }
     }
 
-    /// What the letter settles or tells more of, while only standard parts as they were filled in speak of it.
-    private var answersWithStandardTextAlone: [RegisterEntry.ID] {
-        let names = Set(answered.map { "- \($0.entry.facts.title)" })
-        // The lines of a text without those that only name what the letter answers.
-        func bare(_ text: String) -> [Substring] {
-            text.split(whereSeparator: \.isNewline).filter { !names.contains(String($0)) }
+    /// What a part tells a postponement of that is not the one of the letter, such as of an earlier answer.
+    private var toldOtherwise: RegisterEntry.ID? {
+        let lines = letter.parts.flatMap { $0.text.split(whereSeparator: \.isNewline) }.filter(StandardPart.isPostponement)
+        guard !lines.isEmpty else { return nil }
+        let told = Set(answered.compactMap { StandardPart.postponement($0) })
+        let other = lines.first { !told.contains(String($0)) }
+        return other.flatMap { line in
+            entries.first { line.hasPrefix(StandardPart.postponement(of: $0.facts.title)) }?.id
         }
-        let standards = StandardPart.all.filter { !$0.tellsNewDays }.map { bare($0.text(for: letter, entries: entries)) }
-        let standing = Set(letter.parts.filter { standards.contains(bare($0.text)) }.map(\.id))
+    }
+
+    /// What the letter answers, while only standard parts as they were filled in speak of it. The one that tells new days says all
+    /// there is to say of what is postponed.
+    private var answersWithStandardTextAlone: [RegisterEntry.ID] {
+        let titles = Set(entries.map(\.facts.title))
+        let standing = letter.parts.compactMap { part in
+            StandardPart.all.first { $0.isAll(of: part.text, naming: titles) }.map { (part.id, $0) }
+        }
         guard !standing.isEmpty else { return [] }
-        return letter.answers.map(\.entry).filter { letter.parts(about: $0).allSatisfy { standing.contains($0.id) } }
+        let standard = Dictionary(standing, uniquingKeysWith: { first, _ in first })
+        return letter.answers.filter { answer in
+            letter.parts(about: answer.entry).allSatisfy { part in
+                guard let filled = standard[part.id] else { return false }
+                return !filled.tellsNewDays || answer.effect.code != .postpones
+            }
+        }.map(\.entry)
     }
 }
 
@@ -49,10 +65,13 @@ extension Letter {
 extension String {
     /// Whether a text gives a day: written out, in digits, without its year where no other stands behind it, or in the words for it.
     fileprivate func gives(_ day: Day, inWords words: String) -> Bool {
-        if !words.isEmpty, range(of: words, options: .caseInsensitive) != nil { return true }
         let (year, month, number) = day.components
         let inDigits = #"(?<![0-9])0?\#(number)-0?\#(month)-\#(year)(?![0-9])"#
-        let inLetters = #"(?<![0-9])\#(number)[ \u00A0]\#(Month.names[month - 1][.nl])(?![ \u00A0](?!\#(year))[0-9]{4})"#
-        return [inDigits, inLetters].contains { range(of: $0, options: [.regularExpression, .caseInsensitive]) != nil }
+        let inLetters = #"(?<![0-9])\#(number)\s+\#(Month.names[month - 1][.nl])(?!\p{L})(?![\s,]+(?!\#(year))[0-9]{4})"#
+        let said = words.split(whereSeparator: \.isWhitespace).map { NSRegularExpression.escapedPattern(for: String($0)) }
+        let inWords = said.isEmpty ? nil : #"(?<!\p{L})"# + said.joined(separator: #"\s+"#) + #"(?!\p{L})"#
+        return [inDigits, inLetters, inWords].compactMap(\.self).contains {
+            range(of: $0, options: [.regularExpression, .caseInsensitive]) != nil
+        }
     }
 }

@@ -25,6 +25,10 @@ package enum LetterRefusal: Refusal {
     case goesElsewhere
     case reasonMissing
     case answeredTwice
+    /// What it is to answer is not in the register any more.
+    case entryGone
+    /// The part is to speak of something that the letter does not answer any more.
+    case answersNoMore
     /// It was said to the other House, which gets a letter of its own.
     case saidToOtherHouse(RegisterEntry.ID)
     /// A letter to this House does not get that paper: the Tweede Kamer numbers its papers, the Eerste Kamer gives them letters.
@@ -47,6 +51,8 @@ package enum LetterRefusal: Refusal {
     case onlyStandardText(for: [RegisterEntry.ID])
     /// It postpones this to a day, or in words, that no part about it gives.
     case dayNotGiven(RegisterEntry.ID, Day)
+    /// A part tells another new day or reason of this than the letter gives, or one where the letter gives none.
+    case tellsOtherwise(of: RegisterEntry.ID)
     /// A letter that goes along in it was to answer these, and it does not.
     case goesAlongUnanswered(subject: String, [RegisterEntry.ID])
     case awaitingAgreement(of: [AlignmentBody.ID])

@@ -12,7 +12,7 @@ package struct LetterRestoration: Sendable, Equatable {
 }
 
 extension SQLConnection {
-    /// Makes a draft again of a letter that did not come.
+    /// Makes a draft again of a letter that did not come. It answers no more what was taken out of the register meanwhile.
     func restore(_ letter: Letter, _ restoration: LetterRestoration) throws {
         let number = try restorations(of: letter.id).count + 1
         try execute(
@@ -22,6 +22,13 @@ extension SQLConnection {
             """, letter.id, number, restoration.withdrawnOn, restoration.withdrawnBecause, restoration.reason,
             restoration.officer, restoration.day)
         try execute("DELETE FROM letter_withdrawal WHERE letter = $1", letter.id)
+        for answer in letter.answers where try entry(answer.entry) == nil {
+            try execute("DELETE FROM letter_answer WHERE letter = $1 AND entry = $2", letter.id, answer.entry)
+            try execute(
+                """
+                DELETE FROM letter_part_entry WHERE entry = $2 AND part IN (SELECT id FROM letter_part WHERE letter = $1)
+                """, letter.id, answer.entry)
+        }
         try execute("UPDATE letter SET version = version + 1 WHERE id = $1", letter.id)
     }
 

@@ -11,6 +11,16 @@ extension SQLConnection {
         }?.get("number")
     }
 
+    /// The number of a letter that was sent and settles or postpones an entry; nil where none does.
+    func letterThatMoved(_ entry: RegisterEntry.ID) throws -> Int? {
+        try first(
+            """
+            SELECT l.number AS number FROM letter l JOIN letter_answer a ON a.letter = l.id
+            WHERE a.entry = $1 AND l.state = 'sent' AND a.effect <> 'informs' ORDER BY l.number
+            """, entry
+        )?.get("number")
+    }
+
     func nextLetterNumber() throws -> Int {
         (try first("SELECT max(number) AS last FROM letter")?.get("last", as: Int?.self) ?? 0) + 1
     }

@@ -7,6 +7,11 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     package let heading: String
     let text: String
 
+    /// Of what it speaks by itself: the one that tells new days of what the letter postpones, the others of nothing.
+    package func speaksOf(in letter: Letter) -> Set<RegisterEntry.ID> {
+        tellsNewDays ? Set(letter.answers.filter { $0.effect.code == .postpones }.map(\.entry)) : []
+    }
+
     /// Whether it says when what is postponed comes, and why.
     var tellsNewDays: Bool { text.contains("{uitgesteld}") }
 
@@ -39,13 +44,51 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     package func text(for letter: Letter, entries: [RegisterEntry]) -> String {
         let facts = NoteFacts(letter: letter, rounds: [], entries: entries, letters: [], on: letter.dues.last?.told ?? .last)
         let answered = facts.answered
-        let postponed = answered.compactMap { answered -> String? in
-            guard case .postpones(_, let day, let reason) = answered.effect else { return nil }
-            return "- \(answered.entry.facts.title): komt uiterlijk \(PlanningWords.day(day)). \(reason)"
-        }
+        let postponed = answered.compactMap { Self.postponement($0) }
         return text.replacing("{aanleiding}", with: Self.said(answered.map(\.entry)))
             .replacing("{debat}", with: facts.mainOccasion.map(NoteWords.occasion) ?? "het debat")
             .replacing("{zaken}", with: answered.map { "- \($0.entry.facts.title)" }.joined(separator: "\n"))
             .replacing("{uitgesteld}", with: postponed.joined(separator: "\n"))
+    }
+
+    private static let comes = ": komt uiterlijk "
+
+    /// How the line begins that tells when something comes.
+    static func postponement(of title: String) -> String { "- \(title)\(comes)" }
+
+    /// Whether a line tells when something comes.
+    static func isPostponement(_ line: Substring) -> Bool { line.hasPrefix("- ") && line.contains(comes) }
+
+    /// The line that tells when what is postponed comes, and why; nil for what is not postponed.
+    static func postponement(_ answered: NoteFacts.Answered) -> String? {
+        guard case .postpones(_, let day, let reason) = answered.effect else { return nil }
+        return "\(postponement(of: answered.entry.facts.title))\(PlanningWords.day(day)). \(reason)"
+    }
+
+    /// Whether a text is this part as it was filled in at some time, and nothing else.
+    ///
+    /// - Parameter titles: what it may name on a line of its own.
+    func isAll(of text: String, naming titles: Set<String>) -> Bool {
+        let fixed = self.text.split(separator: "\n").filter { $0 != "{zaken}" && $0 != "{uitgesteld}" }
+        var left = fixed[...]
+        for line in text.split(whereSeparator: \.isNewline) where !Self.names(line, titles) {
+            guard let form = left.popFirst(), Self.fills(line, form) else { return false }
+        }
+        return left.isEmpty
+    }
+
+    /// Whether a line only names something of the register, with the new day where it has one.
+    private static func names(_ line: Substring, _ titles: Set<String>) -> Bool {
+        guard line.hasPrefix("- ") else { return false }
+        let name = line.dropFirst(2)
+        return titles.contains(String(name[..<(name.firstRange(of: comes)?.lowerBound ?? name.endIndex)]))
+    }
+
+    /// Whether a line is one of the part, its places filled in with one sentence at most.
+    private static func fills(_ line: Substring, _ form: Substring) -> Bool {
+        guard let opening = form.firstIndex(of: "{"), let closing = form.lastIndex(of: "}") else { return line == form }
+        let (start, end) = (form[..<opening], form[form.index(after: closing)...])
+        guard line.count > start.count + end.count, line.hasPrefix(start), line.hasSuffix(end) else { return false }
+        return !line.dropFirst(start.count).dropLast(end.count).contains(". ")
     }
 }

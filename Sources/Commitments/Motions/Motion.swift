@@ -47,6 +47,9 @@ package struct Motion: Sendable, Equatable {
     /// Whether the government has something to carry out.
     package var isToBeCarriedOut: Bool { step == .adopted || step == .takenOver }
 
+    /// Whether a held motion has lapsed on a day, unless the House decided otherwise and nobody noted it yet.
+    package func mayHaveLapsed(on day: Day) -> Bool { lapsesFrom.map { $0 < day } ?? false }
+
     /// From when on a held motion lapses: in the first meeting twelve weeks after it was held, where the House has not voted
     /// on it nor decided otherwise (RvO Tweede Kamer 8.23(2)). Nil for one that is not held.
     package var lapsesFrom: Day? {
@@ -68,10 +71,14 @@ package enum MotionRefusal: Refusal {
     case notHeld
     /// A held motion lapses twelve weeks after it was held at the earliest, or at the end of a session.
     case lapsesLater(Day)
+    /// It was held, and lapsed in the first meeting from that day, unless the House decided otherwise.
+    case mayHaveLapsed(from: Day)
     /// It was submitted, and nothing happened since that could be taken back.
     case onlySubmitted
     /// What is recorded of its carrying out rests on the step.
     case isCarriedOut(Standing.Code)
+    /// A letter that was sent settles or postpones it, which rests on the step.
+    case isAnswered(byLetter: Int)
 }
 
 extension Motion {
@@ -84,10 +91,11 @@ extension Motion {
     ///
     /// - Parameters:
     ///   - day: nil where it is not known.
+    ///   - stayed: whether the House decided that a held motion stays longer than twelve weeks (RvO Tweede Kamer 8.23(2)).
     ///   - endOfSession: whether a session of the House ends on that day: all held motions lapse with it (RvO Tweede
     ///     Kamer 8.23(2)).
     package func taking(
-        _ step: Step, on day: Day?, endOfSession: Bool = false, today: Day
+        _ step: Step, on day: Day?, stayed: Bool = false, endOfSession: Bool = false, today: Day
     ) throws(MotionRefusal) -> Motion {
         if let day, day > today { throw .inTheFuture(day) }
         if let last = events.last, last.step.isEnd { throw .hasEnded(last.step, on: last.day) }
@@ -97,7 +105,8 @@ extension Motion {
         case .lapsed:
             guard self.step == .held else { throw .notHeld }
             if let from = lapsesFrom, !endOfSession, day ?? today < from { throw .lapsesLater(from) }
-        case .changed, .held, .adopted, .rejected, .withdrawn, .takenOver: break
+        case .changed, .held, .adopted, .rejected, .withdrawn, .takenOver:
+            if let from = lapsesFrom, !stayed, day ?? today > from { throw .mayHaveLapsed(from: from) }
         }
         var motion = self
         motion.events.append(Event(step, on: day))

@@ -35,15 +35,21 @@ struct NoteAlignmentText {
         _ title: String, _ standings: [(key: AlignmentPlace, value: AlignmentStanding)], remark: (AlignmentStanding) -> String?
     ) -> [String] {
         let here = standings.compactMap { place, standing in remark(standing).map { (place, $0) } }
-        let parts = [nil] + facts.letter.parts.map { Optional($0.id) }
+        let out = Set(standings.compactMap(\.key.part)).subtracting(facts.letter.parts.map(\.id)).sorted { $0.text < $1.text }
+        let parts = [nil] + (facts.letter.parts.map(\.id) + out).map { Optional($0) }
         return parts.compactMap { part in
             let names = here.filter { $0.0.part == part }.map { place, remark in
                 "\(place.body.name)\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))"
             }
             guard !names.isEmpty else { return nil }
-            let about = part.flatMap { id in facts.letter.parts.first { $0.id == id } }.map { " (deel ‘\($0.heading)’)" } ?? ""
+            let about = part.map(named) ?? ""
             return "\(title)\(about): \(NoteWords.list(names))"
         }
+    }
+
+    private func named(_ part: LetterPart.ID) -> String {
+        guard let part = facts.letter.parts.first(where: { $0.id == part }) else { return " (een deel dat eruit is gehaald)" }
+        return " (deel ‘\(part.heading)’)"
     }
 
     /// What a body said against the text.

@@ -1,8 +1,8 @@
 import Access
 import Kernel
 
-/// What of the register a House was told, and nothing else: entries that stood in an overview that was sent or that a sent letter
-/// answers, as that overview or letter said; the letters; and the last overviews. No draft, no round, no official.
+/// What of the register a House was told, and nothing else: entries that stood in an overview that was sent, that a sent letter
+/// answers or of which a paper of the House told the standing, as that overview, letter or paper said; the letters; and the last overviews. No draft, no round, no official.
 package struct PublishedRegister: Sendable, Equatable {
     /// By number.
     package let entries: [PublishedEntry]
@@ -12,7 +12,7 @@ package struct PublishedRegister: Sendable, Equatable {
     package let overviews: [SentOverview]
 
     /// - Parameters:
-    ///   - entries: those that stood in any overview that was sent, or that a sent letter answers.
+    ///   - entries: those that stood in any overview that was sent, that a sent letter answers, or of which a paper told the standing.
     ///   - letters: all letters that were sent.
     ///   - overviews: the last one of each department to each House.
     ///   - endings: how entries ended that are gone from an overview that was sent.

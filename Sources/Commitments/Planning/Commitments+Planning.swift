@@ -55,7 +55,7 @@ extension Commitments {
         return try await audit.command { [self] db in
             let present = try db.planning(of: department, to: house, on: today)
             guard !present.overview.rows.isEmpty else { throw PlanningRefusal.nothingInIt }
-            guard PlanningFingerprint(present.overview, after: present.last?.number ?? 0) == seen else {
+            guard PlanningFingerprint(present) == seen else {
                 throw PlanningRefusal.changedMeanwhile
             }
             if let last = present.last {
@@ -74,22 +74,22 @@ extension Commitments {
 
     /// Takes back that the last overview was sent: the one before it is what the House has.
     ///
-    /// - Parameter number: of the overview that the officer saw as the last.
+    /// - Parameter seen: the overview that the officer saw as the last.
     /// - Throws: `PlanningRefusal`.
     package func recallOverview(
-        _ number: Int, of department: Organisation.ID, to house: House, reason: String, by officer: RegisterOfficer
+        _ seen: SentOverview.ID, of department: Organisation.ID, to house: House, reason: String, by officer: RegisterOfficer
     ) async throws {
         guard officer.reads.contains(department) else { throw PlanningRefusal.notFound }
         guard officer.coordinates.contains(department) else { throw PlanningRefusal.notYours }
         guard !reason.isEmpty else { throw PlanningRefusal.reasonMissing }
         let today = today
         try await audit.command { [self] db in
-            guard let last = try db.lastSentOverview(of: department, to: house), last.number == number else {
+            guard let last = try db.lastSentOverview(of: department, to: house), last.id == seen else {
                 throw PlanningRefusal.notTheLast
             }
             try db.recall(
                 last, OverviewRecall(sentOn: last.sentOn, reason: reason, officer: officer.officer.id, day: today))
-            return note(.overviewRecalled, number, of: department, to: house, by: officer)
+            return note(.overviewRecalled, last.number, of: department, to: house, by: officer)
         }
     }
 

@@ -10,11 +10,11 @@ package struct PlanningFingerprint: Sendable, Equatable {
         self.text = text
     }
 
-    /// - Parameter last: the number of the overview that was sent before, 0 for none.
-    package init(_ overview: PlanningOverview, after last: Int) {
+    /// Of what is to be sent, after the overview that was the last when it was seen.
+    package init(_ comparison: PlanningComparison) {
         var hash = FieldHash()
-        hash.take(String(last))
-        for row in overview.rows {
+        hash.take(comparison.last?.id.text ?? "")
+        for row in comparison.overview.rows {
             hash.take(row.subject.text)
             hash.take(row.kind.code)
             hash.take(row.title)

@@ -67,7 +67,7 @@ package struct PlanningComparison: Sendable, Equatable {
         newest = (overview.rows + departures.map(\.row)).compactMap { row in
             switch row.subject {
             case .entry(let id): entries[id]?.newest
-            case .letter(let id): letters[id]?.newest
+            case .letter(let id): letters[id]?.newest(among: letters)
             }
         }.max()
     }
@@ -130,11 +130,16 @@ extension RegisterEntry {
 }
 
 extension Letter {
-    /// The last day on which something was said of when it comes, or it ended.
-    fileprivate var newest: Day? {
-        switch state {
-        case .draft: due?.told
-        case .sent(_, let day), .merged(_, let day, _), .withdrawn(let day, _): day
-        }
+    /// The last day on which something was said of when it comes, or it ended, by itself or with the one in which it goes along.
+    fileprivate func newest(among letters: [ID: Letter]) -> Day? {
+        let last = end(among: letters)
+        let ended: Day? =
+            switch last.state {
+            case .draft, .merged: nil
+            case .sent(_, let day), .withdrawn(let day, _): day
+            }
+        var merged: Day?
+        if case .merged(_, let day, _) = state { merged = day }
+        return [due?.told, merged, ended].compactMap(\.self).max()
     }
 }

@@ -19,7 +19,7 @@ package struct PlanningPicture: Sendable {
         let today = overview.day
         let before = rows.compactMap { movements[$0.subject]?.dayBefore }
         let days = rows.compactMap(\.day) + before + [today]
-        guard !rows.isEmpty, let first = days.min(), let last = Self.end(of: days, from: first) else { return nil }
+        guard !rows.isEmpty, let first = days.min(), let last = Self.end(of: days, from: first, on: today) else { return nil }
         let start = first.firstOfMonth
         let wording = PlanningPictureWording.texts[language]
         chart = TimelineChart(
@@ -44,12 +44,13 @@ package struct PlanningPicture: Sendable {
             width: Int(width * scale), height: Int(height * scale))
     }
 
-    /// The last day on the axis. A few days that lie far behind the others do not squeeze those: they stand at the end.
-    private static func end(of days: [Day], from first: Day) -> Day? {
+    /// The last day on the axis, not before today. A few days that lie far behind many others do not squeeze those: they stand at
+    /// the end.
+    private static func end(of days: [Day], from first: Day, on today: Day) -> Day? {
         let sorted = days.sorted()
-        guard let last = sorted.last else { return nil }
+        guard let last = sorted.last, sorted.count > 5 else { return sorted.last }
         let common = sorted[(sorted.count - 1) * 4 / 5]
-        return min(last, first + max(2 * (common - first), 366))
+        return max(today, min(last, first + max(2 * (common - first), 366)))
     }
 
     private static func month(of day: Day, _ language: Language) -> String {

@@ -17,6 +17,7 @@ package struct SentOverview: Sendable, Equatable, Identifiable {
 
 /// What a list says of an overview that was sent.
 package struct SentOverviewLine: Sendable, Equatable {
+    package let id: SentOverview.ID
     package let number: Int
     package let sentOn: Day
     /// How many lines it has.
@@ -79,11 +80,14 @@ extension SQLConnection {
     func sentOverviewLines(of department: Organisation.ID, to house: House) throws -> [SentOverviewLine] {
         try query(
             """
-            SELECT o.number AS number, o.sent_day AS sent_day, count(*) AS rows FROM planning_overview o
+            SELECT o.id AS id, o.number AS number, o.sent_day AS sent_day, count(*) AS rows FROM planning_overview o
             JOIN planning_row r ON r.overview = o.id WHERE o.department = $1 AND o.house = $2
-            GROUP BY o.number, o.sent_day ORDER BY o.number DESC
+            GROUP BY o.id, o.number, o.sent_day ORDER BY o.number DESC
             """, department, house.rawValue
-        ).map { SentOverviewLine(number: try $0.get("number"), sentOn: try $0.get("sent_day"), rows: try $0.get("rows")) }
+        ).map {
+            SentOverviewLine(
+                id: try $0.get("id"), number: try $0.get("number"), sentOn: try $0.get("sent_day"), rows: try $0.get("rows"))
+        }
     }
 
     func sentOverview(_ number: Int, of department: Organisation.ID, to house: House) throws -> SentOverview? {

@@ -22,6 +22,9 @@ package struct ParliamentaryYear: Hashable, Sendable, Comparable {
         return first + daysToTuesday + 14
     }
 
+    /// The last year of which a paper can be on a day: one of the last days of a year may get its number in the next.
+    package static func last(on day: Day) -> ParliamentaryYear { ParliamentaryYear(of: day + 14) }
+
     package static func < (a: Self, b: Self) -> Bool { a.beginning < b.beginning }
 
     /// As letters write it: `2024/25`, at the turn of a century `1999/2000`.

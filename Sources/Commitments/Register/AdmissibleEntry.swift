@@ -52,7 +52,7 @@ extension RegisterFacts {
         }
         try numberMustFit(on: today)
         if let other = paper?.house, other != house { throw .paperOfOtherHouse(house) }
-        if let year = paper?.year, year > ParliamentaryYear(of: today) { throw .paperOfYearToCome(year) }
+        if let year = paper?.year, year > ParliamentaryYear.last(on: today) { throw .paperOfYearToCome(year) }
     }
 
     /// - Throws: where the number of the House is one of the other, of something else, or of a year that is still to come.

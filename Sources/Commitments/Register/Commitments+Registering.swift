@@ -67,35 +67,16 @@ extension Commitments {
     ///
     /// - Throws: `MotionRefusal`, `RegisterRefusal`.
     package func take(
-        _ step: Motion.Step, on day: Day?, endOfSession: Bool = false, of id: RegisterEntry.ID, version: Int,
+        _ step: Motion.Step, on day: Day?, stayed: Bool = false, endOfSession: Bool = false, of id: RegisterEntry.ID,
+        version: Int,
         by officer: RegisterOfficer
     ) async throws {
         let today = today
         try await change(id, version, by: officer, .motionStepTaken) { entry in
             guard let motion = entry.motion else { throw MotionRefusal.isNoMotion }
             var changed = entry
-            changed.motion = try motion.taking(step, on: day, endOfSession: endOfSession, today: today)
+            changed.motion = try motion.taking(step, on: day, stayed: stayed, endOfSession: endOfSession, today: today)
             return changed
-        }
-    }
-
-    /// Takes back the last thing that was noted of what the House did with a motion.
-    ///
-    /// - Throws: `MotionRefusal`, `RegisterRefusal`.
-    package func takeBackStep(
-        of id: RegisterEntry.ID, reason: String, version: Int, by officer: RegisterOfficer
-    ) async throws {
-        guard !reason.isEmpty else { throw RegisterRefusal.reasonMissing }
-        let today = today
-        try await audit.command { [self] db in
-            let entry = try db.entry(id, version, for: officer)
-            let last = try entry.lastStep()
-            try db.takeOutLastStep(of: entry)
-            let taken = EntryTakenBack(
-                .step(last.step, on: last.day), reason: reason, officer: officer.officer.id, day: today,
-                version: entry.version + 1)
-            try db.keep(taken, of: entry)
-            return note(.motionStepTakenBack, of: entry, by: officer)
         }
     }
 

@@ -72,7 +72,7 @@ extension RegisterEntry {
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
         if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
         if let house = due.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
-        if let year = due.letter?.year, year > ParliamentaryYear(of: today) { throw .paperOfYearToCome(year) }
+        if let year = due.letter?.year, year > ParliamentaryYear.last(on: today) { throw .paperOfYearToCome(year) }
         if let late = self.due?.day, late < today, due.day == nil { throw .lateWithoutDay(since: late) }
         if let present = self.due?.day, let day = due.day {
             guard day != present else { throw .doesNotMove(present) }

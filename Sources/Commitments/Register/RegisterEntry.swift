@@ -57,6 +57,13 @@ package struct RegisterEntry: Sendable, Equatable, Identifiable {
     /// nothing.
     package var isOwed: Bool { standing.isOwed && motion?.isToBeCarriedOut != false }
 
+    /// From when on written questions stand on the list of those that are not answered: more than six weeks, also where the minister
+    /// told why (RvO Tweede Kamer 12.2(2)). Nil for anything else, and for what is answered.
+    package var listedFrom: Day? {
+        guard facts.kind == .writtenQuestions, facts.house == .tweedeKamer, isOwed else { return nil }
+        return TermRules.named("written-questions-listed")?.length.end(from: facts.madeOn).map { $0 + 1 }
+    }
+
     /// Whether its day has passed and it is still owed.
     package func isOverdue(on today: Day) -> Bool {
         guard let day = due?.day else { return false }

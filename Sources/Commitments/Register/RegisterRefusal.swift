@@ -25,13 +25,15 @@ package enum RegisterRefusal: Refusal {
     case dayRefused(DueRefusal)
     /// Another entry has this number of the House.
     case numberTaken(by: String)
-    /// An entry says the same of the same day; the officer may say that this is another.
+    /// An entry of the same day is called the same or says the same; the officer may say that this is another.
     case looksLike(entry: Int, String)
     /// The number is one of the other House.
     case numberOfOtherHouse
-    /// The number is not one of what was said: a promise has one of a promise, and a motion one of a matter.
+    /// The number is not one of what was said: a promise has one of a promise, anything else one of a matter or a document.
     case numberOfOtherKind
     case numberOfYearToCome(Int)
+    /// The House's list gives no number that can be read.
+    case numberUnreadable
     case paperOfYearToCome(ParliamentaryYear)
     /// The form that comes with other words made this entry before.
     case formUsed(byEntry: Int)

@@ -92,16 +92,21 @@ package enum StandingRefusal: Refusal {
 }
 
 extension RegisterEntry {
+    /// Whether another letter settles another part.
+    private func settlesMoreInPart(_ change: StandingChange) -> Bool {
+        change.standing == .settledInPart && change.letter != nil && !standings.contains { $0.letter == change.letter }
+    }
+
     /// The entry with another standing. Opening again what was settled needs its reason like any other change.
     package func changed(by change: StandingChange, on today: Day) throws(StandingRefusal) -> RegisterEntry {
-        guard change.standing != standing else { throw .isSoAlready }
+        guard change.standing != standing || settlesMoreInPart(change) else { throw .isSoAlready }
         guard motion?.isToBeCarriedOut != false else { throw .motionNotAdopted }
         guard change.day >= facts.madeOn else { throw .beforeItWasSaid(facts.madeOn) }
         guard change.day <= today else { throw .inTheFuture(change.day) }
         if let last = standings.last?.day, change.day < last { throw .beforeTheLastStanding(last) }
         if let year = change.letter?.year {
             guard year >= ParliamentaryYear(of: facts.madeOn) else { throw .paperBeforeItWasSaid(facts.madeOn) }
-            guard year <= ParliamentaryYear(of: today) else { throw .paperOfYearToCome(year) }
+            guard year <= ParliamentaryYear.last(on: today) else { throw .paperOfYearToCome(year) }
         }
         if let house = change.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         switch change.standing {

@@ -1,9 +1,11 @@
 CREATE TABLE entry_taken_back (
     entry {text} NOT NULL REFERENCES register_entry (id) ON DELETE CASCADE,
     number {int} NOT NULL CHECK (number > 0),
-    kind {text} NOT NULL CHECK (kind IN ('settles', 'settlesInPart', 'postpones', 'informs', 'motionStep')),
-    what {text} NOT NULL CHECK (length(what) > 0),
+    kind {text} NOT NULL CHECK (kind IN ('standing', 'due', 'evidence', 'motionStep')),
+    what {text} NOT NULL,
     what_day {text},
+    due_day {text},
+    paper {text},
     reason {text} NOT NULL CHECK (length(reason) > 0),
     officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
     day {text} NOT NULL,

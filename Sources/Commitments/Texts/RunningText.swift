@@ -35,12 +35,11 @@ package enum RunningText {
         return blocks
     }
 
-    /// Notes that begin and never end, or do not begin as they should: the first words of each.
+    /// Notes that begin and never end, or do not begin as they should: the first words of each, as the document would show them.
     package static func unclosedNotes(in text: String) -> [String] {
-        let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.split { $0.allSatisfy(\.isWhitespace) }.flatMap { paragraph -> [String] in
-            let rest = paragraph.joined(separator: "\n").replacing(/\[noot: ([^\]]+)\]/, with: "")
-            return rest.ranges(of: "[noot").map { String(rest[$0.lowerBound...].prefix(40)) }
+        guard text.utf8.contains(0x5B) else { return [] }
+        return blocks(text).flatMap(\.runs).flatMap { run in
+            run.ranges(of: /\[noot/.ignoresCase()).map { String(run[$0.lowerBound...].prefix(40)) }
         }
     }
 
@@ -64,5 +63,24 @@ package enum RunningText {
         }
         if start < text.endIndex { inlines.append(.text(String(text[start...]))) }
         return inlines
+    }
+}
+
+extension Document.Block {
+    /// What stands in it as text and in its notes, link by link and piece by piece.
+    fileprivate var runs: [String] {
+        switch self {
+        case .paragraph(let inlines): inlines.map(\.run)
+        case .list(let items): items.joined().map(\.run)
+        default: []
+        }
+    }
+}
+
+extension Document.Inline {
+    fileprivate var run: String {
+        switch self {
+        case .text(let text), .note(let text), .link(let text, _), .strong(let text): text
+        }
     }
 }

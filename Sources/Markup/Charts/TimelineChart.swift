@@ -108,12 +108,26 @@ private struct TimelineDrawing {
         layout.left + min(max(days, 0), chart.length) * (layout.right - layout.left) / chart.length
     }
 
+    /// The ticks whose names have room behind the one before.
+    private var named: Set<Int> {
+        var (named, end) = (Set<Int>(), 0)
+        for (index, tick) in chart.ticks.enumerated() where index % layout.tickStep == 0 {
+            let width = tick.name.count * 7
+            let start = x(tick.at) + 4 + width < layout.width ? x(tick.at) + 3 : x(tick.at) - 3 - width
+            guard start >= end else { continue }
+            named.insert(index)
+            end = start + width
+        }
+        return named
+    }
+
     private var axis: Node {
-        .fragment(
+        let named = named
+        return .fragment(
             chart.ticks.enumerated().map { index, tick in
                 .fragment([
                     line("tick", x(tick.at), 28, x(tick.at), foot, "#b0b0b0"),
-                    index % layout.tickStep == 0 ? label("tick-name", x(tick.at), 24, tick.name, beside: true) : .nothing,
+                    named.contains(index) ? label("tick-name", x(tick.at), 24, tick.name, beside: true) : .nothing,
                 ])
             } + [
                 line("today", x(chart.today), 28, x(chart.today), foot, "#154273", width: "1.5"),

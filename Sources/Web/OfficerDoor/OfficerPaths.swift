@@ -62,6 +62,10 @@ package enum OfficerPaths {
     static let entryDue = SitePath(nl: "toezeggingen/{id}/dag", en: "commitments/{id}/day")
     static let entryStanding = SitePath(nl: "toezeggingen/{id}/stand", en: "commitments/{id}/standing")
     static let entryMotion = SitePath(nl: "toezeggingen/{id}/motie", en: "commitments/{id}/motion")
+    static let entryDueTakenBack = SitePath(
+        nl: "toezeggingen/{id}/dag-teruggenomen", en: "commitments/{id}/day-taken-back")
+    static let entryStandingTakenBack = SitePath(
+        nl: "toezeggingen/{id}/stand-teruggenomen", en: "commitments/{id}/standing-taken-back")
     static let entryMotionTakenBack = SitePath(
         nl: "toezeggingen/{id}/motie-teruggenomen", en: "commitments/{id}/motion-taken-back")
     static let entryOwner = SitePath(nl: "toezeggingen/{id}/eigenaar", en: "commitments/{id}/owner")

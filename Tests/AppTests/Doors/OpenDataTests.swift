@@ -36,9 +36,9 @@ struct OpenDataTests {
         try await commitments.send(
             letter.id, as: try Reference("Kamerstukken II 2026/27, 30 950, nr. 500"), on: commitments.today, version: 2, by: esra)
         let thijs = try await officer(.thijs)
-        let overview = try await commitments.planning(of: bzk, to: .tweedeKamer, for: thijs).overview
+        let overview = try await commitments.planning(of: bzk, to: .tweedeKamer, for: thijs)
         try await commitments.send(
-            PlanningFingerprint(overview, after: 0), of: bzk, to: .tweedeKamer, on: commitments.today, by: thijs)
+            PlanningFingerprint(overview), of: bzk, to: .tweedeKamer, on: commitments.today, by: thijs)
     }
 
     @Test func `what was sent is there at once, and its drafts, rounds and officials are not`() async throws {

@@ -114,4 +114,20 @@ struct BoardTests {
             #expect(try await scene.commitments.allReminders().count == 2)
         }
     }
+
+    @Test(.law("RvO Tweede Kamer 8.23(2)"))
+    func `a held motion that may have lapsed stands on the board until someone notes what the House decided`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (commitments, esra) = (house.commitments, try await house.officer(.esra))
+            var new = CommitmentsHouse.promise("aangehouden")
+            (new.facts.kind, new.facts.madeOn, new.movers) = (.motion, day("2026-03-12"), ["Bamenga"])
+            let motion = try await commitments.register(new, by: esra)
+            try await commitments.take(.held, on: day("2026-08-25"), of: motion.id, version: 1, by: esra)
+            func late() async throws -> [BoardItem] { try await commitments.board(for: esra).board.late }
+            #expect(try await late().map(\.waiting) == [.houseOnHeldMotion], "twelve weeks after 25 August is 17 November")
+            #expect(try await commitments.board(for: esra).reminders.map(\.item.title) == ["aangehouden"])
+            try await commitments.take(.lapsed, on: day("2026-11-17"), of: motion.id, version: 2, by: esra)
+            #expect(try await late().isEmpty)
+        }
+    }
 }

@@ -83,10 +83,14 @@ struct DifferenceTests {
                 try await house.commitments.explain(own.id, reason: "x", by: pieter)
             }
             await #expect(throws: RegisterRefusal.notFound) {
-                try await house.commitments.takeBackExplanation(of: own.id, by: pieter)
+                try await house.commitments.takeBackExplanation("x", of: own.id, by: pieter)
             }
 
-            try await house.commitments.takeBackExplanation(of: own.id, by: esra)
+            await #expect(throws: RegisterRefusal.changedMeanwhile, "another explanation than was seen") {
+                try await house.commitments.takeBackExplanation("x", of: own.id, by: esra)
+            }
+            try await house.commitments.takeBackExplanation(
+                "De Kamer heeft deze nog niet ingevoerd.", of: own.id, by: esra)
 
             #expect(try await house.commitments.differences(for: esra).differences.allSatisfy { $0.explanation == nil })
         }
@@ -112,6 +116,47 @@ struct DifferenceTests {
         }
     }
 
+    @Test(arguments: [
+        ("2024-10-01T00:00:00+02:00", "2024-10-01"), ("2024-09-01T00:00:00+02:00", "2026-11-22"),
+        ("2027-01-01T00:00:00+01:00", "2026-11-22"),
+    ])
+    func `what the House has as settled is so since its day, where that can be`(due: String, since: String) async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            let entry = try await self.register("TZ202409-2", in: house, by: esra)
+            let page = ImportTests.page([(2, "TZ202409-2", "Voldaan"), (6, "TZ202409-6", "Voldaan")], due: due)
+            _ = try await register.importHouseList(.bytes(page))
+            for difference in try await register.differences(for: esra).differences {
+                try await register.takeOver(difference.item!.id, by: esra)
+            }
+            let all = try await register.list(.all, for: esra).entries
+            #expect(all.first { $0.facts.houseNumber?.text == "TZ202409-6" }?.standings.last?.day == day(since))
+            #expect(all.allSatisfy { $0.dues.isEmpty }, "a day of settling is no day on which it is due")
+            let known = try await register.entry(entry.id, for: esra).standings.last
+            #expect(known?.standing == .settled && known?.day == day(since))
+        }
+    }
+
+    @Test func `what the House keeps without a number that can be read, or we without its number, is not taken over`()
+        async throws
+    {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            let page = ImportTests.page([(2, "TZ2026", "Openstaand"), (3, "TZ202409-3", "Openstaand")])
+            _ = try await register.importHouseList(.bytes(page))
+            let items = try await register.differences(for: esra).differences.compactMap(\.item)
+            let (nameless, named) = (items.first { $0.number == "TZ2026" }!, items.first { $0.number != "TZ2026" }!)
+            await #expect(throws: RegisterRefusal.numberUnreadable) { try await register.takeOver(nameless.id, by: esra) }
+            var ours = CommitmentsHouse.promise("Met de hand")
+            (ours.facts.wording, ours.facts.madeOn) = (named.text, named.madeOn!)
+            try await register.register(ours, by: esra)
+            await #expect(throws: RegisterRefusal.looksLike(entry: 1, "Met de hand")) {
+                try await register.takeOver(named.id, by: esra)
+            }
+            #expect(try await register.list(.all, for: esra).entries.count == 1)
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `an explained difference stays explained until the House or we change something`(engine: Engine) async throws {
         try await engine.withCommitments { house in
@@ -122,7 +167,7 @@ struct DifferenceTests {
             let item = try #require(try await register.differences(for: esra).differences.first?.item)
             try await register.explain(item.id, reason: "Er volgt nog een brief.", by: esra)
             let explained = try await register.differences(for: esra).differences.map(\.explanation?.reason)
-            try await register.takeBackExplanation(of: item.id, by: esra)
+            try await register.takeBackExplanation("Er volgt nog een brief.", of: item.id, by: esra)
             #expect(try await register.differences(for: esra).differences.map(\.explanation) == [nil])
             try await register.explain(item.id, reason: "Er volgt nog een brief.", by: esra)
             _ = try await register.importHouseList(rows("Vervallen"))

@@ -70,7 +70,7 @@ struct MotionDifferenceTests {
             }
             try await commitments.explainMotion(Self.matter, reason: "Het lid heeft gebeld.", by: esra)
             #expect(try await commitments.motionDifferences(for: esra).first?.explanation?.reason == "Het lid heeft gebeld.")
-            try await commitments.takeBackMotionExplanation(of: Self.matter, by: esra)
+            try await commitments.takeBackMotionExplanation("Het lid heeft gebeld.", of: Self.matter, by: esra)
             #expect(try await commitments.motionDifferences(for: esra).map(\.explanation) == [nil])
             try await commitments.explainMotion(Self.matter, reason: "Het lid heeft gebeld.", by: esra)
 

@@ -24,7 +24,7 @@ struct LetterClaimsTests {
 
     @Test(arguments: [
         "De ladder komt op 31 mei 2027.", "De ladder komt in het Voorjaar.", "Uiterlijk 31\u{A0}mei komt de ladder.",
-        "De ladder: 31-05-2027.", "De ladder (31-5-2027).",
+        "De ladder: 31-05-2027.", "De ladder (31-5-2027).", "De ladder komt op 31\nmei 2027.",
     ])
     func `a new day stands in the text, written out, in digits or in its words`(text: String) async throws {
         #expect(try await obstacle(text) == .awaitingDecision)
@@ -32,7 +32,7 @@ struct LetterClaimsTests {
 
     @Test(arguments: [
         "De ladder komt later.", "De ladder komt op 31 mei 2026.", "Op 1 mei 2027.", "Op 131 mei.", "31-05-20271",
-        "De ladder komt in het najaar.",
+        "De ladder komt in het najaar.", "De voorjaarsnota komt.", "Op 31 mei  2026.", "Op 31 mei, 2026.", "Op 31\nmei\n2026.",
     ])
     func `a text that gives another day than the postponement stops the letter`(text: String) async throws {
         guard case .dayNotGiven(_, let day) = try await obstacle(text) else {
@@ -71,10 +71,57 @@ struct LetterClaimsTests {
         }
     }
 
+    @Test func `standard text stays so when the letter answers something else by now`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (entries, before) = (scene.entries, try await scene.present())
+            try await scene.answer()
+            let then = try await scene.present()
+            func text(_ id: String, _ letter: Letter) -> String {
+                StandardPart.all.first { $0.id == id }!.text(for: letter, entries: entries)
+            }
+            let answered: Set = [entries[0].id]
+            try await scene.write(text("inleiding", before), about: answered)
+            try await scene.write(text("inleiding", then), about: answered)
+            try await scene.write(text("stand", then), about: answered)
+            try await scene.write(text("uitstel", then), about: answered)
+            try await scene.commitments.setAnswers(
+                [LetterAnswer(entries[0].id, .settles)], of: then.id, version: then.version, by: scene.esra)
+            #expect(try await scene.file().obstacle == .onlyStandardText(for: [entries[0].id]))
+            try await scene.write(
+                "Hieronder staat per onderwerp wat er is gedaan.\n\n- model: staat er sinds mei.", about: answered)
+            #expect(
+                try await scene.file().obstacle == .tellsOtherwise(of: entries[2].id),
+                "the letter does not postpone the third any more, and its text still does")
+        }
+    }
+
+    @Test func `a reason that changed since the text was filled in stops the letter`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            var letter = try await scene.present()
+            let text = StandardPart.all.first { $0.id == "uitstel" }!.text(for: letter, entries: scene.entries)
+            try await scene.write("Hierbij de uitkomst.", about: Set(scene.entries.prefix(2).map(\.id)))
+            try await scene.write(text, about: [scene.entries[2].id])
+            #expect(try await scene.file().obstacle == .awaitingDecision)
+            letter = try await scene.present()
+            let other = LetterAnswer(
+                scene.entries[2].id, .postpones(words: "voorjaar", to: day("2027-05-31"), reason: "Er is te weinig geld."))
+            try await scene.commitments.setAnswers(
+                letter.answers.filter { $0.entry != other.entry } + [other], of: letter.id, version: letter.version,
+                by: scene.esra)
+            #expect(try await scene.file().obstacle == .tellsOtherwise(of: scene.entries[2].id))
+        }
+    }
+
     @Test(arguments: [
         ("De ladder komt in het voorjaar.[noot: Dat duurt lang", ["[noot: Dat duurt lang"]),
         ("De ladder[noot:zo] komt in het voorjaar.", ["[noot:zo] komt in het voorjaar."]),
-        ("De ladder [noot: een\n\nvoorjaar] komt.", ["[noot: een"]), ("Het voorjaar [noot: goed] en [noot: goed].", []),
+        ("De ladder [noot: een\n\nvoorjaar] komt.", ["[noot: een"]),
+        ("Het voorjaar [noot: eerste. B [noot: tweede].", ["[noot: tweede"]),
+        ("In het voorjaar:\n- een [noot: zie\n- twee] punten", ["[noot: zie"]), ("Het voorjaar [Noot: goed].", ["[Noot: goed]."]),
+        ("Het voorjaar [noot: goed] en [noot: goed].", []),
     ])
     func `a note that is never closed stops the letter`(text: String, unclosed: [String]) async throws {
         #expect(RunningText.unclosedNotes(in: text) == unclosed)

@@ -185,4 +185,36 @@ struct SendingTests {
             }
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `a point is taken out of a letter whatever became of the others`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, entries) = (house.commitments, scene.entries)
+            try await scene.answer()
+            try await commitments.setStanding(
+                StandingChange(
+                    .settled, on: day("2026-11-20"), letter: try Reference("Kamerstukken II 2026/27, 30 950, nr. 650")),
+                of: entries[0].id, version: 1, by: scene.thijs)
+            let due = Due(words: "", day: day("2027-06-30"), reason: "zo is het", told: day("2026-11-20"))
+            try await commitments.setDue(due, of: entries[2].id, version: 1, by: scene.thijs)
+            func keep(_ kept: [RegisterEntry]) async throws {
+                let letter = try await scene.present()
+                try await commitments.setAnswers(
+                    letter.answers.filter { answer in kept.contains { $0.id == answer.entry } }, of: letter.id,
+                    version: letter.version, by: scene.esra)
+            }
+            try await keep([entries[1], entries[2]])
+            try await keep([entries[1]])
+
+            #expect(try await scene.present().answers.map(\.entry) == [entries[1].id])
+            let gone = try await commitments.register(CommitmentsHouse.promise("weg"), by: scene.esra)
+            try await commitments.remove(gone.id, reason: "Dubbel.", version: 1, by: scene.thijs)
+            await #expect(throws: LetterRefusal.entryGone) {
+                let letter = try await scene.present()
+                try await commitments.setAnswers(
+                    letter.answers + [LetterAnswer(gone.id, .settles)], of: letter.id, version: letter.version, by: scene.esra)
+            }
+        }
+    }
 }

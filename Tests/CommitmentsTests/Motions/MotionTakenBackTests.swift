@@ -62,4 +62,25 @@ struct MotionTakenBackTests {
             #expect(try await commitments.entry(entry.id, for: esra).motion?.step == .submitted)
         }
     }
+
+    @Test func `a step stays while a letter that was sent postpones the motion`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, esra) = (scene.commitments, scene.esra)
+            let entry = try await commitments.register(motion, by: esra)
+            try await commitments.take(.adopted, on: day("2026-03-24"), of: entry.id, version: 1, by: esra)
+            let later = LetterAnswer.Effect.postpones(words: "voorjaar", to: day("2027-05-31"), reason: "Het duurt langer.")
+            try await commitments.setAnswers([LetterAnswer(entry.id, later)], of: scene.letter.id, version: 1, by: esra)
+            try await scene.write(about: [entry.id])
+            try await scene.decide()
+            try await scene.send()
+
+            await #expect(throws: MotionRefusal.isAnswered(byLetter: 1)) {
+                try await commitments.takeBackStep(of: entry.id, reason: "x", version: 3, by: esra)
+            }
+            try await commitments.recall(scene.letter.id, reason: "x", version: scene.present().version, by: esra)
+            try await commitments.takeBackStep(of: entry.id, reason: "x", version: 4, by: esra)
+            #expect(try await commitments.entry(entry.id, for: esra).motion?.step == .submitted)
+        }
+    }
 }

@@ -23,6 +23,20 @@ struct MotionTests {
     }
 
     @Test(.law("RvO Tweede Kamer 8.23(2)"))
+    func `what the House does with a motion after the twelve weeks asks whether it let it stay`() throws {
+        let held = try motion(after: .held, on: "2026-03-17")
+
+        #expect(try held.taking(.adopted, on: day("2026-06-09"), today: today).step == .adopted)
+        #expect(throws: MotionRefusal.mayHaveLapsed(from: day("2026-06-09"))) {
+            try held.taking(.adopted, on: day("2026-06-10"), today: today)
+        }
+        #expect(throws: MotionRefusal.mayHaveLapsed(from: day("2026-06-09"))) { try held.taking(.adopted, on: nil, today: today) }
+        #expect(try held.taking(.adopted, on: day("2026-06-10"), stayed: true, today: today).step == .adopted)
+        #expect(held.mayHaveLapsed(on: day("2026-06-10")) && !held.mayHaveLapsed(on: day("2026-06-09")))
+        #expect(!motion.mayHaveLapsed(on: today))
+    }
+
+    @Test(.law("RvO Tweede Kamer 8.23(2)"))
     func `a held motion lapses with the session, and one that is not held does not lapse`() throws {
         let held = try motion(after: .held, on: "2026-03-17")
 

@@ -8,10 +8,10 @@ import Testing
 struct PublishedRegisterTests {
     private let bzk = Organisation.ID("bzk")!
 
-    private func sendOverview(_ scene: LetterScene, on iso: String = "2026-11-20", after last: Int = 0) async throws {
+    private func sendOverview(_ scene: LetterScene, on iso: String = "2026-11-20") async throws {
         let present = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.thijs)
         try await scene.commitments.send(
-            PlanningFingerprint(present.overview, after: last), of: bzk, to: .tweedeKamer, on: day(iso), by: scene.thijs)
+            PlanningFingerprint(present), of: bzk, to: .tweedeKamer, on: day(iso), by: scene.thijs)
     }
 
     private func sendLetter(_ scene: LetterScene) async throws {
@@ -74,7 +74,7 @@ struct PublishedRegisterTests {
             #expect(known.entries[1].standing == .open)
             #expect(!"\(known)".contains("intern") && !"\(known)".contains("Geheim plan"))
 
-            try await sendOverview(scene, on: "2026-11-21", after: 1)
+            try await sendOverview(scene, on: "2026-11-21")
             let told = try await scene.commitments.published()
             #expect(told.entries[0].term == PublishedTerm(words: "later", day: day("2027-12-31")))
             #expect(told.entries[1].standing == .notCarriedOut && told.entries[1].standingSince == day("2026-11-21"))
@@ -126,7 +126,7 @@ struct PublishedRegisterTests {
             #expect(before.entries.first { $0.title == "model" }?.standing == .open, "the House was not told yet")
             #expect(!before.entries.contains { $0.title == "later" })
 
-            try await sendOverview(scene, on: "2026-11-21", after: 1)
+            try await sendOverview(scene, on: "2026-11-21")
 
             let told = try await scene.commitments.published().entries.first { $0.title == "model" }
             #expect(told?.standing == .notCarriedOut && told?.standingSince == day("2026-11-19"))
@@ -147,6 +147,22 @@ struct PublishedRegisterTests {
                 #expect(!text.contains(member.name) && !text.contains(officer.id.text), "\(member.name)")
             }
             #expect(text.contains("model"))
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what was settled with a paper of the House is public, whoever wrote that`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let settled = StandingChange(.settled, on: day("2026-11-20"), letter: LetterScene.paper)
+            try await scene.commitments.setStanding(settled, of: scene.entries[1].id, version: 1, by: scene.esra)
+            let lapsed = StandingChange(.lapsed, on: day("2026-11-20"), facts: "ander kabinet")
+            try await scene.commitments.setStanding(lapsed, of: scene.entries[2].id, version: 1, by: scene.esra)
+
+            let published = try await scene.commitments.published().entries
+
+            #expect(published.map(\.title) == ["loket"] && published.map(\.standing) == [.settled])
+            #expect(published.map(\.standingSince) == [day("2026-11-20")] && published.map(\.letters) == [[LetterScene.paper]])
         }
     }
 }

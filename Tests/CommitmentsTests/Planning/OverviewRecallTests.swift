@@ -12,15 +12,17 @@ struct OverviewRecallTests {
     private func send(_ scene: LetterScene, on iso: String) async throws {
         let present = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.esra)
         try await scene.commitments.send(
-            PlanningFingerprint(present.overview, after: present.last?.number ?? 0), of: bzk, to: .tweedeKamer, on: day(iso),
+            PlanningFingerprint(present), of: bzk, to: .tweedeKamer, on: day(iso),
             by: scene.thijs)
     }
 
     private func recall(
         _ scene: LetterScene, _ number: Int, reason: String = "Nog niet verstuurd.", by officer: RegisterOfficer? = nil
     ) async throws {
+        let lines = try await scene.commitments.sentOverviews(of: bzk, to: .tweedeKamer, for: scene.esra)
         try await scene.commitments.recallOverview(
-            number, of: bzk, to: .tweedeKamer, reason: reason, by: officer ?? scene.thijs)
+            lines.first { $0.number == number }?.id ?? SentOverview.ID(from: .system), of: bzk, to: .tweedeKamer, reason: reason,
+            by: officer ?? scene.thijs)
     }
 
     @Test(arguments: Engine.all)
@@ -63,6 +65,28 @@ struct OverviewRecallTests {
             }
             await #expect(throws: PlanningRefusal.notTheLast) { try await recall(scene, 2) }
             #expect(try await scene.commitments.sentOverviews(of: bzk, to: .tweedeKamer, for: scene.esra).count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `an overview that took the place of the one that was seen is not taken back, nor is one sent after it`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await send(scene, on: "2026-11-20")
+            let lines = try await scene.commitments.sentOverviews(of: bzk, to: .tweedeKamer, for: scene.esra)
+            let present = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.esra)
+            try await recall(scene, 1)
+            try await send(scene, on: "2026-11-21")
+            await #expect(throws: PlanningRefusal.notTheLast) {
+                try await scene.commitments.recallOverview(
+                    lines[0].id, of: bzk, to: .tweedeKamer, reason: "x", by: scene.thijs)
+            }
+            await #expect(throws: PlanningRefusal.changedMeanwhile, "it was seen beside another one") {
+                try await scene.commitments.send(
+                    PlanningFingerprint(present), of: bzk, to: .tweedeKamer, on: day("2026-11-22"), by: scene.thijs)
+            }
         }
     }
 

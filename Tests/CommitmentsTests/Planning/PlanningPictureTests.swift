@@ -22,9 +22,9 @@ struct PlanningPictureTests {
     @Test func `a picture is drawn of what has a day, with where it stood before`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await LetterScene(house)
-            let first = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.esra).overview
+            let first = try await scene.commitments.planning(of: bzk, to: .tweedeKamer, for: scene.esra)
             try await scene.commitments.send(
-                PlanningFingerprint(first, after: 0), of: bzk, to: .tweedeKamer, on: day("2026-11-20"), by: scene.thijs)
+                PlanningFingerprint(first), of: bzk, to: .tweedeKamer, on: day("2026-11-20"), by: scene.thijs)
             let due = Due(words: "", day: day("2027-01-30"), reason: "zo is het", told: day("2026-11-20"))
             try await scene.commitments.setDue(due, of: scene.entries[0].id, version: 1, by: scene.esra)
             try await scene.commitments.register(CommitmentsHouse.promise("zonder dag"), by: scene.esra)
@@ -59,6 +59,8 @@ struct PlanningPictureTests {
         #expect(chart.lines.filter { $0.at > chart.length }.map(\.dayName) == ["jun 2041"])
         let drawn = chart.node(id: "t").text
         #expect(drawn.contains(">jun 2041</text>"))
+        let late = try #require(PlanningPicture(overview(due: (0..<9).map { day("2024-01-01") + $0 }, on: "2027-01-03"))).chart
+        #expect(late.today <= late.length, "today stands on the axis")
         let near = try #require(PlanningPicture(overview(due: Array(days.dropLast()), on: "2027-01-03"))).chart
         #expect(near.lines.allSatisfy { $0.at <= near.length })
     }

@@ -16,7 +16,7 @@ struct PlanningTests {
     private func send(_ scene: LetterScene, on iso: String = "2026-11-20") async throws {
         let present = try await comparison(scene)
         try await scene.commitments.send(
-            PlanningFingerprint(present.overview, after: present.last?.number ?? 0), of: bzk, to: .tweedeKamer, on: day(iso),
+            PlanningFingerprint(present), of: bzk, to: .tweedeKamer, on: day(iso),
             by: scene.thijs)
     }
 
@@ -125,7 +125,7 @@ struct PlanningTests {
     @Test func `what is sent is what was seen, by the coordinator, and not before the last one`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await LetterScene(house)
-            let seen = PlanningFingerprint(try await comparison(scene).overview, after: 0)
+            let seen = PlanningFingerprint(try await comparison(scene))
             func send(_ seen: PlanningFingerprint, on iso: String, by officer: RegisterOfficer) async throws {
                 try await scene.commitments.send(seen, of: bzk, to: .tweedeKamer, on: day(iso), by: officer)
             }
@@ -141,12 +141,12 @@ struct PlanningTests {
             }
             try await scene.commitments.register(CommitmentsHouse.promise("nieuw"), by: scene.esra)
             await #expect(throws: PlanningRefusal.changedMeanwhile) { try await send(seen, on: "2026-11-20", by: scene.thijs) }
-            let now = PlanningFingerprint(try await comparison(scene).overview, after: 0)
+            let now = PlanningFingerprint(try await comparison(scene))
             try await send(now, on: "2026-11-20", by: scene.thijs)
             await #expect(throws: PlanningRefusal.changedMeanwhile, "the same is not recorded twice") {
                 try await send(now, on: "2026-11-20", by: scene.thijs)
             }
-            let next = PlanningFingerprint(try await comparison(scene).overview, after: 1)
+            let next = PlanningFingerprint(try await comparison(scene))
             await #expect(throws: PlanningRefusal.beforeTheLast(day("2026-11-20"))) {
                 try await send(next, on: "2026-11-19", by: scene.thijs)
             }

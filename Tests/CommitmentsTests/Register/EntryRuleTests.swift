@@ -80,6 +80,13 @@ struct EntryRuleTests {
         #expect(throws: StandingRefusal.paperOfYearToCome(year)) {
             try entry().changed(by: StandingChange(.settled, on: today, letter: ahead), on: today)
         }
+        let lastDays = day("2026-09-10")
+        let next = try Reference("Kamerstukken II 2026/27, 30 950, nr. 500")
+        let settled = try entry().changed(by: StandingChange(.settled, on: lastDays, letter: next), on: lastDays)
+        #expect(settled.standing == .settled, "a letter of the last days of a year may get its number in the next")
+        #expect(throws: StandingRefusal.paperOfYearToCome(ParliamentaryYear(beginning: 2026))) {
+            try entry().changed(by: StandingChange(.settled, on: day("2026-08-31"), letter: next), on: day("2026-08-31"))
+        }
         #expect(throws: DueRefusal.paperOfYearToCome(year)) {
             try entry().due(Due(words: "", day: today, reason: "zo is het", told: today, letter: ahead), on: today)
         }

@@ -168,8 +168,8 @@ struct RegisterTests {
         }
     }
 
-    @Test(.law("RvO Tweede Kamer 12.2(1)"))
-    func `written questions are due after three weeks`() async throws {
+    @Test(.law("RvO Tweede Kamer 12.2(1)", "RvO Tweede Kamer 12.2(2)"))
+    func `written questions are due after three weeks, and listed after more than six`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let esra = try await house.officer(.esra)
             var new = CommitmentsHouse.promise()
@@ -178,6 +178,12 @@ struct RegisterTests {
             let entry = try await house.commitments.register(new, by: esra)
 
             #expect(entry.due?.day == day("2024-12-25"))
+            let later = Due(words: "", day: day("2027-03-01"), reason: "meer tijd nodig", told: day("2026-11-20"))
+            try await house.commitments.setDue(later, of: entry.id, version: 1, by: esra)
+            let moved = try await house.commitments.entry(entry.id, for: esra)
+            #expect(moved.listedFrom == day("2025-01-16"), "more than six weeks, whatever the minister told")
+            let settled = StandingChange(.settled, on: day("2026-11-20"), letter: LetterScene.paper)
+            #expect(try moved.changed(by: settled, on: day("2026-11-22")).listedFrom == nil)
         }
     }
 

@@ -43,14 +43,15 @@ struct TypedFormTests {
 
     @Test func `what cannot be sent any more is shown to be copied, without what was only chosen`() async throws {
         let body =
-            "formulier=abc&versie=3&wat=settles&kop=Het+loket&deeltekst=Er+is+%3Cb%3Eeen%3C/b%3E+loket.&dag=1-5-2027"
-            + "&was-plaats=Het+debat&regel=f0te032k24d2pqzy78bfxydw8r"
+            "formulier=abc&versie=3&wat=settles&kop=Loket&deeltekst=Er+is+%3Cb%3Eeen%3C/b%3E+loket.&dag=1-5-2027&nummer=TZ202409-110"
+            + "&was-plaats=Het+debat&regel=f0te032k24d2pqzy78bfxydw8r&waarover=f0te032k24d2pqzy78bfxydw8r&reden=+"
         let typed = try #require(await TypedForm(request(body)))
 
-        #expect(typed.texts == ["1-5-2027", "Er is <b>een</b> loket.", "Het loket"])
+        let texts = typed.fields.writtenInRegister
+        #expect(texts == ["1-5-2027", "Er is <b>een</b> loket.", "Loket", "TZ202409-110"])
         for problem in [SiteProblem.sessionGone, .formNotOurs, .gone(Bilingual(nl: "Weg: dubbel.", en: "Gone: double."))] {
-            let page = page(problem, typed)
-            #expect(page.contains("Er is &lt;b&gt;een&lt;/b&gt; loket.") && page.contains("Het loket"))
+            let page = ProblemPage(problem: problem, door: .officer, language: .nl, texts: texts).content.text
+            #expect(page.contains("Er is &lt;b&gt;een&lt;/b&gt; loket.") && page.contains("Loket"))
             #expect(!page.contains("<form") && !page.contains("settles") && !page.contains("abc"))
         }
     }
@@ -60,6 +61,7 @@ struct TypedFormTests {
             ("/nl/brieven/f0te032k24/rondes", "/nl/brieven/f0te032k24"),
             ("/en/commitments/f0te032k24/standing", "/en/commitments/f0te032k24"),
             ("/nl/lijst-van-de-kamer/e1-2/uitleg", "/nl/lijst-van-de-kamer"),
+            ("/nl/nieuwe-toezegging", "/nl/nieuwe-toezegging"), ("/en/new-commitment/take-over", "/en/new-commitment/take-over"),
             ("/nl/planning/tweede-kamer/verzending?a=b", "/nl/planning/tweede-kamer"),
         ] { #expect(ReturnAddress(sendingTo: address)?.path == page, "\(address)") }
         for address in ["/nl/zaken/f0te032k24/bericht", "/nl/account/wachtzin", "//elders/nl", "/"] {

@@ -20,11 +20,7 @@ struct EntryActions {
     /// What was typed into a form that is no longer there, because someone changed the entry meanwhile.
     private var left: Node {
         guard let typed, !isShown(typed.form) else { return .nothing }
-        let texts = typed.fields.pairs.filter { !["formulier", "versie"].contains($0.name) && !$0.value.isEmpty }
-        return section(.class("note warn"), .id(typed.errors.all.first?.field ?? "")) {
-            p(text: wording.typedBefore)
-            ul { for (_, value) in texts { li(.lang("nl"), text: value) } }
-        }
+        return LeftText.node(typed.fields, id: typed.errors.all.first?.field ?? "", language)
     }
 
     private func isShown(_ form: EntryForm) -> Bool {
@@ -32,6 +28,8 @@ struct EntryActions {
         case .due: officer.mayChange(entry) && entry.isOwed
         case .standing: officer.mayChange(entry) && entry.motion?.isToBeCarriedOut != false
         case .motion: officer.mayChange(entry) && entry.motion?.step.isEnd == false
+        case .dueTakenBack: officer.mayChange(entry) && entry.hasDueToTakeBack
+        case .standingTakenBack: officer.mayChange(entry) && entry.standings.count > 1
         case .motionTakenBack: officer.mayChange(entry) && (entry.motion?.events.count ?? 0) > 1
         case .links: officer.mayChange(entry)
         case .owner, .removal: officer.mayAssign(entry)
@@ -47,7 +45,13 @@ struct EntryActions {
             if isShown(.due) { due }
             if isShown(.standing) { standing }
             if isShown(.motion) { motion }
-            if isShown(.motionTakenBack) { motionTakenBack }
+            if isShown(.dueTakenBack) { takenBack(.dueTakenBack, wording.dueBack, "dagreden", OfficerPaths.entryDueTakenBack) }
+            if isShown(.standingTakenBack) {
+                takenBack(.standingTakenBack, wording.standingBack, "standreden", OfficerPaths.entryStandingTakenBack)
+            }
+            if isShown(.motionTakenBack) {
+                takenBack(.motionTakenBack, wording.stepBack, "stapreden", OfficerPaths.entryMotionTakenBack)
+            }
             if isShown(.links) { links }
             if isShown(.owner) { owner }
             if officer.mayChange(entry) {
@@ -120,17 +124,20 @@ struct EntryActions {
                     Field.Option(value: $0.rawValue, text: words.step($0), isChosen: value("stap") == $0.rawValue)
                 }, errors: errors(.motion))
             text(.motion, "stapdag", NewEntryWording.texts[language].madeOn, hint: wording.todayHint)
+            if entry.motion?.step == .held {
+                Field.check("bleef", text: wording.stayed, isChecked: typed?.fields.has("bleef") == true)
+            }
             Field.check("zitting", text: wording.endOfSession, isChecked: typed?.fields.has("zitting") == true)
         }
     }
 
-    private var motionTakenBack: Node {
-        folded(
-            .motionTakenBack, wording.takeStepBack, at: OfficerPaths.entryMotionTakenBack, act: wording.takeStepBackNow,
-            isMending: true
-        ) {
-            p(.class("small"), text: wording.takeStepBackText)
-            text(.motionTakenBack, "stapreden", wording.why)
+    /// A form that takes the last row of a history back, with the reason.
+    private func takenBack(
+        _ form: EntryForm, _ words: EntryPageWording.TakingBack, _ field: String, _ path: SitePath
+    ) -> Node {
+        folded(form, words.title, at: path, act: words.act, isMending: true) {
+            p(.class("small"), text: words.text)
+            text(form, field, wording.why)
         }
     }
 

@@ -4,7 +4,7 @@ import Kernel
 
 /// The forms on the page of an entry.
 enum EntryForm: Sendable {
-    case due, standing, motion, motionTakenBack, owner, links, removal
+    case due, standing, motion, dueTakenBack, standingTakenBack, motionTakenBack, owner, links, removal
 }
 
 /// What was typed into one of them and not taken in, to be shown again.
@@ -92,6 +92,8 @@ extension FieldError {
             case .due: "dag"
             case .standing: "stand-open"
             case .motion: "stap-changed"
+            case .dueTakenBack: "dagreden"
+            case .standingTakenBack: "standreden"
             case .motionTakenBack: "stapreden"
             case .owner: "eigenaar"
             case .links: "bewijs"

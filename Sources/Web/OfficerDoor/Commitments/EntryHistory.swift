@@ -15,6 +15,9 @@ struct EntryHistory {
         /// Nil where it is not known.
         let day: Day?
         let title: String
+        /// In the language of the page.
+        var notes: [String] = []
+        /// As someone wrote them, in Dutch.
         let texts: [String]
         let letter: Reference?
         /// The version of the entry that it made; 0 where it is not known.
@@ -28,6 +31,7 @@ struct EntryHistory {
                 for step in steps {
                     li(.class("past")) {
                         strong(text: step.title)
+                        for note in step.notes where !note.isEmpty { p(text: note) }
                         for text in step.texts where !text.isEmpty { p(.lang("nl"), text: text) }
                         span(.class("when")) {
                             if let day = step.day { Writing.day(day, language) } else { wording.dayUnknown }
@@ -66,7 +70,7 @@ struct EntryHistory {
         entry.standings.enumerated().filter { $0.offset > 0 || entry.motion == nil }.map { index, change in
             let title = index == 0 ? wording.saidSo : words.code(change.standing.code)
             return Step(
-                day: change.day, title: title, texts: [transferred(change), change.facts], letter: change.letter,
+                day: change.day, title: title, notes: [transferred(change)], texts: [change.facts], letter: change.letter,
                 version: record.standings.version(at: index))
         }
     }
@@ -84,7 +88,7 @@ struct EntryHistory {
             let (before, after) = (text(correction.before, of: correction.field), text(correction.after, of: correction.field))
             return Step(
                 day: correction.day, title: "\(wording.corrected): \(wording.correction(correction.field))",
-                texts: [names.officers[correction.officer] ?? "", wording.became(before, after)], letter: nil,
+                notes: [names.officers[correction.officer] ?? "", wording.became(before, after)], texts: [], letter: nil,
                 version: correction.version)
         }
     }
@@ -93,12 +97,15 @@ struct EntryHistory {
         record.takenBack.map { taken in
             let (title, stood) =
                 switch taken.what {
-                case .letter(let paper, let effect, let day): (words.effect(effect), wording.stood(day, paper.written()))
+                case .standing(let code, let paper, let day): (words.code(code), wording.stood(day, paper?.written()))
+                case .due(let day, let said, let paper, let told):
+                    (text(of: day, said), wording.stood(told, paper?.written()))
+                case .evidence(let paper, let day): (words.informed, wording.stood(day, paper.written()))
                 case .step(let step, let day): (words.step(step), wording.stood(day, nil))
                 }
             let who = names.officers[taken.officer] ?? ""
             return Step(
-                day: taken.day, title: wording.takenBack(title), texts: [stood, "\(who): \(taken.reason)"], letter: nil,
+                day: taken.day, title: wording.takenBack(title), notes: [stood], texts: ["\(who): \(taken.reason)"], letter: nil,
                 version: taken.version)
         }
     }
@@ -123,12 +130,14 @@ struct EntryHistory {
         return names.full(department, language)
     }
 
+    private func text(of day: Day?, _ words: String) -> String {
+        [words.isEmpty ? nil : "‘\(words)’", day.map { $0.written(in: language) }].compactMap(\.self).joined(separator: ": ")
+    }
+
     private func title(of due: Due, after former: Due?) -> String {
-        let day = due.day.map { $0.written(in: language) }
-        let said = due.words.isEmpty ? nil : "‘\(due.words)’"
-        let text = [said, day].compactMap(\.self).joined(separator: ": ")
+        let text = text(of: due.day, due.words)
         guard let former else { return wording.dueSet(text) }
-        guard let before = former.day, let day = due.day, day > before else { return wording.dueMoved(text) }
+        guard due.letter != nil, let before = former.day, let day = due.day, day > before else { return wording.dueMoved(text) }
         return wording.dueLater(text)
     }
 }

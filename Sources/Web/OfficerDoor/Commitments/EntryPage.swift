@@ -84,7 +84,13 @@ struct EntryPage {
                 dd { DueChip(entry: entry, today: names.today, language: language).node }
                 if let day = entry.motion?.lapsesFrom {
                     dt(text: wording.lapsesFrom)
-                    dd { Writing.day(day, language) }
+                    dd { span(.class(day < names.today ? "chip late" : "chip")) { Writing.day(day, language) } }
+                }
+                if let day = entry.listedFrom {
+                    dt(text: wording.listedFrom)
+                    dd {
+                        span(.class(day <= names.today ? "chip late" : "chip")) { Writing.day(day, language) }
+                    }
                 }
                 fact(wording.owner, entry.owner.flatMap { names.officers[$0] } ?? RegisterWording.texts[language].nobody)
                 fact(wording.department, names.full(entry.facts.department, language))

@@ -14,8 +14,8 @@ struct EntryPageWording: Sendable {
     let setStanding, standingLetter, standingDay, todayHint, facts, takenOverBy, nobody: String
     let motion, step, endOfSession, assign, link, instrument, noInstrument, evidence, evidenceHint: String
     let endedOn, takeAway, remove, removeText, removeNow, corrected: String
-    let keepDue, keepStanding, keepStep, keepOwner, keepLink, factsHint, why: String
-    let takeStepBack, takeStepBackText, takeStepBackNow: String
+    let keepDue, keepStanding, keepStep, keepOwner, keepLink, stayed, listedFrom, factsHint, why: String
+    let dueBack, standingBack, stepBack: TakingBack
     let takenBack: @Sendable (String) -> String
     /// Since when something stood there that was taken back, and with which letter.
     let stood: @Sendable (Day?, String?) -> String
@@ -23,6 +23,11 @@ struct EntryPageWording: Sendable {
     let became: @Sendable (String, String) -> String
     let correction: @Sendable (EntryCorrection.Field) -> String
     let standingMissing, departmentMissing, stepMissing: String
+
+    /// The texts of a form that takes back what was recorded last.
+    struct TakingBack: Sendable {
+        let title, text, act: String
+    }
 
     static let texts = Bilingual(
         nl: EntryPageWording(
@@ -41,7 +46,7 @@ struct EntryPageWording: Sendable {
             reasonHint: "Bijvoorbeeld hoe je de woorden leest, of waarom het later wordt.", told: "Wanneer is het verteld?",
             toldHint: "Laat leeg voor vandaag.", letter: "In welke brief?",
             letterHint: "Bijvoorbeeld Kamerstukken II 2024/25, 30 950, nr. 433.",
-            isPostponement: "Dit is uitstel: de Kamer hoort dat het later komt", setStanding: "Verander de stand",
+            isPostponement: "Dit is uitstel: de dag moet later zijn dan die er stond", setStanding: "Verander de stand",
             standingLetter: "De brief waarin het staat", standingDay: "Sinds wanneer?", todayHint: "Laat leeg voor vandaag.",
             facts: "Toelichting", takenOverBy: "Overgenomen door", nobody: "Niet overgedragen",
             motion: "Wat deed de Kamer met de motie?", step: "Wat gebeurde er?",
@@ -53,10 +58,21 @@ struct EntryPageWording: Sendable {
                 "De regel verdwijnt uit het register en uit het overzicht. Doe dit alleen bij een vergissing: wat is afgedaan of vervallen, krijgt een stand.",
             removeNow: "Haal uit het register", corrected: "Verbeterd", keepDue: "Leg de dag vast",
             keepStanding: "Leg de stand vast", keepStep: "Leg de stap vast", keepOwner: "Leg de eigenaar vast",
-            keepLink: "Voeg toe", factsHint: "Nodig als het niet met een brief is afgedaan.", why: "Waarom?",
-            takeStepBack: "De laatste stap klopt niet",
-            takeStepBackText: "De motie staat weer zoals voor die stap. Wat je hier schrijft, blijft in de geschiedenis staan.",
-            takeStepBackNow: "Neem de laatste stap terug", takenBack: { "Teruggenomen: \($0.lowercasedFirst)" },
+            keepLink: "Voeg toe", stayed: "De Kamer liet de motie langer staan dan twaalf weken",
+            listedFrom: "Op de lijst van onbeantwoorde vragen vanaf", factsHint: "Nodig als het niet met een brief is afgedaan.",
+            why: "Waarom?",
+            dueBack: TakingBack(
+                title: "De laatste dag klopt niet",
+                text: "De dag daarvoor geldt weer. Wat je hier schrijft, blijft in de geschiedenis staan.",
+                act: "Neem de laatste dag terug"),
+            standingBack: TakingBack(
+                title: "De laatste stand klopt niet",
+                text: "De stand daarvoor geldt weer. Wat je hier schrijft, blijft in de geschiedenis staan.",
+                act: "Neem de laatste stand terug"),
+            stepBack: TakingBack(
+                title: "De laatste stap klopt niet",
+                text: "De motie staat weer zoals voor die stap. Wat je hier schrijft, blijft in de geschiedenis staan.",
+                act: "Neem de laatste stap terug"), takenBack: { "Teruggenomen: \($0.lowercasedFirst)" },
             stood: { day, paper in
                 "Stond hier\(day.map { " sinds \($0.written(in: .nl))" } ?? "")\(paper.map { ", met \($0)" } ?? "")."
             }, became: { "Van \($0.isEmpty ? "niets" : "‘\($0)’") naar \($1.isEmpty ? "niets" : "‘\($1)’")." },
@@ -92,7 +108,8 @@ struct EntryPageWording: Sendable {
             reasonHint: "For example how you read the words, or why it comes later.", told: "When was it told?",
             toldHint: "Leave empty for today.", letter: "In which letter?",
             letterHint: "For example Kamerstukken II 2024/25, 30 950, nr. 433.",
-            isPostponement: "This is a postponement: the House hears that it comes later", setStanding: "Change the standing",
+            isPostponement: "This is a postponement: the day has to be later than the one there was",
+            setStanding: "Change the standing",
             standingLetter: "The letter that says so", standingDay: "Since when?", todayHint: "Leave empty for today.",
             facts: "Explanation", takenOverBy: "Taken over by", nobody: "Not transferred",
             motion: "What did the House do with the motion?", step: "What happened?",
@@ -104,10 +121,19 @@ struct EntryPageWording: Sendable {
                 "The entry goes from the register and from the overview. Do this for a mistake alone: what is settled or lapsed gets a standing.",
             removeNow: "Take out of the register", corrected: "Corrected", keepDue: "Record the day",
             keepStanding: "Record the standing", keepStep: "Record the step", keepOwner: "Record the owner",
-            keepLink: "Add", factsHint: "Needed where no letter settled it.", why: "Why?",
-            takeStepBack: "The last step is not right",
-            takeStepBackText: "The motion stands as it did before that step. What you write here stays in its history.",
-            takeStepBackNow: "Take the last step back", takenBack: { "Taken back: \($0.lowercasedFirst)" },
+            keepLink: "Add", stayed: "The House let the motion stay longer than twelve weeks",
+            listedFrom: "On the list of unanswered questions from", factsHint: "Needed where no letter settled it.", why: "Why?",
+            dueBack: TakingBack(
+                title: "The last day is not right",
+                text: "The day before it holds again. What you write here stays in the history.", act: "Take the last day back"),
+            standingBack: TakingBack(
+                title: "The last standing is not right",
+                text: "The standing before it holds again. What you write here stays in the history.",
+                act: "Take the last standing back"),
+            stepBack: TakingBack(
+                title: "The last step is not right",
+                text: "The motion stands as it did before that step. What you write here stays in its history.",
+                act: "Take the last step back"), takenBack: { "Taken back: \($0.lowercasedFirst)" },
             stood: { day, paper in
                 "Stood here\(day.map { " since \($0.written(in: .en))" } ?? "")\(paper.map { ", with \($0)" } ?? "")."
             }, became: { "From \($0.isEmpty ? "nothing" : "‘\($0)’") to \($1.isEmpty ? "nothing" : "‘\($1)’")." },

@@ -55,7 +55,8 @@ struct EntryRoutes: Sendable {
                 }
                 do {
                     try await commitments.take(
-                        step, on: day.day ?? commitments.today, endOfSession: fields.has("zitting"), of: entry,
+                        step, on: day.day ?? commitments.today, stayed: fields.has("bleef"), endOfSession: fields.has("zitting"),
+                        of: entry,
                         version: fields.version, by: visitor.officer)
                     return .none
                 } catch let refusal as MotionRefusal {
@@ -64,19 +65,44 @@ struct EntryRoutes: Sendable {
                 }
             }
         }
-        door.post(OfficerPaths.entryMotionTakenBack) { [self] request, context in
-            try await act(.motionTakenBack, request, context) { entry, visitor, fields in
-                do {
-                    try await commitments.takeBackStep(
-                        of: entry, reason: fields.line("stapreden"), version: fields.version, by: visitor.officer)
-                    return .none
-                } catch let refusal as MotionRefusal {
-                    let sentence = RegisterRefusalWording.sentence(refusal, context.language)
-                    return FieldErrors([FieldError(field: "stapreden", sentence: sentence)])
-                }
+        registerTakingBack(at: door)
+        registerKeeping(at: door)
+    }
+
+    private func registerTakingBack(at door: DoorRouter<OfficerContext>) {
+        door.post(OfficerPaths.entryDueTakenBack) { [self] request, context in
+            try await takeBack(.dueTakenBack, "dagreden", request, context) {
+                try await commitments.takeBackDue(of: $0, reason: $1, version: $2, by: $3)
             }
         }
-        registerKeeping(at: door)
+        door.post(OfficerPaths.entryStandingTakenBack) { [self] request, context in
+            try await takeBack(.standingTakenBack, "standreden", request, context) {
+                try await commitments.takeBackStanding(of: $0, reason: $1, version: $2, by: $3)
+            }
+        }
+        door.post(OfficerPaths.entryMotionTakenBack) { [self] request, context in
+            try await takeBack(.motionTakenBack, "stapreden", request, context) {
+                try await commitments.takeBackStep(of: $0, reason: $1, version: $2, by: $3)
+            }
+        }
+    }
+
+    private func takeBack(
+        _ form: EntryForm, _ field: String, _ request: Request, _ context: OfficerContext,
+        _ body: (RegisterEntry.ID, String, Int, RegisterOfficer) async throws -> Void
+    ) async throws -> Response {
+        try await act(form, request, context) { entry, visitor, fields in
+            do {
+                try await body(entry, fields.line(field), fields.version, visitor.officer)
+                return .none
+            } catch let refusal as MotionRefusal {
+                let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+                return FieldErrors([FieldError(field: field, sentence: sentence)])
+            } catch let refusal as TakingBackRefusal {
+                let sentence = RegisterRefusalWording.sentence(refusal, context.language)
+                return FieldErrors([FieldError(field: field, sentence: sentence)])
+            }
+        }
     }
 
     private func registerKeeping(at door: DoorRouter<OfficerContext>) {

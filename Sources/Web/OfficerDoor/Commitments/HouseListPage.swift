@@ -46,7 +46,7 @@ struct HouseListPage {
 
     private func told(_ report: HouseImportReport) -> Node {
         section(.class("note"), .role("status")) {
-            h2(text: wording.hasRead)
+            h2(text: report.read == 0 && !report.faults.isEmpty ? wording.hasReadNothing : wording.hasRead)
             if report.read == 0, report.faults.isEmpty { p(text: wording.nothingInIt) }
             p(text: wording.counts(report))
             if !report.faults.isEmpty {
@@ -156,7 +156,7 @@ struct HouseListPage {
                 ? .nothing
                 : form(.method("post"), .action(path.link(language, item)), Attribute("data-once", if: true)) {
                     Field.token(visitor.session.token.formToken)
-                    Field.hidden("terug", "ja")
+                    Field.hidden("was-uitleg", explanation.reason)
                     Field.submit(wording.takeBack, classes: "btn plain small", about: about)
                 },
         ])

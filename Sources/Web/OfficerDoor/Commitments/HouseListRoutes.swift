@@ -43,14 +43,14 @@ struct HouseListRoutes: Sendable {
         }
         door.post(OfficerPaths.houseExplanation) { [self] request, context in
             try await act(request, context) { item, visitor, fields in
-                let isTakenBack = fields.has("terug")
+                let isTakenBack = fields.has("was-uitleg")
                 do {
                     try await isTakenBack
-                        ? commitments.takeBackMotionExplanation(of: item, by: visitor.officer)
+                        ? commitments.takeBackMotionExplanation(fields["was-uitleg"], of: item, by: visitor.officer)
                         : commitments.explainMotion(item, reason: fields.line("reden"), by: visitor.officer)
                 } catch RegisterRefusal.notFound {
                     try await isTakenBack
-                        ? commitments.takeBackExplanation(of: item, by: visitor.officer)
+                        ? commitments.takeBackExplanation(fields["was-uitleg"], of: item, by: visitor.officer)
                         : commitments.explain(item, reason: fields.line("reden"), by: visitor.officer)
                 }
                 return nil
@@ -63,8 +63,8 @@ struct HouseListRoutes: Sendable {
         door.post(OfficerPaths.entryAlone) { [self] request, context in
             try await act(request, context) { id, visitor, fields in
                 guard let entry = RegisterEntry.ID(id) else { throw SiteProblem.notFound }
-                try await fields.has("terug")
-                    ? commitments.takeBackExplanation(of: entry, by: visitor.officer)
+                try await fields.has("was-uitleg")
+                    ? commitments.takeBackExplanation(fields["was-uitleg"], of: entry, by: visitor.officer)
                     : commitments.explain(entry, reason: fields.line("reden"), by: visitor.officer)
                 return nil
             }
@@ -88,6 +88,9 @@ struct HouseListRoutes: Sendable {
             problem = ItemProblem(field: "reden", sentence: HouseListWording.texts[context.language].reasonMissing)
         } catch let refusal as MotionRefusal {
             problem = ItemProblem(field: "dag", sentence: RegisterRefusalWording.sentence(refusal, context.language))
+        } catch RegisterRefusal.looksLike(let number, let title) {
+            problem = ItemProblem(
+                field: "reden", sentence: HouseListWording.texts[context.language].looksLike(number, title))
         } catch let refusal as RegisterRefusal {
             problem = ItemProblem(field: "reden", sentence: RegisterRefusalWording.sentence(refusal, context.language))
         } catch let found as ItemProblem {

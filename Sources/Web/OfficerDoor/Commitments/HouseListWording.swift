@@ -3,7 +3,8 @@ import Kernel
 
 struct HouseListWording: Sendable {
     let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
-    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, nothingInIt, fileMissing,
+    let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, hasReadNothing, nothingInIt,
+        fileMissing,
         reasonMissing: String
     let decidedOn, takenOver, takeBack: String
     let decidedOnHint: @Sendable (Motion.Step) -> String
@@ -12,6 +13,7 @@ struct HouseListWording: Sendable {
     let number: @Sendable (String) -> String
     let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
     let explainedBy: @Sendable (String, Day) -> String
+    let looksLike: @Sendable (Int, String) -> String
     let counts: @Sendable (HouseImportReport) -> String
     let fault: @Sendable (HouseListFault) -> String
 
@@ -27,7 +29,7 @@ struct HouseListWording: Sendable {
             uploadText:
                 "Bewaar een pagina van de open data van de Tweede Kamer (SyncFeed of OData: Toezegging, Zaak of Besluit) als bestand en lees die hier in. Nog een keer inlezen verandert niets.",
             file: "Bestand van de open data", fileHint: "XML of JSON, hooguit 8 MB. Grotere bestanden leest de beheerder in.",
-            read: "Lees in", hasRead: "Ingelezen",
+            read: "Lees in", hasRead: "Ingelezen", hasReadNothing: "Niets ingelezen",
             nothingInIt: "In dit bestand staan geen toezeggingen, moties of besluiten van de Tweede Kamer.",
             fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
@@ -61,6 +63,9 @@ struct HouseListWording: Sendable {
                 case .day: "Neem de dag van de Kamer over"
                 }
             }, explainedBy: { who, day in "\(who) legde het uit op \(day.written(in: .nl)):" },
+            looksLike: { number, title in
+                "Regel \(number), ‘\(title)’, heet hetzelfde of zegt hetzelfde, van dezelfde dag. Zet daar het nummer van de Kamer bij, of zet dit met de hand in het register als het iets anders is."
+            },
             counts: { report in
                 let others = report.others == 0 ? "" : ", \(report.others) van een soort die we niet bewaren"
                 return
@@ -91,7 +96,7 @@ struct HouseListWording: Sendable {
                 "Save a page of the open data of the House of Representatives (SyncFeed or OData: Toezegging, Zaak or Besluit) as a file and read it in here. Reading it in again changes nothing.",
             file: "File of the open data",
             fileHint: "XML or JSON, 8 MB at most. The administrator reads in larger files.", read: "Read in",
-            hasRead: "This was read in",
+            hasRead: "This was read in", hasReadNothing: "Nothing read in",
             nothingInIt: "There are no commitments, motions or decisions of the House of Representatives in this file.",
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
             decidedOn: "On which day did the House decide this?", takenOver: "Taken over:",
@@ -125,6 +130,9 @@ struct HouseListWording: Sendable {
                 case .day: "Take over the House’s day"
                 }
             }, explainedBy: { who, day in "\(who) explained it on \(day.written(in: .en)):" },
+            looksLike: { number, title in
+                "Entry \(number), ‘\(title)’, is called the same or says the same, of the same day. Add the number of the House there, or put this into the register by hand if it is something else."
+            },
             counts: { report in
                 let others = report.others == 0 ? "" : ", \(report.others) of a kind that we do not keep"
                 return

@@ -76,11 +76,12 @@ struct NewEntryForm {
             case .noDepartment, .departmentNotYours, .departmentAmongInvolved: "departement"
             case .moversMissing, .moversOfNoMotion: "indieners"
             case .dayRefused: "dag"
-            case .numberTaken, .numberOfOtherHouse, .numberOfOtherKind, .numberOfYearToCome: "nummer"
+            case .numberTaken, .numberOfOtherHouse, .numberOfOtherKind, .numberOfYearToCome, .numberUnreadable: "nummer"
             case .paperOfOtherHouse, .paperOfYearToCome: "stuk"
             case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing, .answered, .reasonMissing, .linkedAlready,
-                .nothingCorrected, .formUsed, .looksLike:
+                .nothingCorrected, .formUsed:
                 "waarover"
+            case .looksLike: "anders-ja"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
     }

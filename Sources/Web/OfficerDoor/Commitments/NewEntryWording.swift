@@ -29,7 +29,7 @@ struct NewEntryWording: Sendable {
             agreedDayHint: "De dag die jullie van de woorden maken. Dat kan ook later.", submit: "Zet in het register",
             correct: "Verbeter wat er staat",
             correctText:
-                "Voor een fout in wat er is overgenomen. Wat er stond, blijft met jouw naam bij de geschiedenis. Een nieuwe dag of stand leg je op de pagina zelf vast.",
+                "Voor een fout in wat er is overgenomen. Wat er stond, blijft met jouw naam bij de geschiedenis. Een nieuwe dag of stand leg je op de pagina zelf vast. Klopt de soort, de Kamer of het ministerie niet? Zet het dan opnieuw in het register, en laat de coördinator deze regel eruit halen.",
             correctNow: "Bewaar de verbetering", backToEntry: "Terug zonder te veranderen",
             correctedMeanwhile:
                 "Een collega verbeterde dit ook. Wat je zelf niet veranderde, staat nu zoals bij je collega. Kijk het na en bewaar opnieuw.",
@@ -55,7 +55,7 @@ struct NewEntryWording: Sendable {
             agreedDayHint: "The day that you make of the words. It can also be set later.", submit: "Put it in the register",
             correct: "Correct what it says",
             correctText:
-                "For a mistake in what was copied. What stood there stays in the history with your name. A new day or standing is recorded on the page itself.",
+                "For a mistake in what was copied. What stood there stays in the history with your name. A new day or standing is recorded on the page itself. Are the kind, the House or the ministry not right? Put it into the register anew, and let the coordinator take this entry out.",
             correctNow: "Save the correction", backToEntry: "Back without changing",
             correctedMeanwhile:
                 "A colleague corrected this too. What you did not change stands as your colleague made it. Look it over and save again.",

@@ -10,17 +10,7 @@ struct RegisterEntryWording: Sendable {
     let step: @Sendable (Motion.Step) -> String
     let instrument: @Sendable (FulfilmentLink.Instrument) -> String
     let house: @Sendable (House) -> String
-    let ofKind, postponed, informed: String
-
-    /// What a letter did with an entry.
-    func effect(_ code: LetterAnswer.Code) -> String {
-        switch code {
-        case .settles: self.code(.settled)
-        case .settlesInPart: self.code(.settledInPart)
-        case .postpones: postponed
-        case .informs: informed
-        }
-    }
+    let ofKind, informed: String
 
     /// The standing of an entry; for a motion that is not to be carried out, what the House did.
     func standing(_ entry: RegisterEntry) -> String {
@@ -84,7 +74,7 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Onderzoek naar ervaren racisme"
                 case .progressReport: "Voortgangsrapportage"
                 }
-            }, house: PlanningWords.house, ofKind: "Soort", postponed: "Uitgesteld",
+            }, house: PlanningWords.house, ofKind: "Soort",
             informed: "Geïnformeerd"),
         en: RegisterEntryWording(
             kind: { kind in
@@ -152,6 +142,5 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Survey on experienced racism"
                 case .progressReport: "Progress report"
                 }
-            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind", postponed: "Postponed",
-            informed: "Informed"))
+            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind", informed: "Informed"))
 }

@@ -65,6 +65,7 @@ enum RegisterRefusalWording {
             "Someone else changed this entry meanwhile. Below it stands as it is now. What you filled in is still there: see whether it still holds and send it again."
         case (.dayRefused(let why), _): sentence(why, language)
         case (.numberTaken, _), (.numberOfOtherHouse, _), (.numberOfOtherKind, _), (.numberOfYearToCome, _),
+            (.numberUnreadable, _),
             (.paperOfOtherHouse, _), (.paperOfYearToCome, _), (.formUsed, _), (.looksLike, _):
             whatItIsCalled(refusal, language)
         case (.answered(let letter), .nl): "Brief \(letter) beantwoordt deze regel. Haal hem daar eerst weg."
@@ -90,13 +91,17 @@ enum RegisterRefusalWording {
         case (.numberOfOtherHouse, .nl): "Dit is een nummer van de andere Kamer. Kies die Kamer, of kijk het nummer na."
         case (.numberOfOtherHouse, .en): "This is a number of the other House. Choose that House, or check the number."
         case (.looksLike(let number, let title), .nl):
-            "Regel \(number), ‘\(title)’, zegt hetzelfde van dezelfde dag. Is dit iets anders? Kruis dat onderaan aan."
+            "Regel \(number), ‘\(title)’, heet hetzelfde of zegt hetzelfde, van dezelfde dag. Is dit iets anders? Kruis dat onderaan aan."
         case (.looksLike(let number, let title), .en):
-            "Entry \(number), ‘\(title)’, says the same of the same day. Is this something else? Tick that at the end."
+            "Entry \(number), ‘\(title)’, is called the same or says the same, of the same day. Is this something else? Tick that at the end."
         case (.numberOfOtherKind, .nl):
             "Dit nummer past niet bij wat er is gezegd. Een toezegging heeft een nummer als TZ202409-123 of T03545, iets anders een als 2025Z07345."
         case (.numberOfOtherKind, .en):
             "This number does not fit what was said. A commitment has a number like TZ202409-123 or T03545, anything else one like 2025Z07345."
+        case (.numberUnreadable, .nl):
+            "De lijst van de Kamer geeft geen nummer dat we kunnen lezen. Zet dit met de hand in het register."
+        case (.numberUnreadable, .en):
+            "The House’s list gives no number that we can read. Put this into the register by hand."
         case (.numberOfYearToCome(let year), .nl): "Dit nummer is van \(year), en dat jaar moet nog komen. Kijk het nummer na."
         case (.numberOfYearToCome(let year), .en): "This number is of \(year), which is still to come. Check the number."
         case (.paperOfYearToCome(let year), _): paper(ofYearToCome: year)[language]
@@ -169,6 +174,15 @@ enum RegisterRefusalWording {
         }
     }
 
+    static func sentence(_ refusal: TakingBackRefusal, _ language: Language) -> String {
+        switch (refusal, language) {
+        case (.nothingBefore, .nl): "Hier is niets om terug te nemen. Klopt wat er bij het begin staat niet? Verbeter dat dan."
+        case (.nothingBefore, .en): "There is nothing to take back here. Is what stands at the beginning not right? Correct that."
+        case (.madeBy(let letter), .nl): "Brief \(letter) heeft dit gedaan. Draai de verzending van die brief terug."
+        case (.madeBy(let letter), .en): "Letter \(letter) did this. Take the sending of that letter back."
+        }
+    }
+
     static func sentence(_ refusal: MotionRefusal, _ language: Language) -> String {
         let words = RegisterEntryWording.texts[language]
         return switch (refusal, language) {
@@ -187,12 +201,20 @@ enum RegisterRefusalWording {
         case (.inTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
         case (.notHeld, .nl): "Alleen een aangehouden motie vervalt."
         case (.notHeld, .en): "Only a motion that is held lapses."
+        case (.mayHaveLapsed(let day), .nl):
+            "De motie is aangehouden en vervalt in de eerste vergadering vanaf \(day.written(in: .nl)). Besloot de Kamer anders? Kruis dat aan."
+        case (.mayHaveLapsed(let day), .en):
+            "The motion was held and lapses in the first meeting from \(day.written(in: .en)). Did the House decide otherwise? Tick that."
         case (.onlySubmitted, .nl): "De motie is alleen nog ingediend. Er is geen stap om terug te nemen."
         case (.onlySubmitted, .en): "The motion was only submitted so far. There is no step to take back."
         case (.isCarriedOut(let code), .nl):
             "De motie staat op ‘\(words.code(code).lowercased())’. Zet die stand eerst terug op open, of draai de brief terug die dat deed."
         case (.isCarriedOut(let code), .en):
             "The motion stands as ‘\(words.code(code).lowercased())’. Set that back to open first, or take back the letter that did it."
+        case (.isAnswered(let letter), .nl):
+            "Brief \(letter) gaat over deze motie en is verstuurd. Draai die verzending eerst terug."
+        case (.isAnswered(let letter), .en):
+            "Letter \(letter) deals with this motion and was sent. Take that sending back first."
         case (.lapsesLater(let day), .nl):
             "Een aangehouden motie vervalt twaalf weken later: op zijn vroegst op \(day.written(in: .nl)), of aan het einde van een zitting."
         case (.lapsesLater(let day), .en):

@@ -8,7 +8,7 @@ struct ReturnAddress: Sendable, Equatable {
 
     private static let places = [
         OfficerPaths.register, OfficerPaths.letters, OfficerPaths.asked, OfficerPaths.houseList, OfficerPaths.board,
-        OfficerPaths.planning, SitePath(nl: "toezeggingen", en: "commitments"),
+        OfficerPaths.planning, OfficerPaths.newEntry, SitePath(nl: "toezeggingen", en: "commitments"),
     ]
 
     /// - Returns: nil for what is no page of the register here, wherever it came from.

@@ -8,8 +8,10 @@ struct ProblemPage {
     let problem: SiteProblem
     let door: Door
     let language: Language
-    /// What was typed, where it can be sent again or copied.
+    /// What was typed, where it can be sent again.
     var typed: TypedForm?
+    /// What was typed, where it can only be copied.
+    var texts: [String] = []
     /// Where to sign in again and go on.
     var signIn: String?
     private var wording: ProblemWording { ProblemWording.texts[language] }
@@ -40,7 +42,7 @@ struct ProblemPage {
     }
 
     private var copied: Node {
-        guard let texts = typed?.texts, !texts.isEmpty else { return .nothing }
+        guard !texts.isEmpty else { return .nothing }
         return section(.class("note warn")) {
             p(text: wording.copy)
             for text in texts { div(.class("said"), .lang("nl")) { Writing.typed(text) } }

@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import Kernel
 import Markup
@@ -6,7 +5,7 @@ import Markup
 /// A form that could not be taken in at the moment, with what was typed, to be sent again.
 struct TypedForm: Sendable {
     let address: String
-    private let fields: FormFields
+    let fields: FormFields
 
     /// What is secret stays out of pages, and is typed again.
     private static let secrets: Set = ["code", "geheim", "huidig", "nogmaals", "uitnodiging", "wachtzin"]
@@ -18,14 +17,6 @@ struct TypedForm: Sendable {
         }
         address = request.uri.description
         self.fields = fields
-    }
-
-    /// What someone wrote in it, without what was chosen or stood in it already: texts of more than a word, and days.
-    var texts: [String] {
-        fields.pairs.filter { !$0.name.hasPrefix("was-") }.map(\.value).filter { value in
-            value.trimmingCharacters(in: .whitespacesAndNewlines).contains(where: \.isWhitespace)
-                || value.wholeMatch(of: /[0-9]{1,2}[-\/.][0-9]{1,2}[-\/.][0-9]{2,4}/) != nil
-        }
     }
 
     /// - Parameter change: the field that is to be changed first, with the most characters that it takes.

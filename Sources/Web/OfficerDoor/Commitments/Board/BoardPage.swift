@@ -130,6 +130,7 @@ struct BoardPage {
         case .otherText(let letter): return of(letter, wording.ministerDisagreed)
         case .sending(let letter): return of(letter, wording.waitsForSending)
         case .otherLetter(let letter): return of(letter, wording.goesAlong)
+        case .houseOnHeldMotion: return .text(wording.mayHaveLapsed)
         }
     }
 
@@ -141,7 +142,7 @@ struct BoardPage {
 struct BoardWording: Sendable {
     let title, forYou, late, thisMonth, later, withoutDay, nothing, nobody, takeToCalendar, inCalendar, calendarFile: String
     let waitsForLetter, waitsForText, waitsForAgreement, waitsForMinister, ministerDisagreed, waitsForSending: String
-    let goesAlong, backToBoard: String
+    let goesAlong, mayHaveLapsed, backToBoard: String
     let reason: @Sendable (Reminder.Reason) -> String
     let more, counted: @Sendable (Int) -> String
     /// The link to all of a column.
@@ -156,6 +157,7 @@ struct BoardWording: Sendable {
             waitsForLetter: "Wacht op een brief", waitsForText: "Wacht op tekst", waitsForAgreement: "Wacht op akkoord van",
             waitsForMinister: "Wacht op de minister", ministerDisagreed: "De minister was niet akkoord",
             waitsForSending: "Klaar om te versturen", goesAlong: "Gaat mee in een andere brief",
+            mayHaveLapsed: "Misschien vervallen: kijk na wat de Kamer besloot",
             backToBoard: "Terug naar het bord",
             reason: { reason in
                 switch reason {
@@ -174,7 +176,8 @@ struct BoardWording: Sendable {
             calendarFile: "my-commitments", waitsForLetter: "Waits for a letter", waitsForText: "Waits for text",
             waitsForAgreement: "Waits for agreement of", waitsForMinister: "Waits for the minister",
             ministerDisagreed: "The minister did not agree", waitsForSending: "Ready to be sent",
-            goesAlong: "Goes along in another letter", backToBoard: "Back to the board",
+            goesAlong: "Goes along in another letter", mayHaveLapsed: "May have lapsed: see what the House decided",
+            backToBoard: "Back to the board",
             reason: { reason in
                 switch reason {
                 case .comes(0): "is due today"

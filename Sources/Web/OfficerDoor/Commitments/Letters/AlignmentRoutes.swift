@@ -50,9 +50,11 @@ struct AlignmentRoutes: Sendable {
             try await body()
             return .seeOther(OfficerPaths.asked.link(context.language))
         } catch LetterRefusal.notFound {
-            throw SiteProblem.notFound
+            throw SiteProblem.gone(LetterRefusalWording.goneMeanwhile)
+        } catch AlignmentRefusal.notAsked {
+            throw SiteProblem.gone(LetterRefusalWording.goneMeanwhile)
         } catch let refusal as AlignmentRefusal {
-            guard refusal != .notYours, refusal != .notAsked else { throw SiteProblem.notFound }
+            guard refusal != .notYours else { throw SiteProblem.notFound }
             let sentence = AlignmentRefusalWording.sentence(refusal, context.language)
             return try await page(session, officer, context, FieldErrors([FieldError(field: field, sentence: sentence)]), fields)
         }

@@ -113,7 +113,7 @@ struct AskedPage {
         ).node {
             place(request, asked)
             Field.text(
-                "terugneemreden", id: id, label: EntryPageWording.texts[language].facts,
+                "terugneemreden", id: id, label: EntryPageWording.texts[language].why,
                 value: errors.sentence(at: id) == nil ? "" : typed["terugneemreden"],
                 longest: RegisterFields.longest("terugneemreden"), errors: errors)
         }

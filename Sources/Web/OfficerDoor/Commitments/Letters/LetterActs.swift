@@ -25,7 +25,8 @@ extension RegisterSite {
         } catch let LetterFormProblem.field(field, sentence) {
             return try await again(field, sentence)
         } catch LetterRefusal.notFound {
-            throw SiteProblem.notFound
+            // The letter is there, and what the form was about is not.
+            throw SiteProblem.gone(LetterRefusalWording.goneMeanwhile)
         } catch let refusal as LetterRefusal {
             let titles = try await commitments.list(.all, for: visitor.officer).entries.map { ($0.id, $0.facts.title) }
             let names = Dictionary(titles, uniquingKeysWith: { first, _ in first })
@@ -59,7 +60,8 @@ extension LetterRefusal {
     /// The field at which a refusal is told.
     fileprivate func field(in fields: FormFields) -> String {
         switch self {
-        case .nothingOwed, .entryRefused, .answeredTwice, .saidToOtherHouse: fields.has("regel") ? "regel" : "stuk"
+        case .nothingOwed, .entryRefused, .answeredTwice, .entryGone, .answersNoMore, .saidToOtherHouse:
+            fields.has("regel") ? "regel" : "stuk"
         case .dayRefused: fields.has("later") ? "later" : "stuk"
         case .reasonMissing:
             ["intrekreden", "terugreden", "tochreden"].first { fields.has($0) } ?? "samen"
@@ -74,7 +76,7 @@ extension LetterRefusal {
         case .expectedDayRefused(.reasonMissing): "reden"
         case .expectedDayRefused: "dag"
         case .notFound, .notYours, .changedMeanwhile, .partChangedMeanwhile, .alreadySent, .hasBeenMerged,
-            .hasBeenWithdrawn, .answersNothing, .partMissing, .onlyStandardText, .dayNotGiven,
+            .hasBeenWithdrawn, .answersNothing, .partMissing, .onlyStandardText, .dayNotGiven, .tellsOtherwise,
             .partsWithoutText, .goesAlongUnanswered, .awaitingAgreement, .unclosedNotes, .awaitingDecision,
             .decidedOtherwise, .decidedOnEarlierText, .decidedOnEarlierNote, .unreadableReferences, .paperOfOtherHouse,
             .paperTaken, .paperOfOtherYear:

@@ -81,7 +81,9 @@ struct LetterAlignmentSection {
         }
     }
 
-    private func heading(_ part: LetterPart.ID) -> String { letter.parts.first { $0.id == part }?.heading ?? "" }
+    private func heading(_ part: LetterPart.ID) -> String {
+        letter.parts.first { $0.id == part }?.heading ?? wording.partGone
+    }
 
     private func remark(_ place: AlignmentPlace) -> String? {
         rounds.current(place)?.request.answer?.remark

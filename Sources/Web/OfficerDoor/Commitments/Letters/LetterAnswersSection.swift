@@ -27,14 +27,14 @@ struct LetterAnswersSection {
             wording.answers, caption: wording.answersCaption(letter.answers.count),
             columns: Array(wording.answerColumns.prefix(mayChange ? 3 : 2))
         ) {
-            for answer in letter.answers {
+            for answer in answers {
                 tr {
                     th(.class("wraps"), .scope("row")) {
                         if let entry = entries.first(where: { $0.id == answer.entry }) {
                             a(
                                 .href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
                         } else {
-                            wording.gone
+                            a(.href(OfficerPaths.entry.link(language, answer.entry.text)), text: wording.gone)
                         }
                     }
                     td { AnswerEffect.node(answer.effect, language) }
@@ -54,6 +54,12 @@ struct LetterAnswersSection {
                 }
             }
         }
+    }
+
+    /// In the order of the register.
+    private var answers: [LetterAnswer] {
+        let numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+        return letter.answers.sorted { (numbers[$0.entry] ?? 0, $0.entry.text) < (numbers[$1.entry] ?? 0, $1.entry.text) }
     }
 
     private var add: Node {

@@ -30,7 +30,7 @@ struct LetterPage {
             p(
                 .class("lead"),
                 text: "\(wording.letter) \(letter.number), \(RegisterEntryWording.texts[language].house(letter.house))"), state,
-            expected, goingAlong,
+            errors.isEmpty || letter.isDraft ? .nothing : LeftText.node(typed, language), expected, goingAlong,
             div(.class("split")) {
                 div {
                     LetterAnswersSection(
@@ -73,7 +73,8 @@ struct LetterPage {
         guard let due = letter.due, file.mergedInto == nil, letter.isDraft else { return .nothing }
         return p {
             "\(wording.expected) "
-            span(.lang("nl"), text: due.written)
+            if !due.words.isEmpty { span(.lang("nl"), text: "‘\(due.words)’ ") }
+            if let day = due.day { Writing.day(day, language) }
         }
     }
 

@@ -69,19 +69,21 @@ struct LetterPartsSection {
         }
     }
 
+    private func move(_ part: LetterPart, _ name: String, down: Bool = false) -> Node {
+        form(.method("post"), .action(OfficerPaths.letterPartPlace.link(language, letter.id.text, part.id.text))) {
+            Field.token(token)
+            if down { Field.hidden("lager", "ja") }
+            Field.submit(name, classes: "btn plain small", about: part.heading)
+        }
+    }
+
     private func actions(_ part: LetterPart) -> Node {
         div(.class("forms")) {
             a(
                 .class("btn plain small"), .href(OfficerPaths.letterPart.link(language, letter.id.text, part.id.text)),
                 .aria(.label, "\(wording.edit): \(part.heading)"), text: wording.edit)
-            if part.id != letter.parts.first?.id {
-                form(.method("post"), .action(OfficerPaths.letterPartPlace.link(language, letter.id.text, part.id.text))) {
-                    Field.token(token)
-                    button(
-                        .class("btn plain small"), .type("submit"), .aria(.label, "\(wording.moveUp): \(part.heading)"),
-                        text: wording.moveUp)
-                }
-            }
+            if part.id != letter.parts.first?.id { move(part, wording.moveUp) }
+            if part.id != letter.parts.last?.id { move(part, wording.moveDown, down: true) }
         }
     }
 }

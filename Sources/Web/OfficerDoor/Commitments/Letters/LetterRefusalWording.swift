@@ -25,6 +25,25 @@ enum LetterRefusalWording {
         nl: "Schrijf wat de minister opmerkte, of wat er anders moet.",
         en: "Write what the minister remarked, or what has to be different.")
 
+    /// What a form was about is gone.
+    static let goneMeanwhile = Bilingual(
+        nl: "Waarover dit ging, is intussen weggehaald of ingetrokken. Kijk op de vorige pagina hoe het nu is.",
+        en: "What this was about was taken away or withdrawn meanwhile. See on the page before how it is now.")
+
+    private static let entryGone = Bilingual(
+        nl: "Dit punt is intussen uit het register gehaald. Kies een ander.",
+        en: "This point was taken out of the register meanwhile. Choose another.")
+
+    private static let answersNoMore = Bilingual(
+        nl:
+            "De brief beantwoordt een punt niet meer dat je hier aankruiste. Kijk na waarover het onderdeel gaat en bewaar opnieuw.",
+        en: "The letter does not answer a point any more that you ticked here. See what the part speaks of and save again.")
+
+    private static let isNotSent = Bilingual(nl: "De brief is niet verstuurd.", en: "The letter was not sent.")
+
+    private static let answeredTwice = Bilingual(
+        nl: "Dit punt beantwoordt de brief al.", en: "The letter answers this point already.")
+
     private static let isNotWithdrawn = Bilingual(
         nl: "De brief komt al: er is niets terug te nemen.",
         en: "The letter comes already: there is nothing to take back.")
@@ -70,9 +89,10 @@ enum LetterRefusalWording {
         case (.hasBeenWithdrawn(let day), .en): "The letter does not come: that was recorded on \(day.written(in: .en))."
         case (.isNotMerged, .nl): "De brief gaat in geen andere mee, of die andere is al verstuurd."
         case (.isNotMerged, .en): "The letter goes along in no other, or that one was sent already."
-        case (.isNotSent, .nl): "De brief is niet verstuurd."
-        case (.isNotSent, .en): "The letter was not sent."
+        case (.isNotSent, _): isNotSent[language]
         case (.isNotWithdrawn, _): isNotWithdrawn[language]
+        case (.entryGone, _): entryGone[language]
+        case (.answersNoMore, _): answersNoMore[language]
         case (.formUsed(let number), _): formUsed(by: number)[language]
         case (.expectedDayRefused(let why), _): RegisterRefusalWording.sentence(why, language)
         case (.mergesIntoItself, .nl): "Een brief gaat niet mee in zichzelf. Kies een andere."
@@ -81,10 +101,9 @@ enum LetterRefusalWording {
         case (.goesElsewhere, .en): "That letter goes to another House or is of another ministry. Choose another letter."
         case (.reasonMissing, .nl): "Schrijf waarom."
         case (.reasonMissing, .en): "Write why."
-        case (.answeredTwice, .nl): "Dit punt beantwoordt de brief al."
-        case (.answeredTwice, .en): "The letter answers this point already."
-        case (.nothingOwed(let id), .nl): "\(list([id])) is al afgedaan. Een brief kan er alleen nog over informeren."
-        case (.nothingOwed(let id), .en): "\(list([id])) is settled already. A letter can only inform about it."
+        case (.answeredTwice, _): answeredTwice[language]
+        case (.nothingOwed(let id), .nl): "\(list([id])) staat niet meer open. Een brief kan er alleen nog over informeren."
+        case (.nothingOwed(let id), .en): "\(list([id])) is not open any more. A letter can only inform about it."
         case (.saidToOtherHouse(let id), .nl):
             "\(list([id])) is aan de andere Kamer toegezegd. Schrijf die Kamer een eigen brief."
         case (.saidToOtherHouse(let id), .en): "\(list([id])) was said to the other House. Write that House a letter of its own."
@@ -96,7 +115,8 @@ enum LetterRefusalWording {
         case (.entryRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.dayRefused(let id, let why), _): "\(list([id])): \(RegisterRefusalWording.sentence(why, language))"
         case (.answersNothing, _), (.partsWithoutText, _), (.partMissing, _), (.goesAlongUnanswered, _),
-            (.onlyStandardText, _), (.dayNotGiven, _), (.unreadableReferences, _), (.unclosedNotes, _), (.awaitingAgreement, _),
+            (.onlyStandardText, _), (.dayNotGiven, _), (.tellsOtherwise, _), (.unreadableReferences, _), (.unclosedNotes, _),
+            (.awaitingAgreement, _),
             (.awaitingDecision, _), (.decidedOtherwise, _), (.decidedOnEarlierText, _), (.decidedOnEarlierNote, _):
             obstacle(refusal, language, list)
         case (.sentBeforeDecision(let day), .nl):
@@ -125,6 +145,10 @@ enum LetterRefusalWording {
             "Over \(list(ids)) staat er alleen standaardtekst. Schrijf op wat er is gedaan."
         case (.onlyStandardText(let ids), .en):
             "Of \(list(ids)) only standard text speaks. Write what was done."
+        case (.tellsOtherwise(let id), .nl):
+            "In de tekst staat een ander uitstel van \(list([id])) dan de brief geeft. Pas de tekst aan, of wat de brief ermee doet."
+        case (.tellsOtherwise(let id), .en):
+            "The text tells another postponement of \(list([id])) than the letter gives. Change the text, or what the letter does with it."
         case (.dayNotGiven(let id, let day), .nl):
             "De brief stelt \(list([id])) uit tot \(day.writtenWithoutWeekday(in: .nl)), maar geen onderdeel daarover noemt die dag. Zet de dag in de tekst, of verander het uitstel."
         case (.dayNotGiven(let id, let day), .en):

@@ -41,7 +41,8 @@ struct LetterRoutes: Sendable {
             let entries = try await register.answerable(by: letter, for: visitor)
             let heading = fields.line("kop").isEmpty ? standard.heading : fields.line("kop")
             try await register.commitments.addPart(
-                heading, text: standard.text(for: letter, entries: entries), about: [], to: letter.id, by: visitor.officer)
+                heading, text: standard.text(for: letter, entries: entries), about: standard.speaksOf(in: letter), to: letter.id,
+                by: visitor.officer)
         } else {
             try await register.commitments.addPart(fields.line("kop"), text: "", about: [], to: letter.id, by: visitor.officer)
         }

@@ -12,6 +12,7 @@ struct LetterWording: Sendable {
     let gone, answers, noAnswers, takeOut, addAnswer, entry, effect, settles, settlesInPart, informs, postpones, postponed,
         postponedTo, postponedWhy, postponesNothing, entryMissing, effectMissing: String
     let parts, noParts, speaksOf, speaksOfWhich, edit, heading, addPart, beginWith, emptyPart, standardPartMissing, moveUp,
+        moveDown,
         removePart, removePartText, partIsOut, partsOut, text, textHint,
         beside, versions: String
     let version: @Sendable (Int) -> String
@@ -64,7 +65,7 @@ struct LetterWording: Sendable {
         edit: "Bewerk", heading: "Kop", addPart: "Voeg een onderdeel toe",
         beginWith: "Begin met", emptyPart: "Een leeg onderdeel",
         standardPartMissing: "Dit begin kennen we niet. Kies uit de lijst.",
-        moveUp: "Zet hoger", removePart: "Haal dit onderdeel uit de brief",
+        moveUp: "Zet hoger", moveDown: "Zet lager", removePart: "Haal dit onderdeel uit de brief",
         removePartText: "De teksten blijven bewaard. Je kunt het onderdeel later terugzetten.",
         partIsOut: "Dit onderdeel is uit de brief gehaald. Als je bewaart, komt het terug met de tekst hieronder.",
         partsOut: "Onderdelen die eruit zijn gehaald",
@@ -157,7 +158,7 @@ struct LetterWording: Sendable {
         speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
         addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
         standardPartMissing: "We do not know this beginning. Choose from the list.",
-        moveUp: "Move up", removePart: "Take this part out of the letter",
+        moveUp: "Move up", moveDown: "Move down", removePart: "Take this part out of the letter",
         removePartText: "Its texts are kept. You can put the part back later.",
         partIsOut: "This part was taken out of the letter. If you save, it comes back with the text below.",
         partsOut: "Parts that were taken out",

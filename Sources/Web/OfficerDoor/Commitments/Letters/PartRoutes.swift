@@ -40,7 +40,7 @@ struct PartRoutes: Sendable {
                 typed.entries.formUnion(other.entries)
                 return try await page(typed, letter, visitor, context, overtakenBy: other)
             } catch LetterRefusal.notFound {
-                throw SiteProblem.notFound
+                throw SiteProblem.gone(LetterRefusalWording.goneMeanwhile)
             } catch let refusal as LetterRefusal {
                 let sentence = LetterRefusalWording.sentence(refusal, context.language, names: [:])
                 let field = refusal == .headingMissing ? "kop" : "deeltekst"
@@ -54,9 +54,12 @@ struct PartRoutes: Sendable {
 
     private func registerPlaces(at door: DoorRouter<OfficerContext>) {
         door.post(OfficerPaths.letterPartPlace) { [self] request, context in
-            try await register.act(request, context, goingTo: "#onderdelen") { letter, visitor, _ in
+            try await register.act(request, context, goingTo: "#onderdelen") { letter, visitor, fields in
+                let part = try await part(context, of: letter).part.id
+                // Lower is the one below it higher; the first one stays where it is.
+                let below = letter.parts.drop { $0.id != part }.dropFirst().first ?? letter.parts.first
                 try await register.commitments.moveUp(
-                    try await part(context, of: letter).part.id, in: letter.id, by: visitor.officer)
+                    fields.has("lager") ? below?.id ?? part : part, in: letter.id, by: visitor.officer)
             }
         }
         door.post(OfficerPaths.letterPartRemoval) { [self] request, context in

@@ -25,7 +25,7 @@ struct NotePage {
                     .href(OfficerPaths.letter.link(language, letter.id.text)),
                     text: LetterWording.texts[language].backToLetter)
             }, h1(text: wording.title), p(.class("lead"), .lang("nl"), text: letter.subject),
-            p(.class("note"), text: state),
+            p(.class("note"), text: state), errors.isEmpty || mayWrite ? .nothing : LeftText.node(typed, language),
             .fragment(DecisionNote.Part.allCases.map(part)),
             section {
                 h2(text: wording.takeAlong)

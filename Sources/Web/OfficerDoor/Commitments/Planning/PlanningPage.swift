@@ -174,7 +174,7 @@ struct PlanningPage {
             ) {
                 Field.token(visitor.session.token.formToken)
                 Field.hidden("departement", overview.department.code)
-                Field.hidden("gezien", PlanningFingerprint(overview, after: comparison.last?.number ?? 0).text)
+                Field.hidden("gezien", PlanningFingerprint(comparison).text)
                 Field.text(
                     "verzonden", label: LetterWording.texts[language].sentDay,
                     hint: EntryPageWording.texts[language].todayHint, value: typed["verzonden"],
@@ -209,9 +209,9 @@ struct PlanningPage {
             token: visitor.session.token.formToken, act: wording.recallNow, lead: p(.class("small"), text: wording.recallHint)
         ).node {
             Field.hidden("departement", overview.department.code)
-            Field.hidden("overzicht", String(last.number))
+            Field.hidden("overzicht", last.id.text)
             Field.text(
-                "overzichtreden", label: EntryPageWording.texts[language].facts, value: typed["overzichtreden"],
+                "overzichtreden", label: EntryPageWording.texts[language].why, value: typed["overzichtreden"],
                 longest: RegisterFields.longest("overzichtreden"), errors: errors)
         }
     }

@@ -49,8 +49,9 @@ struct PlanningRoutes: Sendable {
             let (visitor, fields) = try await register.form(request)
             let subject = try subject(request, context, of: visitor, in: fields)
             do {
+                guard let seen = SentOverview.ID(fields["overzicht"]) else { throw PlanningRefusal.notTheLast }
                 try await commitments.recallOverview(
-                    Int(fields["overzicht"]) ?? 0, of: subject.department, to: subject.house,
+                    seen, of: subject.department, to: subject.house,
                     reason: fields.line("overzichtreden"), by: visitor.officer)
                 return .seeOther(address(subject, context.language))
             } catch PlanningRefusal.notFound {

@@ -80,6 +80,13 @@ def recall(desk, sending, paper):
         desk.send(recalled)
         assert page.documents[-1][3].status == status
     desk.look("letter", "recalled")
-    sending.locator("[name=stuk]").fill(paper)
+    sending.locator("[name=stuk]").fill(paper.replace("500", "499"))
     desk.send(sending)
-    assert page.documents[-1][3].status == 200 and not sending.count()
+    assert page.documents[-1][3].status == 200
+    for reason, status in (("", 422), ("Het was 500.", 200)):
+        corrected = desk.unfolded("form:has([name=verbeterreden])")
+        corrected.locator("[name=stuk]").fill(paper)
+        corrected.locator("[name=verbeterreden]").fill(reason)
+        desk.send(corrected)
+        assert page.documents[-1][3].status == status
+    desk.look("letter", "sending-corrected")

@@ -33,7 +33,7 @@ extension Commitments {
 
 extension Letter {
     /// - Throws: `paperOfOtherHouse`, `paperOfOtherYear`.
-    fileprivate func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
+    func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
         guard paper.house == house else { throw .paperOfOtherHouse(house) }
         let years = [ParliamentaryYear(of: day), ParliamentaryYear.last(on: day)]
         if let year = paper.year, !years.contains(year) { throw .paperOfOtherYear(years[0]) }

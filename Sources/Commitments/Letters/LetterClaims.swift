@@ -2,10 +2,11 @@ import Foundation
 import Kernel
 
 extension NoteFacts {
-    /// - Throws: where the letter answers nothing, a part has no text, nothing but a standard part speaks of what it answers, a reference
+    /// - Throws: where the letter answers nothing and was not announced, a part has no text, nothing but a standard part speaks of what it answers, a reference
     ///   or a note cannot be read, or a new day stands in no part.
     func mustSayWhatItClaims() throws(LetterRefusal) {
-        guard !letter.answers.isEmpty else { throw .answersNothing }
+        // A letter that was announced, such as one with a report, is owed by itself.
+        guard !letter.answers.isEmpty || !letter.dues.isEmpty && !letter.parts.isEmpty else { throw .answersNothing }
         let empty = letter.parts.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.heading)
         guard empty.isEmpty else { throw .partsWithoutText(empty) }
         let silent = letter.answers.map(\.entry).filter { letter.parts(about: $0).isEmpty }
@@ -30,8 +31,9 @@ extension NoteFacts {
     private var toldOtherwise: RegisterEntry.ID? {
         let lines = letter.parts.flatMap { $0.text.split(whereSeparator: \.isNewline) }.filter(StandardPart.isPostponement)
         guard !lines.isEmpty else { return nil }
-        let told = Set(answered.compactMap { StandardPart.postponement($0) })
-        let other = lines.first { !told.contains(String($0)) }
+        // Whoever goes on behind the reason tells the same.
+        let told = answered.compactMap { StandardPart.postponement($0) }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        let other = lines.first { line in !told.contains { line.hasPrefix($0) } }
         return other.flatMap { line in
             entries.first { line.hasPrefix(StandardPart.postponement(of: $0.facts.title)) }?.id
         }

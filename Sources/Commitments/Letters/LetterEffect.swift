@@ -75,9 +75,12 @@ extension SQLConnection {
     /// Takes what a letter did with an entry out of its histories.
     func takeOut(_ effect: LetterEffect, of entry: RegisterEntry) throws {
         if let (place, other) = effect.handedOver {
+            let paper = other.paper.written(in: .metadata)
             try execute(
-                "UPDATE entry_standing SET letter = $3, day = $4 WHERE entry = $1 AND number = $2", entry.id, place + 1,
-                other.paper.written(in: .metadata), other.sentOn)
+                "UPDATE entry_standing SET letter = $3, day = $4 WHERE entry = $1 AND number = $2", entry.id, place + 1, paper,
+                other.sentOn)
+            // It was evidence beside the standing of another.
+            if let link = entry.links.lastIndex(of: .evidence(paper)) { try takeOut([link], of: "entry_link", entry.id) }
         }
         try takeOut(effect.standings, of: "entry_standing", entry.id)
         try takeOut(effect.dues, of: "entry_due", entry.id)

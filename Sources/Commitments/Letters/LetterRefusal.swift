@@ -71,4 +71,9 @@ package enum LetterRefusal: Refusal {
     /// Notes in the text that are never closed, as they begin.
     case unclosedNotes([String])
     case sentInTheFuture(Day)
+    case decidedInTheFuture(Day)
+    /// A later decision is there already.
+    case decidedBefore(Day)
+    /// What it was sent as stays the same.
+    case nothingCorrected
 }

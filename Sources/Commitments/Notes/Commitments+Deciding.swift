@@ -28,6 +28,8 @@ package struct LetterFile: Sendable {
     package let hosts: [Letter]
     /// Sendings that were taken back, the first one first.
     package let recalls: [LetterRecall]
+    /// What it was said to be sent as before, the first one first.
+    package let corrections: [SendingCorrection]
     /// That it came after all, the first time first.
     package let restorations: [LetterRestoration]
     /// Parts that were taken out, in the order in which they stood.
@@ -37,9 +39,11 @@ package struct LetterFile: Sendable {
 
     init(
         _ facts: NoteFacts, decisions: [MinistersDecision], recalls: [LetterRecall], restorations: [LetterRestoration],
+        corrections: [SendingCorrection],
         partsOut: [LetterPart]
     ) {
-        (self.recalls, self.restorations, self.partsOut) = (recalls, restorations, partsOut)
+        (self.recalls, self.restorations, self.corrections) = (recalls, restorations, corrections)
+        self.partsOut = partsOut
         answerable = facts.entries.filter { $0.facts.house == facts.letter.house }.inOrder
         if case .merged(let other, _, _) = facts.letter.state {
             mergedInto = facts.letters.first { $0.id == other }
@@ -67,7 +71,8 @@ extension Commitments {
         return try await database.read { db in
             LetterFile(
                 try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id), recalls: try db.recalls(of: id),
-                restorations: try db.restorations(of: id), partsOut: try db.parts(takenOutOf: id))
+                restorations: try db.restorations(of: id), corrections: try db.sendingCorrections(of: id),
+                partsOut: try db.parts(takenOutOf: id))
         }
     }
 
@@ -80,7 +85,7 @@ extension Commitments {
         _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
     ) async throws {
         let today = today
-        guard decision.day <= today else { throw LetterRefusal.sentInTheFuture(decision.day) }
+        guard decision.day <= today else { throw LetterRefusal.decidedInTheFuture(decision.day) }
         try await audit.command { [self] db in
             guard let letter = try db.letter(id), officer.decides.contains(letter.department), letter.isDraft else {
                 throw LetterRefusal.notFound
@@ -90,6 +95,7 @@ extension Commitments {
             guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
             if decision.isAgreed { try facts.mustSayWhatItClaims() }
             let last = try db.decisions(on: id).last
+            if let last, decision.day < last.day { throw LetterRefusal.decidedBefore(last.day) }
             let isTheSame = last.map { $0.isSame(as: decision) && $0.change(since: facts) == nil } ?? false
             guard !isTheSame else { return Audited((), []) }
             try db.insert(decision, on: facts.on(decision.day), by: officer.officer.id)

@@ -87,7 +87,8 @@ package struct PublishedEntry: Sendable, Equatable {
         }
         // A letter that is the last word came after the overview in which the entry still stood, or says the same.
         if let told, told == entry.standings.last || told.day > sentOn { return (told.standing.code, told.day) }
-        return (row.progress == .settledInPart ? .settledInPart : .open, told?.day ?? entry.facts.madeOn)
+        guard row.progress == .settledInPart else { return (.open, told?.day ?? entry.facts.madeOn) }
+        return (.settledInPart, told?.standing == .settledInPart ? told!.day : sentOn)
     }
 
     private static func term(of entry: RegisterEntry, row: PlanningRow?, sentOn: Day?) -> PublishedTerm? {

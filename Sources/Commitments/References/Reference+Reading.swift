@@ -24,6 +24,9 @@ extension Reference {
     /// One space for each run of white space, and none at the ends; no full stop or semicolon behind.
     private static func plain(_ typed: String) -> String {
         var text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // In full it is "II, vergaderjaar 2024–2025, 30 950".
+        if text.contains("ergaderjaar") { text.replace(#/,? [Vv]ergaderjaar /#, with: " ") }
+        if text.utf8.contains(0xE2) { text.replace("–", with: "-") }
         while let last = text.last, ".;,".contains(last) { text.removeLast() }
         guard let match = text.wholeMatch(of: ReferenceForms.address) else { return text }
         return String(match.output.1)

@@ -2,9 +2,12 @@
 package enum ReferenceSearch {
     private static let space = #"[ \u{00A0}]"#
 
+    /// What stands between them: not the beginning of another.
+    private static let inside = #"(?:(?!Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant)[^;()\n])"#
+
     /// From the word that begins a reference to its last number; two forms, of papers and of the gazette.
     private static let form =
-        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])[^;()\n]*?"#
+        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])\#(inside)*?"#
         + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:, p\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
         + #"|(?:Stcrt\.?|Staatscourant) [0-9]{4},? ?(?:nr\.?\#(space)?)?[0-9]+"#
 

@@ -32,3 +32,13 @@ CREATE TABLE planning_recall (
     day {text} NOT NULL,
     PRIMARY KEY (department, house, number)
 ) {table};
+CREATE TABLE letter_sending_correction (
+    letter {text} NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+    number {int} NOT NULL CHECK (number > 0),
+    paper {text} NOT NULL,
+    sent_day {text} NOT NULL,
+    reason {text} NOT NULL CHECK (length(reason) > 0),
+    officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
+    day {text} NOT NULL,
+    PRIMARY KEY (letter, number)
+) {table};

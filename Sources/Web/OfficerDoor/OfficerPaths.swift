@@ -44,6 +44,8 @@ package enum OfficerPaths {
     static let letterRecall = SitePath(nl: "brieven/{id}/terugdraaiing", en: "letters/{id}/recall")
     static let letterRestoration = SitePath(nl: "brieven/{id}/toch", en: "letters/{id}/after-all")
     static let letterSending = SitePath(nl: "brieven/{id}/verzending", en: "letters/{id}/sending")
+    static let letterSendingCorrection = SitePath(
+        nl: "brieven/{id}/verzending/verbetering", en: "letters/{id}/sending/correction")
     static let letterNote = SitePath(nl: "brieven/{id}/beslisnota", en: "letters/{id}/decision-note")
     static let letterNotePart = SitePath(nl: "brieven/{id}/beslisnota/{deel}", en: "letters/{id}/decision-note/{deel}")
     static let letterFile = SitePath(nl: "brieven/{id}/bestanden/{bestand}", en: "letters/{id}/files/{bestand}")

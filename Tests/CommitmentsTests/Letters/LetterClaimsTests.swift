@@ -42,6 +42,47 @@ struct LetterClaimsTests {
         #expect(day == Day(year: 2027, month: 5, day: 31))
     }
 
+    @Test(arguments: [
+        "Zie Kamerstukken II, vergaderjaar 2024–2025, 30 950, nr. 433. De ladder komt in het voorjaar.",
+        "Zie Kamerstuk 30950-433 en Kamerstuk 26 643, nr. 1200. De ladder komt in het voorjaar.",
+    ])
+    func `references as letters usually write them do not stop it`(text: String) async throws {
+        #expect(try await obstacle(text) == .awaitingDecision)
+    }
+
+    @Test
+    func `whoever goes on behind the standard line of a postponement tells the same`() async throws {
+        let line = "- ladder: komt uiterlijk 31 mei 2027. Het onderzoek duurt langer, doordat er veel antwoorden zijn."
+        #expect(try await obstacle(line) == .awaitingDecision)
+        guard case .tellsOtherwise = try await obstacle("- ladder: komt uiterlijk 31 mei 2027. Er is geen geld.") else {
+            Issue.record("another reason was taken")
+            return
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `a letter that was announced may go without a point of the register, and another may not`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, esra, bzk) = (house.commitments, scene.esra, scene.letter.department)
+            let due = Due(words: "voor de kerst", day: day("2026-12-18"), reason: "zo gezegd", told: day("2026-11-20"))
+            for announced in [nil, due] {
+                let letter = try await commitments.begin(NewLetter("Rapport", department: bzk, due: announced), by: esra)
+                try await commitments.addPart("Rapport", text: "Hierbij het rapport.", about: [], to: letter.id, by: esra)
+                let file = try await commitments.file(of: letter.id, for: esra)
+                #expect(file.obstacle == (announced == nil ? .answersNothing : .awaitingDecision))
+                guard announced != nil else { continue }
+                try await commitments.decide(
+                    MinistersDecision(.agreed, on: day("2026-11-20")), seen: file.fingerprint.text, on: letter.id,
+                    by: scene.ingrid)
+                try await commitments.send(
+                    letter.id, as: LetterScene.paper, on: day("2026-11-20"), version: letter.version, by: esra)
+            }
+            let rows = try await commitments.planning(of: bzk, to: .tweedeKamer, for: esra).overview.rows
+            #expect(!rows.contains { $0.kind == .letter })
+        }
+    }
+
     @Test func `a day that stands in another part than those about the point is not told of it`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await scene(house, text: "De uitkomst.")

@@ -137,7 +137,7 @@ struct RecallTests {
             #expect(now.standing == .settledInPart && now.standings.last?.letter == second)
             #expect(
                 now.standings.last?.day == day("2026-11-21")
-                    && now.links == [.evidence("Kamerstukken II 2026-2027, 30950, nr. 501")])
+                    && now.links == [])
             let after = try await recall(other, scene)
             #expect(after.standing == .open && after.standings == scene.entries[1].standings)
         }

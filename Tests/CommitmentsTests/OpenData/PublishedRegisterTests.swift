@@ -165,4 +165,19 @@ struct PublishedRegisterTests {
             #expect(published.map(\.standingSince) == [day("2026-11-20")] && published.map(\.letters) == [[LetterScene.paper]])
         }
     }
+
+    @Test func `what an overview told as settled in part, by a letter that was recalled, is so since that overview`() async throws
+    {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await sendLetter(scene)
+            try await sendOverview(scene, on: "2026-11-21")
+            try await scene.commitments.recall(
+                scene.letter.id, reason: "Nooit verstuurd.", version: scene.present().version, by: scene.esra)
+
+            let published = try await scene.commitments.published().entries.first { $0.title == "loket" }
+
+            #expect(published?.standing == .settledInPart && published?.standingSince == day("2026-11-21"))
+        }
+    }
 }

@@ -12,6 +12,10 @@ struct ReferenceTests {
             "Kamerstukken II 2024/25, 30 950, nr. 433", "Kamerstukken II 2024/25, 30~950, nr.~433",
             "Kamerstukken II 2024-2025, 30950, nr. 433", "kst-30950-433"
         ),
+        (
+            "Kamerstukken II, vergaderjaar 2024–2025, 30 950, nr. 433", "Kamerstukken II 2024/25, 30~950, nr.~433",
+            "Kamerstukken II 2024-2025, 30950, nr. 433", "kst-30950-433"
+        ),
         ("30 950, nr. 451", "Kamerstukken II, 30~950, nr.~451", "Kamerstukken II, 30950, nr. 451", "kst-30950-451"),
         (
             "https://zoek.officielebekendmakingen.nl/kst-30950-451.html", "Kamerstukken II, 30~950, nr.~451",

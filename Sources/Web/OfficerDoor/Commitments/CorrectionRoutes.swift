@@ -91,7 +91,7 @@ extension FormFields {
 
 extension Day {
     /// As people type it: 12-9-2024.
-    fileprivate var inDigits: String {
+    var inDigits: String {
         let (year, month, day) = components
         return "\(day)-\(month)-\(year)"
     }

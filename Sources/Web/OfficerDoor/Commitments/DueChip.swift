@@ -10,6 +10,7 @@ struct DueChip {
     private var wording: RegisterWording { RegisterWording.texts[language] }
 
     var node: Node {
+        if entry.motion?.mayHaveLapsed(on: today) == true { return span(.class("chip late"), text: wording.mayHaveLapsed) }
         guard entry.isOwed || entry.standing != .open else { return span(.class("soft"), text: wording.nothingYet) }
         guard entry.isOwed else {
             let day = entry.standings.last?.day ?? entry.facts.madeOn

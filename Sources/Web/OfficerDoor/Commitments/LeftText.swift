@@ -7,7 +7,7 @@ enum LeftText {
     static func node(_ typed: FormFields, id: String = "", _ language: Language) -> Node {
         let texts = typed.writtenInRegister
         guard !texts.isEmpty else { return .nothing }
-        return section(.class("note warn"), Attribute("id", optional: id.isEmpty ? nil : id)) {
+        return div(.class("note warn"), Attribute("id", optional: id.isEmpty ? nil : id)) {
             p(text: EntryPageWording.texts[language].typedBefore)
             ul { for text in texts { li(.lang("nl"), text: text) } }
         }

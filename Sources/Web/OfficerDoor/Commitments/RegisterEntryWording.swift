@@ -75,7 +75,7 @@ struct RegisterEntryWording: Sendable {
                 case .progressReport: "Voortgangsrapportage"
                 }
             }, house: PlanningWords.house, ofKind: "Soort",
-            informed: "Geïnformeerd"),
+            informed: "Bewijs uit een brief"),
         en: RegisterEntryWording(
             kind: { kind in
                 switch kind {
@@ -142,5 +142,6 @@ struct RegisterEntryWording: Sendable {
                 case .survey: "Survey on experienced racism"
                 case .progressReport: "Progress report"
                 }
-            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind", informed: "Informed"))
+            }, house: { $0 == .tweedeKamer ? "House of Representatives" : "Senate" }, ofKind: "Kind",
+            informed: "Evidence of a letter"))
 }

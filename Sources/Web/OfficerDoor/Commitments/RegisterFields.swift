@@ -8,14 +8,15 @@ enum RegisterFields {
         "waarover": 200, "tekst": 4000, "indieners": 500, "plaats": 300, "woorden": 200, "laterwoorden": 200, "reden": 500,
         "feiten": 2000, "bewijs": 300, "onderwerp": 200, "kop": 200, "deeltekst": 40_000, "uitleg": 500, "waarom": 500,
         "intrekreden": 500, "terugreden": 500, "terugneemreden": 500, "vraagreden": 500,
-        "stapreden": 500, "dagreden": 500, "standreden": 500, "tochreden": 500, "overzichtreden": 500, "opmerking": 1000,
+        "stapreden": 500, "verbeterreden": 500, "dagreden": 500, "standreden": 500, "tochreden": 500, "overzichtreden": 500,
+        "opmerking": 1000,
         "zoek": 200, "verwijderreden": 500,
         "bron": 100_000,
         // References and numbers.
         "stuk": 120, "dagbrief": 120, "standbrief": 120, "nummer": 120, "dossier": 40,
         // Days.
         "gezegd": 40, "dag": 40, "verteld": 40, "standdag": 40, "stapdag": 40, "later": 40, "voor": 40,
-        "verzonden": 40,
+        "verzonden": 40, "besluitdag": 40,
     ]
 
     /// Whether a field is one in which people write.

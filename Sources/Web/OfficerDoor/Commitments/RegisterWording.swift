@@ -3,7 +3,7 @@ import Kernel
 
 /// The texts of the register as a list.
 struct RegisterWording: Sendable {
-    let title, heading, add, houseList, nobody, noDay, nothingYet, late, since: String
+    let title, heading, add, houseList, nobody, noDay, nothingYet, mayHaveLapsed, late, since: String
     let search, searchWords, searchHint, everyKind, bothHouses, searchNow, searchNoMore, foundNothing: String
     let columns: [String]
     let name, counter, empty: @Sendable (RegisterList.Part) -> String
@@ -13,7 +13,8 @@ struct RegisterWording: Sendable {
         nl: RegisterWording(
             title: "Toezeggingen", heading: "Wat we de Kamer nog schuldig zijn", add: "Zet iets in het register",
             houseList: "Leg de lijst van de Kamer ernaast",
-            nobody: "Nog niemand", noDay: "geen dag", nothingYet: "Nog niets te doen", late: "te laat",
+            nobody: "Nog niemand", noDay: "geen dag", nothingYet: "Nog niets te doen", mayHaveLapsed: "Misschien vervallen",
+            late: "te laat",
             since: "sinds", search: "Zoek of kies een soort", searchWords: "Zoek",
             searchHint: "Woorden, een nummer, een dossier of een indiener.", everyKind: "Alle soorten",
             bothHouses: "Beide Kamers", searchNow: "Zoek", searchNoMore: "Toon weer alles",
@@ -46,7 +47,8 @@ struct RegisterWording: Sendable {
         en: RegisterWording(
             title: "Commitments", heading: "What we still owe Parliament", add: "Put something in the register",
             houseList: "Lay the House’s list beside it",
-            nobody: "Nobody yet", noDay: "no day", nothingYet: "Nothing to do yet", late: "late",
+            nobody: "Nobody yet", noDay: "no day", nothingYet: "Nothing to do yet", mayHaveLapsed: "May have lapsed",
+            late: "late",
             since: "since", search: "Search or choose a kind", searchWords: "Search",
             searchHint: "Words, a number, a dossier or a mover.", everyKind: "All kinds", bothHouses: "Both Houses",
             searchNow: "Search", searchNoMore: "Show everything again",

@@ -43,7 +43,7 @@ struct ProblemPage {
 
     private var copied: Node {
         guard !texts.isEmpty else { return .nothing }
-        return section(.class("note warn")) {
+        return div(.class("note warn")) {
             p(text: wording.copy)
             for text in texts { div(.class("said"), .lang("nl")) { Writing.typed(text) } }
         }

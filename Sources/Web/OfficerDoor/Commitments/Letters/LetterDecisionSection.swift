@@ -46,6 +46,9 @@ struct LetterDecisionSection {
                     Field.text(
                         "opmerking", label: wording.remarks, value: typed.has("besluit") ? typed["opmerking"] : "",
                         longest: RegisterFields.longest("opmerking"), errors: errors)
+                    Field.text(
+                        "besluitdag", label: wording.decidedOn, hint: EntryPageWording.texts[language].todayHint,
+                        value: typed["besluitdag"], longest: RegisterFields.longest("besluitdag"), errors: errors)
                     div(.class("actions")) { Field.submit(wording.record, classes: "btn small") }
                 }
             }

@@ -45,12 +45,20 @@ struct LetterEndRoutes: Sendable {
         }
         door.post(OfficerPaths.letterSending) { [self] request, context in
             try await register.act(request, context) { letter, visitor, fields in
-                let (paper, day) = (TypedReference(fields["stuk"], context.language), TypedDay(fields["verzonden"]))
-                let missing = paper.reference == nil ? LetterWording.texts[context.language].paperMissing : nil
-                if let sentence = paper.problem ?? missing { throw LetterFormProblem.field("stuk", sentence) }
-                if let sentence = day.problem(context.language) { throw LetterFormProblem.field("verzonden", sentence) }
+                let (paper, day) = try sending(fields, context.language)
                 try await register.commitments.send(
-                    letter.id, as: paper.reference!, on: day.day ?? register.commitments.today, version: fields.version,
+                    letter.id, as: paper, on: day, version: fields.version, by: visitor.officer)
+            }
+        }
+        registerMending(at: door)
+    }
+
+    private func registerMending(at door: DoorRouter<OfficerContext>) {
+        door.post(OfficerPaths.letterSendingCorrection) { [self] request, context in
+            try await register.act(request, context) { letter, visitor, fields in
+                let (paper, day) = try sending(fields, context.language)
+                try await register.commitments.correctSending(
+                    of: letter.id, to: paper, on: day, reason: fields.line("verbeterreden"), version: fields.version,
                     by: visitor.officer)
             }
         }
@@ -66,5 +74,16 @@ struct LetterEndRoutes: Sendable {
                     letter.id, reason: fields.line("terugreden"), version: fields.version, by: visitor.officer)
             }
         }
+    }
+
+    /// The paper and the day of a sending, as they were typed; today where no day was.
+    private func sending(_ fields: FormFields, _ language: Language) throws -> (paper: Reference, day: Day) {
+        let (paper, day) = (TypedReference(fields["stuk"], language), TypedDay(fields["verzonden"]))
+        if let sentence = paper.problem { throw LetterFormProblem.field("stuk", sentence) }
+        guard let reference = paper.reference else {
+            throw LetterFormProblem.field("stuk", LetterWording.texts[language].paperMissing)
+        }
+        if let sentence = day.problem(language) { throw LetterFormProblem.field("verzonden", sentence) }
+        return (reference, day.day ?? register.commitments.today)
     }
 }

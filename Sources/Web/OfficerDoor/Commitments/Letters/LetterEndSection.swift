@@ -19,7 +19,7 @@ struct LetterEndSection {
         guard mayChange else { return history }
         return switch letter.state {
         case .draft: .fragment([sending, changes])
-        case .sent: recall
+        case .sent(let paper, let day): mending(paper, day)
         case .merged: apart
         case .withdrawn: restoration
         }
@@ -122,9 +122,19 @@ struct LetterEndSection {
             OfficerPaths.letterWithdrawal, end.withdrawNow)
     }
 
-    private var recall: Node {
+    private func mending(_ paper: Reference, _ day: Day) -> Node {
         div(.class("card")) {
             h2(text: end.mistake)
+            folded(
+                end.correct, isOpen: typed.has("verbeterreden"), at: OfficerPaths.letterSendingCorrection, act: end.correctNow,
+                lead: p(.class("small"), text: end.correctHint)
+            ) {
+                text(
+                    "stuk", wording.paper, hint: EntryPageWording.texts[language].letterHint,
+                    value: typed.has("verbeterreden") ? nil : paper.written())
+                text("verzonden", wording.sentDay, value: typed.has("verbeterreden") ? nil : day.inDigits)
+                text("verbeterreden", EntryPageWording.texts[language].why)
+            }
             reasoned(end.recall, end.recallHint, "terugreden", OfficerPaths.letterRecall, end.recallNow)
             history
         }
@@ -159,11 +169,16 @@ struct LetterEndSection {
 
     private var history: Node {
         .fragment(
-            file.recalls.map { recall in
+            file.corrections.map { former in
                 past(
-                    end.wasRecalled(recall.paper.written(), recall.sentOn, names.officers[recall.officer] ?? "", recall.day),
-                    recall.reason)
+                    end.wasCorrected(former.paper.written(), former.sentOn, names.officers[former.officer] ?? "", former.day),
+                    former.reason)
             }
+                + file.recalls.map { recall in
+                    past(
+                        end.wasRecalled(recall.paper.written(), recall.sentOn, names.officers[recall.officer] ?? "", recall.day),
+                        recall.reason)
+                }
                 + file.restorations.map { restored in
                     past(
                         end.wasRestored(restored.withdrawnOn, names.officers[restored.officer] ?? "", restored.day),
@@ -183,6 +198,8 @@ struct LetterEndSection {
 struct LetterEndWording: Sendable {
     let changes, announce, expectOtherwise, rename, withdraw, withdrawHint, withdrawNow, mistake, recall, recallHint, recallNow,
         apartHint, apartNow, restore, restoreHint, restoreNow, keepExpected, keepSubject, withdrawUnannouncedHint: String
+    let correct, correctHint, correctNow: String
+    let wasCorrected: @Sendable (_ paper: String, _ sentOn: Day, _ officer: String, _ day: Day) -> String
     let wasRestored: @Sendable (_ withdrawnOn: Day, _ officer: String, _ day: Day) -> String
     let wasRecalled: @Sendable (_ paper: String, _ sentOn: Day, _ officer: String, _ day: Day) -> String
 
@@ -203,6 +220,13 @@ struct LetterEndWording: Sendable {
             keepSubject: "Bewaar het onderwerp",
             withdrawUnannouncedHint:
                 "De brief wordt niet verstuurd. Brieven die hierin mee zouden gaan, staan weer op zichzelf.",
+            correct: "Het nummer of de dag klopt niet",
+            correctHint:
+                "Het nummer en de dag veranderen ook bij de punten die de brief beantwoordt. Wat er stond, blijft bij de brief staan.",
+            correctNow: "Verbeter het nummer en de dag",
+            wasCorrected: { paper, sentOn, officer, day in
+                "Stond eerst als \(paper), verstuurd op \(sentOn.written(in: .nl)). \(officer) verbeterde dat op \(day.written(in: .nl))."
+            },
             wasRestored: { withdrawnOn, officer, day in
                 "Zou niet komen, zo was vastgelegd op \(withdrawnOn.written(in: .nl)). \(officer) maakte er op \(day.written(in: .nl)) weer een concept van."
             },
@@ -223,6 +247,13 @@ struct LetterEndWording: Sendable {
             restoreNow: "Make it a draft again", keepExpected: "Record when it comes", keepSubject: "Save the subject",
             withdrawUnannouncedHint:
                 "The letter is not sent. Letters that would go along in this one stand on their own again.",
+            correct: "The number or the day is not right",
+            correctHint:
+                "The number and the day change with the points that the letter answers too. What stood there stays with the letter.",
+            correctNow: "Correct the number and the day",
+            wasCorrected: { paper, sentOn, officer, day in
+                "Stood first as \(paper), sent on \(sentOn.written(in: .en)). \(officer) corrected that on \(day.written(in: .en))."
+            },
             wasRestored: { withdrawnOn, officer, day in
                 "Was not to come, as was recorded on \(withdrawnOn.written(in: .en)). \(officer) made it a draft again on \(day.written(in: .en))."
             },

@@ -39,6 +39,18 @@ enum LetterRefusalWording {
             "De brief beantwoordt een punt niet meer dat je hier aankruiste. Kijk na waarover het onderdeel gaat en bewaar opnieuw.",
         en: "The letter does not answer a point any more that you ticked here. See what the part speaks of and save again.")
 
+    private static func notYet(_ day: Day) -> Bilingual<String> {
+        Bilingual(
+            nl: "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt.",
+            en: "\(day.beginning(in: .en)) has not been yet. See whether the day is right.")
+    }
+
+    private static func decidedBefore(_ day: Day) -> Bilingual<String> {
+        Bilingual(
+            nl: "Er is al een besluit van \(day.written(in: .nl)). Een nieuw besluit is van die dag of later.",
+            en: "There is a decision of \(day.written(in: .en)) already. A new one is of that day or later.")
+    }
+
     private static let isNotSent = Bilingual(nl: "De brief is niet verstuurd.", en: "The letter was not sent.")
 
     private static let answeredTwice = Bilingual(
@@ -123,8 +135,9 @@ enum LetterRefusalWording {
             "De minister besloot op \(day.written(in: .nl)). Een brief gaat niet voor die dag de deur uit."
         case (.sentBeforeDecision(let day), .en):
             "The minister decided on \(day.written(in: .en)). A letter does not leave before."
-        case (.sentInTheFuture(let day), .nl): "\(day.beginning(in: .nl)) is nog niet geweest. Kijk of de dag klopt."
-        case (.sentInTheFuture(let day), .en): "\(day.beginning(in: .en)) has not been yet. See whether the day is right."
+        case (.sentInTheFuture(let day), _), (.decidedInTheFuture(let day), _): notYet(day)[language]
+        case (.decidedBefore(let day), _): decidedBefore(day)[language]
+        case (.nothingCorrected, _): RegisterRefusalWording.sentence(.nothingCorrected, language)
         }
     }
 

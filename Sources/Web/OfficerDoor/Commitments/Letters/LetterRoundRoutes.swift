@@ -56,7 +56,10 @@ struct LetterRoundRoutes: Sendable {
                 guard let kind: MinistersDecision.Kind = fields.choice("besluit") else {
                     throw LetterFormProblem.field("besluit-agreed", LetterWording.texts[context.language].decisionMissing)
                 }
-                let decision = MinistersDecision(kind, remarks: fields.line("opmerking"), on: register.commitments.today)
+                let day = TypedDay(fields["besluitdag"])
+                if let sentence = day.problem(context.language) { throw LetterFormProblem.field("besluitdag", sentence) }
+                let decision = MinistersDecision(
+                    kind, remarks: fields.line("opmerking"), on: day.day ?? register.commitments.today)
                 try await register.commitments.decide(decision, seen: fields["gezien"], on: letter.id, by: visitor.officer)
             }
         }

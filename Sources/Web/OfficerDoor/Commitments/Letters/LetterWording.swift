@@ -23,7 +23,7 @@ struct LetterWording: Sendable {
         forInformation, answerMissing, involved, involvedLegend, asked, askedHeading, nothingAsked, answerBefore,
         askedTextChanged: String
     let changedSinceBefore, sameAsBefore, newSinceBefore, youSaidBefore: String
-    let chooseBody, keepInvolved, nothingInside, expected, withdraw, withdrawNow, goesAlongHere: String
+    let chooseBody, decidedOn, keepInvolved, nothingInside, expected, withdraw, withdrawNow, goesAlongHere: String
     let restoreVersion: @Sendable (Int) -> String
     let takeBack, takeBackNow, noAnswer, partGone: String
     let allRounds: @Sendable (Int) -> String
@@ -89,7 +89,8 @@ struct LetterWording: Sendable {
         changedSinceBefore: "Wat er veranderde sinds de vorige ronde",
         sameAsBefore: "Dit is dezelfde tekst als in de vorige ronde.",
         newSinceBefore: "Dit onderdeel is nieuw sinds de vorige ronde.", youSaidBefore: "In de vorige ronde zeiden jullie:",
-        chooseBody: "Kies een overleg.", keepInvolved: "Bewaar wie meedoen", nothingInside: "Er staat niets in.",
+        chooseBody: "Kies een overleg.", decidedOn: "Op welke dag?", keepInvolved: "Bewaar wie meedoen",
+        nothingInside: "Er staat niets in.",
         expected: "Verwacht:", withdraw: "Trek een vraag in", withdrawNow: "Trek de vraag in",
         goesAlongHere: "Hierin gaan mee:",
         restoreVersion: { "Neem versie \($0) weer" },
@@ -180,7 +181,8 @@ struct LetterWording: Sendable {
         askedTextChanged: "The text was changed after it was sent to you. Below is what you got, and your answer is about that.",
         changedSinceBefore: "What changed since the round before", sameAsBefore: "This is the same text as in the round before.",
         newSinceBefore: "This part is new since the round before.", youSaidBefore: "In the round before you said:",
-        chooseBody: "Choose a body.", keepInvolved: "Save who takes part", nothingInside: "There is nothing in it.",
+        chooseBody: "Choose a body.", decidedOn: "On which day?", keepInvolved: "Save who takes part",
+        nothingInside: "There is nothing in it.",
         expected: "Expected:", withdraw: "Withdraw a question", withdrawNow: "Withdraw the question",
         goesAlongHere: "Along in this one go:",
         restoreVersion: { "Take version \($0) again" },

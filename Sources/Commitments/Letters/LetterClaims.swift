@@ -29,7 +29,9 @@ extension NoteFacts {
 
     /// What a part tells a postponement of that is not the one of the letter, such as of an earlier answer.
     private var toldOtherwise: RegisterEntry.ID? {
-        let lines = letter.parts.flatMap { $0.text.split(whereSeparator: \.isNewline) }.filter(StandardPart.isPostponement)
+        let lines = letter.parts.filter { $0.text.contains(StandardPart.comes) }.flatMap {
+            $0.text.split(whereSeparator: \.isNewline)
+        }.filter(StandardPart.isPostponement)
         guard !lines.isEmpty else { return nil }
         // Whoever goes on behind the reason tells the same.
         let told = answered.compactMap { StandardPart.postponement($0) }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }

@@ -51,7 +51,7 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
             .replacing("{uitgesteld}", with: postponed.joined(separator: "\n"))
     }
 
-    private static let comes = ": komt uiterlijk "
+    static let comes = ": komt uiterlijk "
 
     /// How the line begins that tells when something comes.
     static func postponement(of title: String) -> String { "- \(title)\(comes)" }
@@ -70,6 +70,9 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     /// - Parameter titles: what it may name on a line of its own.
     func isAll(of text: String, naming titles: Set<String>) -> Bool {
         let fixed = self.text.split(separator: "\n").filter { $0 != "{zaken}" && $0 != "{uitgesteld}" }
+        // Most texts part with the first line.
+        let first = text.drop(while: \.isNewline).prefix { !$0.isNewline }
+        guard let form = fixed.first, Self.fills(first, form) else { return false }
         var left = fixed[...]
         for line in text.split(whereSeparator: \.isNewline) where !Self.names(line, titles) {
             guard let form = left.popFirst(), Self.fills(line, form) else { return false }

@@ -96,9 +96,7 @@ extension [AlignmentRound] {
     package var currentRequests: [AlignmentRequest] {
         flatMap { round in round.requests.filter { current($0.place)?.round.number == round.number } }
     }
-}
 
-extension [AlignmentRound] {
     /// Whether a body was asked about anything after the round in which it was asked last about a place.
     fileprivate func asksAgain(_ place: AlignmentPlace) -> Bool {
         let asked = last { $0.requests.contains { $0.place == place } }?.number ?? 0
@@ -178,8 +176,8 @@ extension Letter {
         return places
     }
 
-    /// Whether a part was taken out of the letter.
-    package func isOut(_ part: LetterPart.ID?) -> Bool { part.map { part in !parts.contains { $0.id == part } } ?? false }
+    /// Whether a part does not stand in the letter; the whole letter is never out.
+    func isOut(_ part: LetterPart.ID?) -> Bool { part.map { part in !parts.contains { $0.id == part } } ?? false }
 
     private func standing(
         of request: AlignmentRequest, in round: AlignmentRound, silenceAgrees: Bool, on today: Day

@@ -52,7 +52,7 @@ extension Letter {
     /// What some bodies were asked in a round about what is in the letter.
     fileprivate func requests(in round: AlignmentRound, of bodies: [AlignmentBody]) -> [AlignmentRequest] {
         round.requests.filter { request in
-            bodies.contains { $0.id == request.body } && (request.part == nil || parts.contains { $0.id == request.part })
+            bodies.contains { $0.id == request.body } && !isOut(request.part)
         }
     }
 

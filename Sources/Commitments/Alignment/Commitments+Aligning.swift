@@ -29,8 +29,7 @@ extension Commitments {
             let letter = try db.draft(id, for: officer)
             guard seen == nil || seen == letter.textSeen else { throw LetterRefusal.changedMeanwhile }
             guard letter.parts.contains(where: { !$0.text.isEmpty }) else { throw AlignmentRefusal.noText }
-            guard requests.allSatisfy({ request in request.part.map { part in letter.parts.contains { $0.id == part } } ?? true })
-            else { throw AlignmentRefusal.unknownPart }
+            guard !requests.contains(where: { letter.isOut($0.part) }) else { throw AlignmentRefusal.unknownPart }
             let round = AlignmentRound(
                 number: try db.rounds(of: letter).count + 1, opened: today, answerBy: answerBy,
                 requests: requests.map { AlignmentRequest($0.body, part: $0.part, for: $0.purpose) },

@@ -7,15 +7,6 @@ extension AuditAction {
     package static let letterSendingCorrected = AuditAction("letter.sending-corrected")
 }
 
-/// What a letter was said to be sent as before that was corrected, and why.
-package struct SendingCorrection: Sendable, Equatable {
-    package let paper: Reference
-    package let sentOn: Day
-    package let reason: String
-    package let officer: Officer.ID
-    package let day: Day
-}
-
 extension Commitments {
     /// Corrects the number or the day under which a letter was recorded as sent, for the letter and for everything that it did.
     ///
@@ -30,10 +21,7 @@ extension Commitments {
             let letter = try db.letter(id, version, for: officer)
             guard case .sent(let former, let sentOn) = letter.state else { throw LetterRefusal.isNotSent }
             guard paper != former || day != sentOn else { throw LetterRefusal.nothingCorrected }
-            if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
-            if let other = try db.letterSent(as: paper), other != letter.number {
-                throw LetterRefusal.paperTaken(byLetter: other)
-            }
+            try db.mustBeFree(paper, on: day, for: letter)
             if let decision = try db.decisions(on: id).last, day < decision.day {
                 throw LetterRefusal.sentBeforeDecision(on: decision.day)
             }
@@ -44,9 +32,9 @@ extension Commitments {
                 try entry.mustAllow(effect, from: old, to: new)
                 try db.rewrite(effect, of: entry, from: old, to: new)
             }
-            let kept = SendingCorrection(
-                paper: former, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
-            try db.correct(letter, to: new, kept)
+            let kept = FormerSending(paper: former, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
+            try db.keep(kept, as: .corrected, of: id)
+            try db.correct(letter, to: new)
             return note(.letterSendingCorrected, of: letter, by: officer)
         }
     }
@@ -87,25 +75,9 @@ extension SQLConnection {
         try execute("UPDATE register_entry SET version = version + 1 WHERE id = $1", entry.id)
     }
 
-    fileprivate func correct(_ letter: Letter, to new: SentPaper, _ former: SendingCorrection) throws {
-        let number = try sendingCorrections(of: letter.id).count + 1
-        try execute(
-            """
-            INSERT INTO letter_sending_correction (letter, number, paper, sent_day, reason, officer, day)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """, letter.id, number, former.paper.written(in: .metadata), former.sentOn, former.reason, former.officer, former.day)
+    fileprivate func correct(_ letter: Letter, to new: SentPaper) throws {
         try execute(
             "UPDATE letter SET paper = $2, ended_day = $3, version = version + 1 WHERE id = $1", letter.id,
             new.paper.written(in: .metadata), new.sentOn)
-    }
-
-    /// What a letter was said to be sent as before, the first one first.
-    func sendingCorrections(of letter: Letter.ID) throws -> [SendingCorrection] {
-        try query("SELECT * FROM letter_sending_correction WHERE letter = $1 ORDER BY number", letter).map { row in
-            guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
-            return SendingCorrection(
-                paper: paper, sentOn: try row.get("sent_day"), reason: try row.get("reason"), officer: try row.get("officer"),
-                day: try row.get("day"))
-        }
     }
 }

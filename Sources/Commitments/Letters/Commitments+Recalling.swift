@@ -7,15 +7,6 @@ extension AuditAction {
     package static let letterRecalled = AuditAction("letter.recalled")
 }
 
-/// A sending that was recorded by mistake, and why it was taken back.
-package struct LetterRecall: Sendable, Equatable {
-    package let paper: Reference
-    package let sentOn: Day
-    package let reason: String
-    package let officer: Officer.ID
-    package let day: Day
-}
-
 extension Commitments {
     /// Takes back that a letter was sent: it is a draft again, and what it did with the entries that it answered is taken out of their
     /// histories, wherever it stands in them, with what was recorded since with its paper. What else was recorded after it stays.
@@ -36,8 +27,9 @@ extension Commitments {
                 try db.takeOut(effect, of: entry)
                 try db.keep(effect.taken, of: entry, because: reason, by: officer.officer.id, on: today)
             }
-            let recall = LetterRecall(paper: paper, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
-            try db.recall(letter, recall)
+            let former = FormerSending(paper: paper, sentOn: sentOn, reason: reason, officer: officer.officer.id, day: today)
+            try db.keep(former, as: .recalled, of: id)
+            try db.makeDraft(of: letter)
             return note(.letterRecalled, of: letter, by: officer)
         }
     }
@@ -45,12 +37,7 @@ extension Commitments {
 
 extension SQLConnection {
     /// Makes a draft again of a letter that was sent, with its note as it was written before.
-    fileprivate func recall(_ letter: Letter, _ recall: LetterRecall) throws {
-        let number = try recalls(of: letter.id).count + 1
-        try execute(
-            """
-            INSERT INTO letter_recall (letter, number, paper, sent_day, reason, officer, day) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """, letter.id, number, recall.paper.written(in: .metadata), recall.sentOn, recall.reason, recall.officer, recall.day)
+    fileprivate func makeDraft(of letter: Letter) throws {
         try execute(
             "UPDATE letter SET state = 'draft', paper = NULL, ended_day = NULL, version = version + 1 WHERE id = $1", letter.id)
         try execute("DELETE FROM letter_public_note WHERE letter = $1", letter.id)
@@ -60,15 +47,5 @@ extension SQLConnection {
                 SELECT max(t.number) FROM letter_note_text t WHERE t.letter = letter_note_text.letter
                 AND t.part = letter_note_text.part)
             """, letter.id)
-    }
-
-    /// The sendings of a letter that were taken back, the first one first.
-    func recalls(of letter: Letter.ID) throws -> [LetterRecall] {
-        try query("SELECT * FROM letter_recall WHERE letter = $1 ORDER BY number", letter).map { row in
-            guard let paper = try row.reference("paper") else { throw SQLFailure(.wrongColumn, "paper") }
-            return LetterRecall(
-                paper: paper, sentOn: try row.get("sent_day"), reason: try row.get("reason"), officer: try row.get("officer"),
-                day: try row.get("day"))
-        }
     }
 }

@@ -13,8 +13,7 @@ extension Commitments {
         let officials = try await officials()
         try await audit.command { [self] db in
             let letter = try db.draft(id, version, for: officer)
-            if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
-            if let other = try db.letterSent(as: paper) { throw LetterRefusal.paperTaken(byLetter: other) }
+            try db.mustBeFree(paper, on: day, for: letter)
             let decision = try db.decisions(on: id).last
             let ready = try ReadyLetter(try db.noteFacts(of: letter, on: today), decision: decision)
             if let decision, day < decision.day { throw LetterRefusal.sentBeforeDecision(on: decision.day) }
@@ -33,9 +32,17 @@ extension Commitments {
 
 extension Letter {
     /// - Throws: `paperOfOtherHouse`, `paperOfOtherYear`.
-    func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
+    fileprivate func mayBe(_ paper: ParliamentaryPaper, on day: Day) throws(LetterRefusal) {
         guard paper.house == house else { throw .paperOfOtherHouse(house) }
         let years = [ParliamentaryYear(of: day), ParliamentaryYear.last(on: day)]
         if let year = paper.year, !years.contains(year) { throw .paperOfOtherYear(years[0]) }
+    }
+}
+
+extension SQLConnection {
+    /// - Throws: where a letter cannot be that paper on a day, or another was sent as it.
+    func mustBeFree(_ paper: Reference, on day: Day, for letter: Letter) throws {
+        if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
+        if let other = try letterSent(as: paper), other != letter.number { throw LetterRefusal.paperTaken(byLetter: other) }
     }
 }

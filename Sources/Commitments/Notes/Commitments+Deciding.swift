@@ -27,9 +27,9 @@ package struct LetterFile: Sendable {
     /// Others in which it could go along, the newest first.
     package let hosts: [Letter]
     /// Sendings that were taken back, the first one first.
-    package let recalls: [LetterRecall]
+    package let recalls: [FormerSending]
     /// What it was said to be sent as before, the first one first.
-    package let corrections: [SendingCorrection]
+    package let corrections: [FormerSending]
     /// That it came after all, the first time first.
     package let restorations: [LetterRestoration]
     /// Parts that were taken out, in the order in which they stood.
@@ -38,8 +38,8 @@ package struct LetterFile: Sendable {
     package let fingerprint: LetterFingerprint
 
     init(
-        _ facts: NoteFacts, decisions: [MinistersDecision], recalls: [LetterRecall], restorations: [LetterRestoration],
-        corrections: [SendingCorrection],
+        _ facts: NoteFacts, decisions: [MinistersDecision], recalls: [FormerSending], restorations: [LetterRestoration],
+        corrections: [FormerSending],
         partsOut: [LetterPart]
     ) {
         (self.recalls, self.restorations, self.corrections) = (recalls, restorations, corrections)
@@ -70,8 +70,9 @@ extension Commitments {
         let (letter, today) = (try await letter(id, for: officer), today)
         return try await database.read { db in
             LetterFile(
-                try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id), recalls: try db.recalls(of: id),
-                restorations: try db.restorations(of: id), corrections: try db.sendingCorrections(of: id),
+                try db.noteFacts(of: letter, on: today), decisions: try db.decisions(on: id),
+                recalls: try db.formerSendings(.recalled, of: id),
+                restorations: try db.restorations(of: id), corrections: try db.formerSendings(.corrected, of: id),
                 partsOut: try db.parts(takenOutOf: id))
         }
     }

@@ -2,12 +2,9 @@
 package enum ReferenceSearch {
     private static let space = #"[ \u{00A0}]"#
 
-    /// What stands between them: not the beginning of another.
-    private static let inside = #"(?:(?!Kamerstuk|Aanhangsel|Handelingen|Stcrt|Staatscourant)[^;()\n])"#
-
     /// From the word that begins a reference to its last number; two forms, of papers and of the gazette.
     private static let form =
-        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])\#(inside)*?"#
+        #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])[^;()\n]*?"#
         + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:, p\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
         + #"|(?:Stcrt\.?|Staatscourant) [0-9]{4},? ?(?:nr\.?\#(space)?)?[0-9]+"#
 
@@ -34,7 +31,7 @@ package enum ReferenceSearch {
         var (found, rest) = ([Range<String.Index>](), text[...])
         while let start = beginning(in: rest) {
             rest = rest[start...]
-            if let match = try? regex.prefixMatch(in: rest), !match.range.isEmpty {
+            if let match = try? regex.prefixMatch(in: rest[..<end(of: rest)]), !match.range.isEmpty {
                 found.append(match.range)
                 rest = rest[match.range.upperBound...]
             } else {
@@ -42,6 +39,12 @@ package enum ReferenceSearch {
             }
         }
         return found
+    }
+
+    /// Where the next reference may begin: the first one does not run into it.
+    private static func end(of rest: Substring) -> String.Index {
+        let opening = ["Aanhangsel van de Handelingen", "Aanhangsel Handelingen"].first { rest.hasPrefix($0) }
+        return beginning(in: rest.dropFirst(opening?.count ?? 1)) ?? rest.endIndex
     }
 
     /// Where the first word stands with which a reference may begin.

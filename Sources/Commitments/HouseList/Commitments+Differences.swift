@@ -26,12 +26,17 @@ extension Commitments {
         let all = try await entries(for: officer)
         let entries = all.filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
         let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
+        let unnumbered = all.filter {
+            $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
+        }
+        var recognised: Set<RegisterEntry.ID> = []
         let (items, explanations, own, imported) = try await houseItems(
             of: officer.reads, numbered: Set(byNumber.keys), in: tree)
         var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
         for item in items {
             seen.insert(item.number)
-            let ours = byNumber[item.number] ?? []
+            let ours = item.hasNumber ? byNumber[item.number] ?? [] : unnumbered.filter { $0.facts.says(item) }
+            if !item.hasNumber { recognised.formUnion(ours.map(\.id)) }
             if ours.isEmpty, !item.isRemoved {
                 differences.append(HouseDifference(kind: .onlyThere, item: item, entry: nil, since: item.changed))
             }
@@ -56,9 +61,7 @@ extension Commitments {
         return HouseComparisonList(
             differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
             imported: imported, compared: items.count,
-            unnumbered: all.count {
-                $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil && $0.isOwed
-            })
+            unnumbered: unnumbered.count { $0.isOwed && !recognised.contains($0.id) })
     }
 
     /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
@@ -101,7 +104,7 @@ extension Commitments {
         let made = item.madeOn ?? item.firstSeen
         let facts = RegisterFacts(
             kind: .commitment, title: item.title, wording: item.text, verb: .carryOut, madeOn: made, setting: .debate,
-            place: item.activity ?? item.function, houseNumber: number, department: department)
+            place: item.place, houseNumber: number, department: department)
         let due =
             item.standing == .settled
             ? nil : item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }
@@ -143,12 +146,25 @@ extension Commitments {
     }
 }
 
+extension RegisterFacts {
+    /// Whether it is what an item of the House's says that has no number: the same words of the same day.
+    fileprivate func says(_ item: HouseItem) -> Bool {
+        madeOn == item.madeOn && wording.saysTheSame(as: item.text)
+    }
+}
+
 extension HouseItem {
+    /// Whether it has a number by which it is recognised.
+    fileprivate var hasNumber: Bool { (try? HouseNumber(number)) != nil }
+
     /// A few words by which an entry is recognised: the beginning of the text.
     fileprivate var title: String {
         let words = text.split(separator: " ").prefix(12).joined(separator: " ")
         return words.count < text.count ? "\(words) …" : words
     }
+
+    /// Where it was said, as far as the House's list tells.
+    fileprivate var place: String { activity.map { "Tweede Kamer, activiteit \($0)" } ?? "Tweede Kamer" }
 
     /// When the House says that it was settled, where that lies between a day and today; else today.
     fileprivate func settledOn(since: Day, _ today: Day) -> Day {

@@ -67,15 +67,17 @@ extension Letter {
 }
 
 extension String {
-    /// Whether a text gives a day: written out, in digits, without its year where no other stands behind it, or in the words for it.
+    /// Whether a text gives a day: written out, in digits, without its year where no other stands behind it, or in the words for it;
+    /// and does not say that it is not on that day.
     fileprivate func gives(_ day: Day, inWords words: String) -> Bool {
         let (year, month, number) = day.components
         let inDigits = #"(?<![0-9])0?\#(number)-0?\#(month)-\#(year)(?![0-9])"#
         let inLetters = #"(?<![0-9])\#(number)\s+\#(Month.names[month - 1][.nl])(?!\p{L})(?![\s,]+(?!\#(year))[0-9]{4})"#
         let said = words.split(whereSeparator: \.isWhitespace).map { NSRegularExpression.escapedPattern(for: String($0)) }
         let inWords = said.isEmpty ? nil : #"(?<!\p{L})"# + said.joined(separator: #"\s+"#) + #"(?!\p{L})"#
+        let notDenied = #"(?<!\bniet\s)(?<!\bniet\s(?:meer\s)?(?:op|in|voor|vóór|per)\s(?:het\s|de\s)?)"#
         return [inDigits, inLetters, inWords].compactMap(\.self).contains {
-            range(of: $0, options: [.regularExpression, .caseInsensitive]) != nil
+            range(of: notDenied + $0, options: [.regularExpression, .caseInsensitive]) != nil
         }
     }
 }

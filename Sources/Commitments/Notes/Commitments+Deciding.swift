@@ -44,7 +44,7 @@ package struct LetterFile: Sendable {
     ) {
         (self.recalls, self.restorations, self.corrections) = (recalls, restorations, corrections)
         self.partsOut = partsOut
-        answerable = facts.entries.filter { $0.facts.house == facts.letter.house }.inOrder
+        answerable = facts.entries.answerable(by: facts.letter)
         if case .merged(let other, _, _) = facts.letter.state {
             mergedInto = facts.letters.first { $0.id == other }
         } else {

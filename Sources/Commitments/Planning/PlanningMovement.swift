@@ -12,7 +12,9 @@ package enum PlanningMovement: Sendable, Equatable {
     case dayFound
     /// It had this day, and has none now.
     case dayLost(Day)
-    /// Its day is the same; the words, or how far it is, are not.
+    /// Its day is the same; how far it is, is not.
+    case otherProgress
+    /// Its day and how far it is are the same; the words for the day are not.
     case reworded
 }
 
@@ -98,7 +100,8 @@ extension PlanningRow {
         case (let then?, let now?) where now < then: return .earlier(than: then, days: then - now)
         case (nil, _?): return .dayFound
         case (let then?, nil): return .dayLost(then)
-        case (_, _): return before.words == words && before.progress == progress ? .unchanged : .reworded
+        case (_, _) where before.progress != progress: return .otherProgress
+        case (_, _): return before.words == words ? .unchanged : .reworded
         }
     }
 

@@ -80,7 +80,7 @@ extension PlanningMovement {
     fileprivate var dayBefore: Day? {
         switch self {
         case .later(let then, _), .earlier(let then, _): then
-        case .new, .unchanged, .dayFound, .dayLost, .reworded: nil
+        case .new, .unchanged, .dayFound, .dayLost, .otherProgress, .reworded: nil
         }
     }
 }

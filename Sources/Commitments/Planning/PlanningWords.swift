@@ -33,6 +33,7 @@ package enum PlanningWords {
         case .earlier(let then, let days): "\(later(days)) eerder; was \(day(then))"
         case .dayFound: "Heeft nu een dag"
         case .dayLost(let then): "Heeft geen dag meer; was \(day(then))"
+        case .otherProgress: "Andere stand"
         case .reworded: "Anders omschreven"
         }
     }

@@ -7,9 +7,10 @@ extension Commitments {
     /// Corrects what was put into the register wrongly. What stood there before is kept, with who changed it. Kind, House and
     /// department stay: what is wrong in those is another entry.
     ///
+    /// - Parameter mayResemble: whether it may come to say the same of the same day as another entry.
     /// - Throws: `RegisterRefusal`.
     package func correct(
-        _ corrected: NewEntry, of id: RegisterEntry.ID, version: Int, by officer: RegisterOfficer
+        _ corrected: NewEntry, of id: RegisterEntry.ID, version: Int, mayResemble: Bool = true, by officer: RegisterOfficer
     ) async throws {
         let (today, departments) = (today, try await access.roster().tree)
         try await audit.command { [self] db in
@@ -21,6 +22,11 @@ extension Commitments {
                 let other = try db.title(ofEntryNumbered: number, of: facts.department)
             {
                 throw RegisterRefusal.numberTaken(by: other)
+            }
+            if !mayResemble, let other = try db.entry(like: facts, beside: entry.number),
+                try db.entry(like: entry.facts, beside: entry.number)?.number != other.number
+            {
+                throw RegisterRefusal.looksLike(entry: other.number, other.title)
             }
             let changes = EntryCorrection.changes(
                 from: entry.facts, entry.motion?.movers ?? [], to: facts, corrected.movers, by: officer.officer.id, on: today,

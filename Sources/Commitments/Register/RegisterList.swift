@@ -48,6 +48,11 @@ extension RegisterEntry {
 extension [RegisterEntry] {
     /// What is due first on top.
     var inOrder: [RegisterEntry] { sorted { $0.comesBefore($1) } }
+
+    /// What a letter may answer: what its department was told by the House to which it goes.
+    package func answerable(by letter: Letter) -> [RegisterEntry] {
+        filter { $0.facts.department == letter.department && $0.facts.house == letter.house }.inOrder
+    }
 }
 
 extension Day {

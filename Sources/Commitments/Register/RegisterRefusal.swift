@@ -47,6 +47,11 @@ package enum RegisterRefusal: Refusal {
     /// Nothing would change.
     case nothingCorrected
     case targetMissing
+
+    /// Whether the officer may say that it is something else.
+    package var isResemblance: Bool {
+        if case .looksLike = self { true } else { false }
+    }
 }
 
 /// What an officer puts into the register.

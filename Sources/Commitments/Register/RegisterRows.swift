@@ -14,18 +14,17 @@ extension SQLConnection {
         )?.get("title")
     }
 
-    /// An entry of the same department and House that was said on the same day, with the same words or called the same.
-    func entry(like facts: RegisterFacts) throws -> (number: Int, title: String)? {
-        func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    /// Another entry of the same department and House that was said on the same day, with the same words or called the same.
+    func entry(like facts: RegisterFacts, beside own: Int = 0) throws -> (number: Int, title: String)? {
         return try query(
             """
             SELECT number, title, wording FROM register_entry
-            WHERE department = $1 AND house = $2 AND kind = $3 AND made_day = $4 AND \(entryStays) ORDER BY number
-            """, facts.department, facts.house.rawValue, facts.kind.rawValue, facts.madeOn
+            WHERE department = $1 AND house = $2 AND kind = $3 AND made_day = $4 AND number <> $5 AND \(entryStays) ORDER BY number
+            """, facts.department, facts.house.rawValue, facts.kind.rawValue, facts.madeOn, own
         ).map {
             (try $0.get("number", as: Int.self), try $0.get("title", as: String.self), try $0.get("wording", as: String.self))
         }
-        .first { plain($0.1) == plain(facts.title) || plain($0.2) == plain(facts.wording) }.map { ($0.0, $0.1) }
+        .first { $0.1.saysTheSame(as: facts.title) || $0.2.saysTheSame(as: facts.wording) }.map { ($0.0, $0.1) }
     }
 
     func nextEntryNumber() throws -> Int {
@@ -129,5 +128,13 @@ extension SQLConnection {
         try execute(
             "INSERT INTO motion_event (entry, number, kind, day, version) VALUES ($1, $2, $3, $4, $5)", id, number,
             event.step.rawValue, event.day, version)
+    }
+}
+
+extension String {
+    /// Whether two texts are the same but for capitals, spaces and punctuation.
+    func saysTheSame(as other: String) -> Bool {
+        func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return plain(self) == plain(other)
     }
 }

@@ -112,7 +112,7 @@ struct DifferenceTests {
             let all = try await register.list(.all, for: esra).entries
             let taken = try #require(all.first { $0.facts.houseNumber?.text == "TZ202409-6" })
             #expect(taken.standing == .settledInPart && taken.facts.wording == "De minister stuurt een brief over 6.")
-            #expect(taken.facts.madeOn == day("2024-09-26"))
+            #expect(taken.facts.madeOn == day("2024-09-26") && taken.facts.place == "Tweede Kamer")
         }
     }
 
@@ -154,6 +154,33 @@ struct DifferenceTests {
                 try await register.takeOver(named.id, by: esra)
             }
             #expect(try await register.list(.all, for: esra).entries.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what the House keeps without a number is recognised by its words and its day`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            _ = try await register.importHouseList(.bytes(ImportTests.page([(2, "", "Openstaand"), (3, "TZ2026", "Voldaan")])))
+            for number in [3, 2] {
+                var ours = CommitmentsHouse.promise("Met de hand \(number)")
+                ours.facts.wording = "De minister stuurt een brief over \(number)"
+                ours.facts.madeOn = day(number == 2 ? "2024-09-26" : "2024-09-25")
+                try await register.register(ours, by: esra)
+            }
+            let list = try await register.differences(for: esra)
+            #expect(list.differences.map(\.kind) == [.onlyThere], "of another day")
+            #expect(list.differences.map(\.item?.number) == ["TZ2026"] && list.unnumbered == 1)
+
+            let other = try #require(try await register.list(.all, for: esra).entries.first { $0.number == 1 })
+            var facts = other.facts
+            facts.madeOn = day("2024-09-26")
+            try await register.correct(NewEntry(facts), of: other.id, version: 1, by: esra)
+            let differing = try await register.differences(for: esra)
+            #expect(differing.differences.map(\.kind) == [.standing] && differing.unnumbered == 0)
+            try await register.takeOver(differing.differences[0].item!.id, by: esra)
+            #expect(try await register.differences(for: esra).differences == [])
+            #expect(try await register.entry(other.id, for: esra).standing == .settled)
         }
     }
 

@@ -25,6 +25,8 @@ struct LetterClaimsTests {
     @Test(arguments: [
         "De ladder komt op 31 mei 2027.", "De ladder komt in het Voorjaar.", "Uiterlijk 31\u{A0}mei komt de ladder.",
         "De ladder: 31-05-2027.", "De ladder (31-5-2027).", "De ladder komt op 31\nmei 2027.",
+        "De ladder komt niet later dan 31 mei 2027.",
+        "De ladder komt niet op 31 maart, maar op 31 mei 2027.",
     ])
     func `a new day stands in the text, written out, in digits or in its words`(text: String) async throws {
         #expect(try await obstacle(text) == .awaitingDecision)
@@ -33,6 +35,8 @@ struct LetterClaimsTests {
     @Test(arguments: [
         "De ladder komt later.", "De ladder komt op 31 mei 2026.", "Op 1 mei 2027.", "Op 131 mei.", "31-05-20271",
         "De ladder komt in het najaar.", "De voorjaarsnota komt.", "Op 31 mei  2026.", "Op 31 mei, 2026.", "Op 31\nmei\n2026.",
+        "De ladder komt niet op 31 mei 2027.", "De ladder komt niet in het voorjaar.", "De ladder komt niet meer op 31-5-2027.",
+        "Niet vóór 31 mei 2027.",
     ])
     func `a text that gives another day than the postponement stops the letter`(text: String) async throws {
         guard case .dayNotGiven(_, let day) = try await obstacle(text) else {

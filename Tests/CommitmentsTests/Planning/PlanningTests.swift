@@ -98,6 +98,28 @@ struct PlanningTests {
         }
     }
 
+    @Test func `of what keeps its day it is told whether its standing or its words changed`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            let (commitments, esra, paper) = (scene.commitments, scene.esra, LetterScene.paper)
+            func say(_ words: String, version: Int) async throws {
+                let due = Due(words: words, day: nil, reason: "zo gezegd", told: day("2026-11-20"))
+                try await commitments.setDue(due, of: scene.entries[1].id, version: version, by: esra)
+            }
+            try await say("later", version: 1)
+            try await send(scene)
+            try await commitments.setStanding(
+                StandingChange(.settledInPart, on: day("2026-11-20"), letter: paper), of: scene.entries[0].id, version: 1,
+                by: esra)
+            try await say("voor het reces", version: 2)
+
+            let after = try await comparison(scene)
+
+            func movement(_ index: Int) -> PlanningMovement? { after.movements[.entry(scene.entries[index].id)] }
+            #expect(movement(0) == .otherProgress && movement(1) == .reworded && movement(2) == .unchanged)
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `a sent overview is read again as it was, whatever happens later`(engine: Engine) async throws {
         try await engine.withCommitments { house in

@@ -73,6 +73,31 @@ struct CorrectionTests {
         }
     }
 
+    @Test(arguments: Engine.all)
+    func `what comes to say the same as another entry is asked about, and what it said already is not`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            let (commitments, esra) = (house.commitments, try await house.officer(.esra))
+            var new = CommitmentsHouse.promise("Het loket")
+            try await commitments.register(new, by: esra)
+            (new.facts.title, new.facts.wording) = ("Het model", "Er komt een model.")
+            let entry = try await commitments.register(new, by: esra)
+            func correct(_ version: Int, mayResemble: Bool = false, _ change: (inout RegisterFacts) -> Void) async throws {
+                let entry = try await commitments.entry(entry.id, for: esra)
+                try await commitments.correct(
+                    corrected(entry, change), of: entry.id, version: version, mayResemble: mayResemble, by: esra)
+            }
+            await #expect(throws: RegisterRefusal.looksLike(entry: 1, "Het loket")) {
+                try await correct(1) { $0.title = "het LOKET." }
+            }
+            try await correct(1, mayResemble: true) { $0.title = "het LOKET." }
+            try await correct(2) { $0.place = "Een ander debat" }
+            try await correct(3) { $0.title = "Het model" }
+            #expect(try await commitments.entry(entry.id, for: esra).version == 4)
+        }
+    }
+
     @Test(.law("RvO Tweede Kamer 12.2(1)"), arguments: Engine.all)
     func `what happened on the day that was wrong moves with it, and so does a term that runs from it`(engine: Engine)
         async throws

@@ -24,7 +24,8 @@ struct CorrectionRoutes: Sendable {
                 return try await page(entry, visitor, context, typed: fields, errors: form.errors)
             }
             do {
-                try await register.commitments.correct(corrected, of: entry.id, version: fields.version, by: visitor.officer)
+                try await register.commitments.correct(
+                    corrected, of: entry.id, version: fields.version, mayResemble: fields.has("anders"), by: visitor.officer)
                 return .seeOther(OfficerPaths.entry.link(context.language, entry.id.text))
             } catch RegisterRefusal.notFound {
                 throw SiteProblem.notFound
@@ -33,19 +34,19 @@ struct CorrectionRoutes: Sendable {
                 return try await page(entry, visitor, context, typed: merged, errors: errors, status: .conflict)
             } catch let refusal as RegisterRefusal {
                 let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
-                return try await page(entry, visitor, context, typed: fields, errors: errors)
+                return try await page(entry, visitor, context, typed: fields, errors: errors, looksLike: refusal.isResemblance)
             }
         }
     }
 
     private func page(
         _ entry: RegisterEntry, _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields,
-        errors: FieldErrors = .none, status: HTTPResponse.Status = .unprocessableContent
+        errors: FieldErrors = .none, looksLike: Bool = false, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         guard visitor.officer.mayChange(entry) else { throw SiteProblem.notFound }
         let page = NewEntryPage(
             corrected: entry, language: context.language, names: try await register.names(), departments: [], typed: typed,
-            errors: errors, token: visitor.session.token.formToken)
+            errors: errors, token: visitor.session.token.formToken, asksWhetherAnother: looksLike || typed.has("anders"))
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.entryCorrection, session: visitor.session,
             status: errors.isEmpty ? .ok : status, isNarrow: true, values: [entry.id.text]

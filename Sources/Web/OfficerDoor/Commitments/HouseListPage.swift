@@ -177,8 +177,15 @@ struct HouseListPage {
             },
             item.dueOn.map(paragraph) ?? .nothing,
             item.letters.isEmpty ? .nothing : p(.class("small"), text: item.letters.joined(separator: ", ")),
-            difference.entry == nil ? p(.lang("nl"), text: item.text) : .nothing,
+            difference.entry == nil ? said(item) : .nothing,
             p(.class("small soft"), text: [item.number, item.function].filter { !$0.isEmpty }.joined(separator: ", ")),
+        ])
+    }
+
+    /// What we do not have: the words, and their day.
+    private func said(_ item: HouseItem) -> Node {
+        .fragment([
+            p(.lang("nl"), text: item.text), item.madeOn.map { p(.class("small"), text: wording.saidOn($0)) } ?? .nothing,
         ])
     }
 

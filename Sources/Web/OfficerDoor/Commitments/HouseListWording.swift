@@ -7,6 +7,7 @@ struct HouseListWording: Sendable {
         fileMissing,
         reasonMissing: String
     let decidedOn, takenOver, takeBack: String
+    let saidOn: @Sendable (Day) -> String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
     let unnumbered: @Sendable (Int) -> String
@@ -34,6 +35,7 @@ struct HouseListWording: Sendable {
             fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
             decidedOn: "Op welke dag besloot de Kamer dit?", takenOver: "Overgenomen:", takeBack: "Haal de uitleg weg",
+            saidOn: { "Gezegd op \($0.written(in: .nl))" },
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -101,6 +103,7 @@ struct HouseListWording: Sendable {
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
             decidedOn: "On which day did the House decide this?", takenOver: "Taken over:",
             takeBack: "Take the explanation away",
+            saidOn: { "Said on \($0.written(in: .en))" },
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty

@@ -33,9 +33,7 @@ struct RegisterRoutes: Sendable {
                 return .seeOther(OfficerPaths.entry.link(context.language, kept.id.text))
             } catch let refusal as RegisterRefusal {
                 let errors = FieldErrors([NewEntryForm.error(refusal, context.language)])
-                var looksLike = false
-                if case .looksLike = refusal { looksLike = true }
-                return try await newEntry(visitor, context, typed: fields, errors: errors, looksLike: looksLike)
+                return try await newEntry(visitor, context, typed: fields, errors: errors, looksLike: refusal.isResemblance)
             }
         }
     }

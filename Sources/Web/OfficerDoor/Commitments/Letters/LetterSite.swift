@@ -16,8 +16,6 @@ extension RegisterSite {
 
     /// What a letter may answer: the entries of its department, what is owed first.
     func answerable(by letter: Letter, for visitor: Visitor) async throws -> [RegisterEntry] {
-        try await commitments.list(.all, for: visitor.officer).entries.filter {
-            $0.facts.department == letter.department && $0.facts.house == letter.house
-        }
+        try await commitments.list(.all, for: visitor.officer).entries.answerable(by: letter)
     }
 }

@@ -124,7 +124,7 @@ struct PlanningPage {
         switch movement {
         case .later: span(.class("chip late"), text: wording.movement(movement))
         case .unchanged: span(.class("soft"), text: wording.movement(movement))
-        case .new, .earlier, .dayFound, .dayLost, .reworded: span(text: wording.movement(movement))
+        case .new, .earlier, .dayFound, .dayLost, .otherProgress, .reworded: span(text: wording.movement(movement))
         }
     }
 

@@ -90,6 +90,7 @@ struct PlanningWording: Sendable {
                 case .earlier(let then, let count): "\(days(count)) earlier; was \(day(then))"
                 case .dayFound: "Has a day now"
                 case .dayLost(let then): "Has no day any more; was \(day(then))"
+                case .otherProgress: "Another standing"
                 case .reworded: "Said in other words"
                 }
             },

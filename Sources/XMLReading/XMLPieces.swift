@@ -79,6 +79,9 @@ package final class XMLPieces {
         return String(cString: UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
     }
 
+    /// How many bytes were read.
+    package var place: Int { xmlTextReaderByteConsumed(reader) }
+
     package var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
 
     private func piece() throws(XMLFault) -> XMLPiece? {

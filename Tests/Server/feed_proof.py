@@ -9,7 +9,7 @@ NAMESPACE = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
 
 def promises(numbers):
     return "".join(
-        f'<entry><content><toezegging xmlns="{NAMESPACE}" id="00000000-0000-4000-8000-{number:012d}"><nummer>TZ202603-{number}</nummer>'
+        f'<entry><content><toezegging xmlns="{NAMESPACE}" id="10000000-0000-4000-8000-{number:012d}"><nummer>TZ202603-{number}</nummer>'
         f"<status>Openstaand</status><ministerie>Defensie</ministerie><tekst>Punt {number}.</tekst></toezegging></content></entry>"
         for number in numbers
     )

@@ -12,6 +12,7 @@ from bad_input_proof import bad_input
 from crowd_proof import crowd
 from feed_proof import feed
 from flood_proof import flood
+from import_proof import imported
 from kill_proof import kill
 from large_file_proof import large_file, too_large_file
 from metrics_proof import metrics
@@ -21,7 +22,7 @@ from slow_proof import slow
 from tls_proof import renewed_certificate, tls
 from trace_proof import failing_disk, synced
 
-BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound, feed]
+BOTH = [crowd, bad_input, kill, synced, too_large_file, flood, metrics, outbound, feed, imported]
 PROOFS = {"sqlite": [*BOTH, slow, tls, renewed_certificate, failing_disk, large_file], "postgres": [*BOTH, kill_postgres]}
 
 

@@ -33,16 +33,23 @@ package struct CommitmentsCommand: AsyncParsableCommand {
         var dryRun = false
 
         func perform() async throws {
+            var incomplete: [String] = []
             try await installation.withRegisters { registers in
+                var trial = HouseTrial()
                 for file in files {
                     guard FileManager.default.isReadableFile(atPath: file) else { throw CommandProblem.cannotRead(file) }
                     let bar = ProgressLine(file)
-                    let report = try await registers.commitments.importHouseList(
-                        .path(file), of: category, isTrial: dryRun, progress: bar.show)
+                    let report =
+                        try await dryRun
+                        ? registers.commitments.tryHouseList(.path(file), of: category, after: &trial, progress: bar.show)
+                        : registers.commitments.importHouseList(.path(file), of: category, progress: bar.show)
                     bar.clear()
                     for line in HouseImportWording.lines(report, file: file, isTrial: dryRun) { say(line) }
+                    if report.isIncomplete { incomplete.append(file) }
                 }
             }
+            // What could be read was kept; that the rest was not must not pass for success.
+            guard incomplete.isEmpty else { throw CommandProblem.notAllRead(incomplete) }
         }
     }
 
@@ -58,10 +65,9 @@ package struct CommitmentsCommand: AsyncParsableCommand {
             try await installation.withRegisters { registers in
                 let day = on ?? registers.clock.today()
                 let roster = try await registers.access.roster()
-                for entry in try await registers.commitments.overdue(on: day) {
-                    let owner = entry.owner.flatMap { roster.officers[$0]?.name } ?? "nobody"
-                    let due = entry.due?.day?.iso ?? ""
-                    say("\(due)  \(entry.facts.department)  \(entry.number)  \(entry.facts.title)  (\(owner))")
+                for (department, item) in try await registers.commitments.overdue(on: day) {
+                    let owner = item.owner.flatMap { roster.officers[$0]?.name } ?? "nobody"
+                    say("\(item.day?.iso ?? "")  \(department)  \(item.title)  (\(owner))")
                 }
             }
         }
@@ -76,10 +82,29 @@ enum HouseImportWording {
         let counts =
             "\(report.added) new, \(report.changed) changed, \(report.unchanged) unchanged, \(report.removed) removed at the source, \(report.others) of other kinds, \(report.faults.count) unreadable"
         var lines = ["\(file): \(counts)\(isTrial ? " (nothing was kept: dry run)" : "")"]
+        lines += report.changes.flatMap(changed)
+        if report.changes.count < report.changed {
+            lines.append("  and \(report.changed - report.changes.count) more that changed")
+        }
         lines += report.faults.map { "  line \($0.line): \(reason($0.reason))" }
         if let next = report.next { lines.append("  the next page: \(next)") }
         return lines
     }
+
+    /// What a record says now, beside what it said.
+    private static func changed(_ change: HouseChange) -> [String] {
+        guard !change.isRemoved else { return ["  \(change.name): removed at the source"] }
+        return change.fields.map { field in
+            "  \(change.name): \(field.name) \(quoted(field.before)) -> \(quoted(field.after))"
+        }
+    }
+
+    private static func quoted(_ text: String?) -> String {
+        guard let text else { return "nothing" }
+        return text.count > longestQuote ? "'\(text.prefix(longestQuote))…'" : "'\(text)'"
+    }
+
+    private static let longestQuote = 80
 
     private static func reason(_ reason: HouseListFault.Reason) -> String {
         switch reason {
@@ -89,27 +114,9 @@ enum HouseImportWording {
         case .documentType: "a document type, which is not allowed"
         case .notJSON: "no valid JSON; this row was passed over"
         case .unknownForm: "no page of SyncFeed or OData"
+        case .empty: "the file is empty"
+        case .notUTF8: "JSON in another encoding than UTF-8; save it as UTF-8"
         case .withoutID: "no identifier; this record was passed over"
         }
-    }
-}
-
-/// How far a long work is, on one line of a terminal; nothing where standard error is none.
-struct ProgressLine: Sendable {
-    private let name: String
-    private let isTerminal = isatty(2) == 1
-
-    init(_ name: String) {
-        self.name = name
-    }
-
-    func show(_ count: Int) {
-        guard isTerminal else { return }
-        FileHandle.standardError.write(Data("\r\(name): \(count)".utf8))
-    }
-
-    func clear() {
-        guard isTerminal else { return }
-        FileHandle.standardError.write(Data("\r\(String(repeating: " ", count: name.utf8.count + 12))\r".utf8))
     }
 }

@@ -49,32 +49,72 @@ extension CommitmentsCommand {
         }
     }
 
-    /// `meldloket commitments export`: the planning overview of today as a file.
+    /// `meldloket commitments export`: what stands in the register of today, as a file.
     struct Export: PlainSpokenCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write the planning overview of a department as it is today: odt, ods or csv.")
+            abstract:
+                "Write the planning overview of a department, its yearly annex or its whole register as it is today: odt, ods, csv or pdf."
+        )
+
+        enum What: String, ExpressibleByArgument, CaseIterable {
+            case overview, annex, register
+        }
 
         @OptionGroup var installation: InstallationOptions
         @Option(help: "The code of the department, such as bzk.")
         var department: String
-        @Option(help: "tk or ek.")
+        @Option(help: "The House that the overview is for: tk or ek.")
         var house = House.tweedeKamer
+        @Option(help: "What to write.")
+        var what = What.overview
+        @Option(help: "The parliamentary year of the annex, such as 2025-2026. Default the one of today.")
+        var year: String?
+        @Option(help: "A Python with the libraries that make PDFs, for a file that ends in .pdf.")
+        var printerPython: String?
+        @Option(help: "The program that makes PDFs. Default Tools/print_document.py.")
+        var printer: String?
         @Argument(help: "The file to write; its ending tells the form.")
         var file: String
 
         func perform() async throws {
-            guard let form = DocumentForm(rawValue: URL(filePath: file).pathExtension.lowercased()), form != .pdf else {
+            guard let form = DocumentForm(rawValue: URL(filePath: file).pathExtension.lowercased()) else {
                 throw CommandProblem.unknownForm(file)
             }
             guard let department = Organisation.ID(department) else { throw CommandProblem.notAnOrganisation(department) }
+            let printing = installation.settings(["printerpython": printerPython, "printer": printer]).printing
             try await installation.withRegisters { registers in
                 let roster = try await registers.access.roster()
                 guard let found = roster.tree[department] else { throw CommandProblem.notAnOrganisation(department.code) }
-                let overview = try await registers.commitments.planning(of: department, to: house)
-                let document = overview.document(department: found.name(on: registers.clock.today()).full.nl)
-                let bytes = try await document.written(as: form, printer: .missing)
+                let name = found.name(on: registers.clock.today()).full.nl
+                let (document, told) = try await document(of: department, called: name, roster, registers)
+                let bytes = try await document.written(as: form, printer: PDFPrinter(printing))
                 try Data(bytes).write(to: URL(filePath: file))
-                say("\(file): \(overview.overview.rows.count) lines, \(overview.departures.count) gone since the last one")
+                say("\(file): \(told)")
+            }
+        }
+
+        /// What to write, and how to tell of it.
+        private func document(
+            of department: Organisation.ID, called name: String, _ roster: Roster, _ registers: Registers
+        ) async throws -> (Document, String) {
+            let (commitments, today) = (registers.commitments, registers.clock.today())
+            switch what {
+            case .overview:
+                let overview = try await commitments.planning(of: department, to: house)
+                let told = "\(overview.overview.rows.count) lines, \(overview.departures.count) gone since the last one"
+                return (overview.document(department: name), told)
+            case .annex:
+                let year = try year.map { text in
+                    guard let year = ParliamentaryYear(text) else { throw CommandProblem.notAYear(text) }
+                    return year
+                }
+                let annex = try await commitments.yearlyAnnex(of: department, in: year ?? ParliamentaryYear(of: today))
+                let told = "\(annex.motions.count) motions, \(annex.commitments.count) commitments"
+                return (annex.document(department: name, on: today), told)
+            case .register:
+                let register = try await commitments.register(of: department)
+                let owners = roster.officers.mapValues(\.name)
+                return (register.document(department: name, owners: owners, on: today), "\(register.count) entries")
             }
         }
     }

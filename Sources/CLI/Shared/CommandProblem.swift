@@ -2,6 +2,7 @@ import Access
 import App
 import Compartments
 import Database
+import Documents
 import Kernel
 import Sealing
 
@@ -15,6 +16,8 @@ enum CommandProblem: Error, Equatable {
     case noAppointment
     case unknownForm(String)
     case pageUnreadable(String)
+    case notAllRead([String])
+    case notAYear(String)
 
     static func sentence(for error: any Error) -> String {
         switch error {
@@ -28,6 +31,9 @@ enum CommandProblem: Error, Equatable {
         case let refusal as BackupRefusal: sentence(for: refusal)
         case let refusal as ConfirmationRefusal: sentence(for: refusal)
         case let refusal as OrganisationRefusal: sentence(for: refusal)
+        case PrintingRefusal.printerMissing:
+            "No PDF can be made here: give a Python with its libraries with --printer-python. The other forms work without."
+        case is PrintingRefusal: "The PDF could not be made. Try again, or write another form."
         case SignInRefusal.notRight: "User name, passphrase or code is not right."
         case SignInRefusal.busy: "Too many sign in at this moment. Try again."
         case MigrationRefusal.databaseIsNewer(let steps):
@@ -47,7 +53,10 @@ enum CommandProblem: Error, Equatable {
         case .notADay(let text): "'\(text)' is no day. Write an existing day as 2026-02-16."
         case .cannotRead(let path): "Cannot read '\(path)'."
         case .pageUnreadable(let page): "Not all of \(page) could be read. It is read again the next time."
-        case .unknownForm(let file): "'\(file)' ends in no form that is written here. Let it end in .odt, .ods or .csv."
+        case .notAllRead(let files):
+            "Not all of \(files.joined(separator: ", ")) could be read; what is told above was. Save it again, and read it in again: nothing is doubled."
+        case .notAYear(let text): "'\(text)' is no parliamentary year. Write one as 2025-2026."
+        case .unknownForm(let file): "'\(file)' ends in no form that is written here. Let it end in .odt, .ods, .csv or .pdf."
         case .noAppointment: "This officer has no appointment at that organisation that waits for confirmation."
         }
     }

@@ -15,6 +15,15 @@ extension Commitments {
         )
     }
 
+    /// What is late on a day, of every department, the oldest first; for those who run the server.
+    package func overdue(on day: Day) async throws -> [(department: Organisation.ID, item: BoardItem)] {
+        let departments = Set(try await keepers().map(\.organisation)).sorted()
+        let late = try await departments.asyncFlatMap { department in
+            Board(try await self.boardItems(of: department, on: day), on: day).late.map { (department, $0) }
+        }
+        return late.sorted { ($0.1.day!, $0.0.code) < ($1.1.day!, $1.0.code) }
+    }
+
     /// Who is reminded of what today, of every department; for those who run the server.
     package func allReminders() async throws -> [Reminder] {
         let departments = Set(try await keepers().map(\.organisation)).sorted()
@@ -43,8 +52,9 @@ extension Commitments {
         return Array(Set(keepers.map(\.officer)))
     }
 
-    private func boardItems(of department: Organisation.ID) async throws -> [BoardItem] {
-        let today = today
+    /// - Parameter day: nil for today.
+    private func boardItems(of department: Organisation.ID, on day: Day? = nil) async throws -> [BoardItem] {
+        let today = day ?? today
         return try await database.read { db in
             let (entries, letters) = (try db.entries(of: department), try db.letters(of: [department]))
             let drafts = letters.filter(\.isDraft)

@@ -15,8 +15,12 @@ package struct HouseComparisonList: Sendable {
     package let imported: Day?
     /// How many of the House's promises are of these departments.
     package let compared: Int
-    /// How many of our promises to the Tweede Kamer have no number of it, and could not be compared.
-    package let unnumbered: Int
+    /// Our promises to the Tweede Kamer that have no number of it, and could not be compared.
+    package let unnumbered: [RegisterEntry]
+    /// How many of our motions have no number of their matter.
+    package let unnumberedMotions: Int
+    /// Its promises of which it tells neither a ministry nor a function that we know.
+    package let unclaimed: [HouseItem]
 }
 
 extension Commitments {
@@ -30,28 +34,30 @@ extension Commitments {
             $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
         }
         var recognised: Set<RegisterEntry.ID> = []
-        let (items, explanations, own, imported) = try await houseItems(
-            of: officer.reads, numbered: Set(byNumber.keys), in: tree)
+        let numbers = Set(byNumber.keys)
+        let house = try await houseRows(of: officer.reads, in: tree) { item in
+            item.hasNumber ? numbers.contains(item.number) : unnumbered.contains { $0.facts.says(item) }
+        }
         var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
-        for item in items {
+        for item in house.items {
             seen.insert(item.number)
             let ours = item.hasNumber ? byNumber[item.number] ?? [] : unnumbered.filter { $0.facts.says(item) }
             if !item.hasNumber { recognised.formUnion(ours.map(\.id)) }
             if ours.isEmpty, !item.isRemoved {
-                differences.append(HouseDifference(kind: .onlyThere, item: item, entry: nil, since: item.changed))
+                differences.append(HouseDifference(kind: .onlyThere, item: item, entry: nil, there: item.since))
             }
             differences += ours.compactMap { $0.difference(from: item) }
         }
         // A list without promises of these departments is another part of the House's data.
-        if imported != nil, !items.isEmpty {
+        if house.imported != nil, !house.items.isEmpty {
             differences += entries.filter { !seen.contains($0.facts.houseNumber!.text) }.map {
-                HouseDifference(kind: .onlyHere, item: nil, entry: $0, since: imported!)
+                HouseDifference(kind: .onlyHere, item: nil, entry: $0, here: $0.standings.last?.day ?? $0.facts.madeOn)
             }
         }
         let explained = differences.map { difference in
             var difference = difference
-            if difference.kind == .onlyHere { difference.explanation = difference.entry.flatMap { own[$0.id] } }
-            if let item = difference.item, let found = explanations[item.id], found.content == item.content,
+            if difference.kind == .onlyHere { difference.explanation = difference.entry.flatMap { house.own[$0.id] } }
+            if let item = difference.item, let found = house.explanations[item.id], found.content == item.content,
                 found.here == difference.entry?.stateForHouse ?? ""
             {
                 difference.explanation = found.explanation
@@ -60,8 +66,9 @@ extension Commitments {
         }
         return HouseComparisonList(
             differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
-            imported: imported, compared: items.count,
-            unnumbered: unnumbered.count { $0.isOwed && !recognised.contains($0.id) })
+            imported: house.imported, compared: house.items.count,
+            unnumbered: unnumbered.filter { $0.isOwed && !recognised.contains($0.id) },
+            unnumberedMotions: all.count { $0.isMotionWithoutNumber }, unclaimed: house.unclaimed)
     }
 
     /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
@@ -72,7 +79,12 @@ extension Commitments {
             let item = difference.item
         else { throw RegisterRefusal.notFound }
         let tree = try await access.roster().tree
-        guard let entry = difference.entry else { return try await register(item, in: tree, by: officer).id }
+        guard let entry = difference.entry else {
+            guard let department = item.department(in: tree, of: officer.writes, on: today) else {
+                throw RegisterRefusal.notYours
+            }
+            return try await register(item, at: department, by: officer).id
+        }
         let today = today
         var version = entry.version
         if difference.kind == .standing, let code = item.standing, let standing = Standing(code, department: nil) {
@@ -95,10 +107,10 @@ extension Commitments {
         return entry.id
     }
 
-    private func register(
-        _ item: HouseItem, in tree: OrganisationTree, by officer: RegisterOfficer
+    /// Puts what only the House keeps into the register of a department.
+    func register(
+        _ item: HouseItem, at department: Organisation.ID, by officer: RegisterOfficer
     ) async throws -> RegisterEntry {
-        guard let department = item.department(in: tree, of: officer.writes, on: today) else { throw RegisterRefusal.notYours }
         // Without its number the House's item would be found only there again.
         guard let number = try? HouseNumber(item.number) else { throw RegisterRefusal.numberUnreadable }
         let made = item.madeOn ?? item.firstSeen
@@ -117,32 +129,40 @@ extension Commitments {
         return entry
     }
 
-    private func houseItems(
-        of departments: Set<Organisation.ID>, numbered ours: Set<String>, in tree: OrganisationTree
-    ) async throws -> (
-        items: [HouseItem], explanations: [String: KeptExplanation], own: [RegisterEntry.ID: HouseExplanation], imported: Day?
-    ) {
+    /// - Parameter isOurs: whether we have an item, which tells whose it is where the House does not.
+    private func houseRows(
+        of departments: Set<Organisation.ID>, in tree: OrganisationTree, isOurs: @escaping @Sendable (HouseItem) -> Bool
+    ) async throws -> HouseRows {
         let names = departments.flatMap { tree.namesAtTheHouse(of: $0) }.sorted()
+        let endings = names.map { $0.lowercased() }
+        let known = tree.organisations.keys.flatMap { tree.namesAtTheHouse(of: $0) }.map { $0.lowercased() }
         return try await database.read { db in
-            var items: [HouseItem] = []
-            for name in names {
-                items += try db.query(
-                    "SELECT * FROM house_item WHERE category = 'promise' AND ministry = $1 ORDER BY id", name
-                ).map(HouseItem.init)
-            }
-            // Rows of OData may leave the ministry out; the function of who made the promise, or our own number, tells.
-            let endings = names.map { $0.lowercased() }
-            items += try db.query("SELECT * FROM house_item WHERE category = 'promise' AND ministry IS NULL ORDER BY id")
-                .map(HouseItem.init).filter { item in
-                    let function = item.function.lowercased()
-                    return ours.contains(item.number) || endings.contains { function.hasSuffix($0) }
-                }
-            let last = try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self)
-            return (
-                items.sorted { ($0.number, $0.id) < ($1.number, $1.id) }, try db.houseExplanations(), try db.explanationsOfOwn(),
-                last
-            )
+            let named = try names.flatMap { try db.promises(where: "ministry = $1", $0) }
+            // Rows of OData may leave the ministry out; the function of who made the promise tells, or that we have it.
+            let others = try db.promises(where: "ministry IS NULL")
+            func isOfThese(_ item: HouseItem) -> Bool { isOurs(item) || item.isMade(byOneOf: endings) }
+            return HouseRows(
+                items: (named + others.filter(isOfThese)).sorted { ($0.number, $0.id) < ($1.number, $1.id) },
+                unclaimed: others.filter { !$0.isRemoved && !isOfThese($0) && !$0.isMade(byOneOf: known) },
+                explanations: try db.houseExplanations(), own: try db.explanationsOfOwn(),
+                imported: try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self))
         }
+    }
+}
+
+/// What is kept of the House's list for some departments.
+private struct HouseRows: Sendable {
+    /// Of these departments, by number.
+    let items: [HouseItem]
+    let unclaimed: [HouseItem]
+    let explanations: [String: KeptExplanation]
+    let own: [RegisterEntry.ID: HouseExplanation]
+    let imported: Day?
+}
+
+extension SQLConnection {
+    fileprivate func promises(where condition: String, _ values: any SQLBindable...) throws -> [HouseItem] {
+        try query("SELECT * FROM house_item WHERE category = 'promise' AND \(condition) ORDER BY id", values).map(HouseItem.init)
     }
 }
 
@@ -155,7 +175,13 @@ extension RegisterFacts {
 
 extension HouseItem {
     /// Whether it has a number by which it is recognised.
-    fileprivate var hasNumber: Bool { (try? HouseNumber(number)) != nil }
+    var hasNumber: Bool { (try? HouseNumber(number)) != nil }
+
+    /// Whether the function of who made it ends in one of some names, in lower case.
+    fileprivate func isMade(byOneOf endings: [String]) -> Bool {
+        let function = function.lowercased()
+        return endings.contains { function.hasSuffix($0) }
+    }
 
     /// A few words by which an entry is recognised: the beginning of the text.
     fileprivate var title: String {
@@ -183,8 +209,7 @@ extension HouseItem {
     ) -> Organisation.ID? {
         departments.sorted().first { department in
             let names = tree.namesAtTheHouse(of: department)
-            let endings = names.map { $0.lowercased() }
-            return names.contains(ministry) || ministry.isEmpty && endings.contains { function.lowercased().hasSuffix($0) }
+            return names.contains(ministry) || ministry.isEmpty && isMade(byOneOf: names.map { $0.lowercased() })
         }
     }
 }

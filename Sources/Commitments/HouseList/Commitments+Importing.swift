@@ -14,30 +14,12 @@ extension Commitments {
     ///
     /// - Parameters:
     ///   - category: what the rows of OData are that do not show it by their fields; nil to pass over those.
-    ///   - isTrial: whether to say only what would happen.
-    ///   - progress: told how many entities were read.
+    ///   - progress: told how far it is.
     package func importHouseList(
-        _ file: HouseFile, of category: HouseRecord.Category? = nil, isTrial: Bool = false,
-        by party: String = "administrator",
-        at origin: AuditOrigin = .commandLine, progress: @escaping @Sendable (Int) -> Void = { _ in }
+        _ file: HouseFile, of category: HouseRecord.Category? = nil, by party: String = "administrator",
+        at origin: AuditOrigin = .commandLine, progress: @escaping @Sendable (HouseImportProgress) -> Void = { _ in }
     ) async throws -> HouseImportReport {
-        var (report, reading, batch) = (HouseImportReport(), try HouseFileReading(file, of: category), [HouseRecord]())
-        // What a trial would have kept by now.
-        var imagined: [String: [UInt8]] = [:]
-        while let piece = reading.next() {
-            switch piece {
-            case .fault(let fault): report.faults.append(fault)
-            case .record(let record): batch.append(record)
-            }
-            guard batch.count == Self.batch else { continue }
-            report.add(try await isTrial ? imagine(batch, &imagined) : keep(batch))
-            progress(report.read)
-            batch = []
-        }
-        if !batch.isEmpty { report.add(try await isTrial ? imagine(batch, &imagined) : keep(batch)) }
-        progress(report.read)
-        (report.others, report.next) = reading.end
-        guard !isTrial else { return report }
+        let report = try await read(file, of: category, progress: progress) { try await keep($0) }
         // A file of which nothing could be read, or that holds other things, says nothing about the House's list.
         guard report.read > 0 || report.faults.isEmpty && report.others == 0 else { return report }
         let (today, told) = (today, report)
@@ -53,13 +35,54 @@ extension Commitments {
         return report
     }
 
+    /// Says what taking a page in would do, and does nothing.
+    ///
+    /// - Parameter trial: what pages before it would have brought.
+    package func tryHouseList(
+        _ file: HouseFile, of category: HouseRecord.Category? = nil, after trial: inout HouseTrial,
+        progress: @escaping @Sendable (HouseImportProgress) -> Void = { _ in }
+    ) async throws -> HouseImportReport {
+        var imagined = trial
+        defer { trial = imagined }
+        return try await read(file, of: category, progress: progress) { batch in
+            let known = try await database.read { try $0.records(of: batch) }
+            let comparison = HouseComparison(
+                batch, known: known.mapValues(\.content).merging(imagined.contents) { $1 }, fields: known.mapValues(\.fields))
+            for record in comparison.fresh { imagined.contents[record.id] = record.content }
+            return comparison.report
+        }
+    }
+
     /// How many records go into one transaction.
     private static let batch = 500
+
+    private func read(
+        _ file: HouseFile, of category: HouseRecord.Category?, progress: (HouseImportProgress) -> Void,
+        _ take: ([HouseRecord]) async throws -> HouseImportReport
+    ) async throws -> HouseImportReport {
+        var (report, reading, batch) = (HouseImportReport(), try HouseFileReading(file, of: category), [HouseRecord]())
+        let size = file.size.map { max(Double($0), 1) }
+        while let piece = reading.next() {
+            switch piece {
+            case .fault(let fault): report.faults.append(fault)
+            case .record(let record): batch.append(record)
+            }
+            guard batch.count == Self.batch else { continue }
+            report.add(try await take(batch))
+            progress(HouseImportProgress(read: report.read, share: size.map { min(Double(reading.place) / $0, 1) }))
+            batch = []
+        }
+        if !batch.isEmpty { report.add(try await take(batch)) }
+        progress(HouseImportProgress(read: report.read, share: 1))
+        (report.others, report.next) = reading.end
+        return report
+    }
 
     private func keep(_ batch: [HouseRecord]) async throws -> HouseImportReport {
         let today = today
         return try await database.write { db in
-            let comparison = HouseComparison(batch, known: try db.contents(of: batch))
+            let known = try db.records(of: batch)
+            let comparison = HouseComparison(batch, known: known.mapValues(\.content), fields: known.mapValues(\.fields))
             for record in comparison.fresh {
                 try db.save(record, on: today)
                 if record.category == .decision { try db.unlink(record) }
@@ -67,13 +90,6 @@ extension Commitments {
             for record in batch where record.category == .decision { try db.link(record) }
             return comparison.report
         }
-    }
-
-    private func imagine(_ batch: [HouseRecord], _ imagined: inout [String: [UInt8]]) async throws -> HouseImportReport {
-        let known = try await database.read { try $0.contents(of: batch) }
-        let comparison = HouseComparison(batch, known: known.merging(imagined) { $1 })
-        for record in comparison.fresh { imagined[record.id] = record.content }
-        return comparison.report
     }
 }
 
@@ -83,16 +99,26 @@ private struct HouseComparison {
     /// The last of each identifier that is new or changed.
     var fresh: [HouseRecord] = []
 
-    /// - Parameter known: the content that we have, by identifier.
-    init(_ batch: [HouseRecord], known: [String: [UInt8]]) {
-        var (known, places) = (known, [String: Int]())
+    /// - Parameters:
+    ///   - known: the content that we have, by identifier.
+    ///   - fields: what it says.
+    init(_ batch: [HouseRecord], known: [String: [UInt8]], fields: [String: [String: [String]]]) {
+        var (known, fields, places) = (known, fields, [String: Int]())
         for record in batch {
             let content = record.content
             guard known[record.id] != content else {
                 report.unchanged += 1
                 continue
             }
-            if known[record.id] == nil { report.added += 1 } else { report.changed += 1 }
+            if known[record.id] == nil {
+                report.added += 1
+            } else {
+                report.changed += 1
+                if report.changes.count < HouseImportReport.mostChanges, let before = fields[record.id] {
+                    report.changes.append(HouseChange(record, before: before))
+                }
+            }
+            fields[record.id] = record.fields
             report.removed += record.isRemoved ? 1 : 0
             known[record.id] = content
             if let place = places[record.id] {
@@ -106,11 +132,16 @@ private struct HouseComparison {
 }
 
 extension SQLConnection {
-    fileprivate func contents(of batch: [HouseRecord]) throws -> [String: [UInt8]] {
+    /// What we have of some records.
+    fileprivate func records(of batch: [HouseRecord]) throws -> [String: (content: [UInt8], fields: [String: [String]])] {
         let places = batch.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        let rows = try query("SELECT id, content FROM house_item WHERE id IN (\(places))", batch.map(\.id))
+        let rows = try query("SELECT id, content, fields FROM house_item WHERE id IN (\(places))", batch.map(\.id))
         return Dictionary(
-            uniqueKeysWithValues: try rows.map { (try $0.get("id", as: String.self), try $0.get("content", as: [UInt8].self)) })
+            uniqueKeysWithValues: try rows.map { row in
+                let text = try row.get("fields", as: String.self)
+                let fields = try JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))
+                return (try row.get("id", as: String.self), (try row.get("content", as: [UInt8].self), fields))
+            })
     }
 
     /// A record that the source took away keeps what it said before, where it now says nothing.

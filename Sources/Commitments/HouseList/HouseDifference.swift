@@ -19,8 +19,10 @@ package struct HouseDifference: Sendable, Equatable {
     package let kind: Kind
     package let item: HouseItem?
     package let entry: RegisterEntry?
-    /// Since when they differ, as far as we know: the later of the last change there and here.
-    package let since: Day
+    /// Since when it stands so here; nil where we do not have it.
+    package var here: Day?
+    /// Since when it stands so at the House; nil where its list does not have it.
+    package var there: Day?
     /// Why it may stay so; nil where nobody explained it, or one of the two changed since.
     package var explanation: HouseExplanation?
 }
@@ -38,10 +40,9 @@ extension RegisterEntry {
 
     /// Where this entry and the House's item under the same number differ; nil where they say the same.
     func difference(from item: HouseItem) -> HouseDifference? {
-        let ours = max(standings.last?.day ?? facts.madeOn, dues.last?.told ?? facts.madeOn)
-        let since = max(item.changed, ours)
         func difference(_ kind: HouseDifference.Kind) -> HouseDifference {
-            HouseDifference(kind: kind, item: item, entry: self, since: since)
+            let ours = kind == .day ? dues.last?.told : standings.last?.day
+            return HouseDifference(kind: kind, item: item, entry: self, here: ours ?? facts.madeOn, there: item.since)
         }
         if item.isRemoved { return isOwed ? difference(.removedThere) : nil }
         guard item.standing == standing.code else { return difference(.standing) }

@@ -14,6 +14,8 @@ package struct HouseImportReport: Sendable, Equatable {
     package var removed = 0
     /// Of kinds that we do not keep.
     package var others = 0
+    /// What differs of those that changed, the first hundreds of them.
+    package var changes: [HouseChange] = []
     /// What could not be read, with its place.
     package var faults: [HouseListFault] = []
     /// The address of the page that follows.
@@ -23,11 +25,18 @@ package struct HouseImportReport: Sendable, Equatable {
 
     package var read: Int { added + changed + unchanged }
 
+    /// Whether something behind a place was not read, or nothing was read at all.
+    package var isIncomplete: Bool { faults.contains(where: \.endsReading) || read == 0 && !faults.isEmpty }
+
+    /// How many changes are told one by one.
+    static let mostChanges = 500
+
     mutating func add(_ other: HouseImportReport) {
         added += other.added
         changed += other.changed
         unchanged += other.unchanged
         removed += other.removed
+        changes += other.changes.prefix(max(Self.mostChanges - changes.count, 0))
     }
 }
 
@@ -36,6 +45,36 @@ package enum HouseFile: Sendable {
     /// A file on this machine.
     case path(String)
     case bytes([UInt8])
+}
+
+extension HouseFile {
+    /// In bytes; nil where it cannot be told.
+    var size: Int? {
+        switch self {
+        case .path(let path):
+            (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+        case .bytes(let bytes): bytes.count
+        }
+    }
+}
+
+/// How far an import is.
+package struct HouseImportProgress: Sendable {
+    /// How many records were read.
+    package let read: Int
+    /// How much of the file, from 0 to 1; nil where its size is not known.
+    package let share: Double?
+
+    package init(read: Int, share: Double?) {
+        (self.read, self.share) = (read, share)
+    }
+}
+
+/// What imports on trial would have kept so far, so that a second file is compared with the first.
+package struct HouseTrial: Sendable {
+    var contents: [String: [UInt8]] = [:]
+
+    package init() {}
 }
 
 /// A record, or a place that could not be read.
@@ -48,7 +87,7 @@ enum HouseListPiece: Equatable {
 enum HouseFileReading {
     case syncFeed(SyncFeedReading)
     case oData(ODataReading)
-    case unknown(isTold: Bool)
+    case unknown(HouseListFault.Reason, isTold: Bool)
 
     /// - Throws: where the file cannot be read at all.
     init(_ file: HouseFile, of category: HouseRecord.Category?) throws {
@@ -68,7 +107,7 @@ enum HouseFileReading {
                 case .bytes(let bytes): try XMLPieces(bytes)
                 }
             self = .syncFeed(SyncFeedReading(pieces))
-        default: self = .unknown(isTold: false)
+        default: self = .unknown(sign == nil ? .empty : .unknownForm, isTold: false)
         }
     }
 
@@ -78,12 +117,21 @@ enum HouseFileReading {
             defer { self = .syncFeed(reading) }
             return reading.next()
         case .oData(var reading):
-            self = .unknown(isTold: true)
+            self = .unknown(.unknownForm, isTold: true)
             defer { self = .oData(reading) }
             return reading.next()
-        case .unknown(let isTold):
-            self = .unknown(isTold: true)
-            return isTold ? nil : .fault(HouseListFault(line: 1, reason: .unknownForm))
+        case .unknown(let reason, let isTold):
+            self = .unknown(reason, isTold: true)
+            return isTold ? nil : .fault(HouseListFault(line: 1, reason: reason))
+        }
+    }
+
+    /// How many bytes were read, as far as the form tells.
+    var place: Int {
+        switch self {
+        case .syncFeed(let reading): reading.place
+        case .oData(let reading): reading.place
+        case .unknown: 0
         }
     }
 

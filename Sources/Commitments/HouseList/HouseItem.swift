@@ -19,8 +19,11 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
     package let letters: [String]
     package let activity: String?
     package let isRemoved: Bool
-    /// When we saw it first, and with this content.
-    package let firstSeen, changed: Day
+    /// When we saw it first.
+    package let firstSeen: Day
+    /// Since when it says so: when the source last touched it as far as it tells, or else when we saw it so first. What the source
+    /// took away tells nothing any more.
+    package let since: Day
     let content: [UInt8]
 
     init(row: Row) throws {
@@ -40,7 +43,7 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
         activity = record["activityNumber"]
         isRemoved = try row.get("removed")
         firstSeen = try row.get("first_day")
-        changed = try row.get("changed_day")
+        since = try isRemoved ? row.get("changed_day") : record.day("changedAt") ?? row.get("changed_day")
         content = try row.get("content")
     }
 

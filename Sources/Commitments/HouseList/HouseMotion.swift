@@ -11,8 +11,8 @@ package struct HouseMotion: Sendable, Equatable {
     /// In the House's own words, such as "Stemmen - aangenomen".
     package let decision: String
     package let step: Motion.Step
-    /// When we saw it first with this content.
-    package let changed: Day
+    /// Since when it says so: when the source last touched it as far as it tells, or else when we saw it so first.
+    package let since: Day
     let content: [UInt8]
 
     /// What a kind of decision means for a motion; nil for one that moves nothing, such as a vote that is put off.
@@ -33,7 +33,8 @@ package struct HouseMotion: Sendable, Equatable {
 package struct HouseMotionDifference: Sendable, Equatable {
     package let entry: RegisterEntry
     package let motion: HouseMotion
-    package let since: Day
+    /// Since when it stands so here, as far as its days are known.
+    package let here: Day
     package var explanation: HouseExplanation?
 }
 
@@ -46,7 +47,7 @@ extension RegisterEntry {
         // What was changed since it was submitted has not been decided on.
         guard let motion, motion.step != house.step, !(motion.step == .changed && house.step == .submitted) else { return nil }
         let ours = motion.events.last { $0.day != nil }?.day ?? facts.madeOn
-        return HouseMotionDifference(entry: self, motion: house, since: max(house.changed, ours))
+        return HouseMotionDifference(entry: self, motion: house, here: ours)
     }
 }
 
@@ -92,11 +93,12 @@ extension SQLConnection {
         guard let kind = fields["kind"]?.first, let step = HouseMotion.step(of: kind),
             ["Besluit", nil].contains(fields["status"]?.first)
         else { return nil }
+        let record = HouseRecord(id: "", category: .decision, isRemoved: false, fields: fields, raw: "")
         return (
             fields["changedAt"]?.first ?? " ",
             HouseMotion(
                 id: try row.get("id"), number: try row.get("number"), decision: kind, step: step,
-                changed: try row.get("changed_day"), content: try row.get("content"))
+                since: try record.day("changedAt") ?? row.get("changed_day"), content: try row.get("content"))
         )
     }
 

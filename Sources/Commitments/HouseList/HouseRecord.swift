@@ -32,11 +32,14 @@ package struct HouseRecord: Sendable, Equatable {
 
     package subscript(_ field: String) -> String? { fields[field]?.first }
 
+    /// When the source last touched it, and its interface did.
+    static let moments: Set = ["changedAt", "interfaceChangedAt"]
+
     /// What it says, without when the source last touched it: a record that comes again with the same content is the same.
     package var content: [UInt8] {
         var hash = SHA256()
         hash.update(data: Array("\(category.rawValue) \(isRemoved)\n".utf8))
-        for (name, values) in fields.sorted(by: { $0.key < $1.key }) where name != "changedAt" {
+        for (name, values) in fields.sorted(by: { $0.key < $1.key }) where !Self.moments.contains(name) {
             for value in values { hash.update(data: Array("\(name)=\(value.utf8.count):\(value)\n".utf8)) }
         }
         return Array(hash.finalize())
@@ -55,7 +58,9 @@ package struct HouseRecord: Sendable, Equatable {
 /// Where something of a file could not be read, and why.
 package struct HouseListFault: Sendable, Equatable {
     package enum Reason: Sendable, Equatable {
-        case notXML, endsTooSoon, encoding, documentType, notJSON, unknownForm
+        case notXML, endsTooSoon, encoding, documentType, notJSON, unknownForm, empty
+        /// A row of JSON, which is always in UTF-8, in another encoding.
+        case notUTF8
         /// An entity without an identifier.
         case withoutID
     }
@@ -67,8 +72,8 @@ package struct HouseListFault: Sendable, Equatable {
     /// Whether nothing behind this place was read.
     package var endsReading: Bool {
         switch reason {
-        case .notXML, .endsTooSoon, .encoding, .documentType, .unknownForm: true
-        case .notJSON, .withoutID: false
+        case .notXML, .endsTooSoon, .encoding, .documentType, .unknownForm, .empty: true
+        case .notJSON, .notUTF8, .withoutID: false
         }
     }
 

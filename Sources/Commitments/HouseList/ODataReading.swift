@@ -7,7 +7,8 @@ struct ODataReading {
     /// What the rows are that do not show it by their fields; nil where nobody said so.
     private let category: HouseRecord.Category?
     private let fields = HouseFields.known
-    private var place = 0
+    /// In bytes from the beginning.
+    private(set) var place = 0
     private var line = 1
     private var state = State.before
     /// Rows of kinds that we do not keep.
@@ -33,7 +34,8 @@ struct ODataReading {
     private mutating func readRow() {
         if state == .before {
             state = .within
-            guard findRows() else { return end(.unknownForm) }
+            // Every second byte of text in UTF-16 is zero.
+            guard findRows() else { return end(bytes.prefix(64).contains(0) ? .notUTF8 : .unknownForm) }
         }
         skipSpace(and: UInt8(ascii: ","))
         guard place < bytes.endIndex else { return self.end(.endsTooSoon) }
@@ -46,7 +48,8 @@ struct ODataReading {
         guard let end = endOfRow(from: start) else { return self.end(.endsTooSoon) }
         place = end
         guard let row = try? JSONSerialization.jsonObject(with: bytes[start..<end]) as? [String: Any] else {
-            waiting.append(.fault(HouseListFault(line: from, reason: .notJSON)))
+            let isText = String(validating: bytes[start..<end], as: UTF8.self) != nil
+            waiting.append(.fault(HouseListFault(line: from, reason: isText ? .notJSON : .notUTF8)))
             return
         }
         if let category = kind(of: row) { record(row, category, line: from) } else { others += 1 }

@@ -15,6 +15,9 @@ struct SyncFeedReading {
     private(set) var followingPage: String?
     private var hasEnded = false
 
+    /// How many bytes were read.
+    var place: Int { pieces.place }
+
     init(_ pieces: XMLPieces) {
         self.pieces = pieces
     }

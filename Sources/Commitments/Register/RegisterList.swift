@@ -88,12 +88,6 @@ extension Commitments {
         return entry
     }
 
-    /// What is overdue at any department, the oldest first; for those who run the server.
-    package func overdue(on day: Day) async throws -> [RegisterEntry] {
-        let entries = try await database.read { try $0.entries(where: "due_day < $1", day) }
-        return entries.filter { $0.isOverdue(on: day) }.inOrder
-    }
-
     func entries(for officer: RegisterOfficer) async throws -> [RegisterEntry] {
         let departments = officer.reads.sorted()
         return try await database.read { db in

@@ -75,7 +75,7 @@ struct DifferenceTests {
             try await house.commitments.explain(own.id, reason: "De Kamer heeft deze nog niet ingevoerd.", by: esra)
 
             let list = try await house.commitments.differences(for: esra)
-            #expect(list.differences.map(\.kind) == [.onlyThere, .onlyHere] && list.unnumbered == 1)
+            #expect(list.differences.map(\.kind) == [.onlyThere, .onlyHere] && list.unnumbered.count == 1)
             #expect(list.differences[1].explanation?.reason == "De Kamer heeft deze nog niet ingevoerd.")
             #expect(list.differences[1].explanation?.officer == esra.officer.id)
             let pieter = try await house.officer(.pieter)
@@ -157,6 +157,27 @@ struct DifferenceTests {
         }
     }
 
+    @Test func `since when the two say what they say is told for each, by the House’s own day where it gives one`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            _ = try await self.register("TZ202409-2", in: house, by: esra)
+            let rows = [(id: 2, number: "TZ202409-2", status: "Voldaan"), (id: 3, number: "TZ202409-3", status: "Openstaand")]
+            _ = try await register.importHouseList(.bytes(ImportTests.page(rows, updated: "2025-06-30T23:30:00Z")))
+            let told = try await register.differences(for: esra).differences
+            #expect(told.map(\.kind) == [.standing, .onlyThere])
+            #expect(told.map(\.there) == [day("2025-07-01"), day("2025-07-01")], "in Amsterdam it was the day after")
+            #expect(told.map(\.here) == [day("2024-09-12"), nil])
+
+            _ = try await register.importHouseList(.bytes(ImportTests.page(rows, updated: "2026-01-01T00:00:00Z")))
+            let again = try await register.differences(for: esra).differences
+            #expect(again.map(\.there) == told.map(\.there), "told again with the same content, it says so since then")
+
+            _ = try await register.importHouseList(.bytes(ImportTests.page(rows, removed: [2])))
+            let gone = try await register.differences(for: esra).differences.first
+            #expect(gone?.kind == .removedThere && gone?.there == house.base.clock.today, "when it was gone is not told")
+        }
+    }
+
     @Test(arguments: Engine.all)
     func `what the House keeps without a number is recognised by its words and its day`(engine: Engine) async throws {
         try await engine.withCommitments { house in
@@ -170,14 +191,14 @@ struct DifferenceTests {
             }
             let list = try await register.differences(for: esra)
             #expect(list.differences.map(\.kind) == [.onlyThere], "of another day")
-            #expect(list.differences.map(\.item?.number) == ["TZ2026"] && list.unnumbered == 1)
+            #expect(list.differences.map(\.item?.number) == ["TZ2026"] && list.unnumbered.count == 1)
 
             let other = try #require(try await register.list(.all, for: esra).entries.first { $0.number == 1 })
             var facts = other.facts
             facts.madeOn = day("2024-09-26")
             try await register.correct(NewEntry(facts), of: other.id, version: 1, by: esra)
             let differing = try await register.differences(for: esra)
-            #expect(differing.differences.map(\.kind) == [.standing] && differing.unnumbered == 0)
+            #expect(differing.differences.map(\.kind) == [.standing] && differing.unnumbered.isEmpty)
             try await register.takeOver(differing.differences[0].item!.id, by: esra)
             #expect(try await register.differences(for: esra).differences == [])
             #expect(try await register.entry(other.id, for: esra).standing == .settled)

@@ -130,6 +130,42 @@ struct HouseFileTests {
         #expect(try Self.read(wide, of: .promise).records.map { $0["number"] } == ["TZ202409-999"])
     }
 
+    @Test(arguments: samples)
+    func `a sample with a sign of another encoding anywhere gives nothing false, and says where`(
+        name: String, category: HouseRecord.Category
+    ) throws {
+        let bytes = try Self.bytes(name)
+        let whole = try Self.read(bytes, of: category).records
+        let letters = bytes.indices.filter { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[$0]) }
+        for place in stride(from: 0, to: letters.count, by: max(1, letters.count / 120)).map({ letters[$0] }) {
+            var broken = bytes
+            broken[place] = 0xE9
+            let (records, faults) = try Self.read(broken, of: category)
+            #expect(records.allSatisfy(whole.contains), "\(name) at \(place)")
+            // What stands beside the rows is not read.
+            #expect(!faults.isEmpty || records == whole, "\(name) at \(place)")
+            #expect(faults.allSatisfy { $0.line >= 1 && $0.line <= 60 }, "\(name) at \(place)")
+        }
+    }
+
+    @Test(arguments: samples)
+    func `a sample in UTF-16 is read where it is XML, and else says in what it should be`(
+        name: String, category: HouseRecord.Category
+    ) throws {
+        let bytes = try Self.bytes(name)
+        let text = String(decoding: bytes, as: UTF8.self).replacing("utf-8", with: "utf-16")
+        for isLittle in [true, false] {
+            let units = ("\u{FEFF}" + text).utf16.flatMap { unit in
+                let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+                return isLittle ? pair : pair.reversed()
+            }
+            let (records, faults) = try Self.read(units, of: category)
+            let isXML = name.hasSuffix(".xml")
+            #expect(records.map(\.fields) == (isXML ? try Self.read(bytes, of: category).records.map(\.fields) : []))
+            #expect(faults == (isXML ? [] : [HouseListFault(line: 1, reason: .notUTF8)]))
+        }
+    }
+
     @Test func `a row that is no JSON, or has no identifier, is passed over with its line`() throws {
         let text =
             "{\"value\": [\n {\"Id\": \"a\", \"Nummer\": \"1\"},\n {\"Id\": },\n {\"Nummer\": \"3\"},\n {\"Id\": \"d\"}\n]}"
@@ -139,10 +175,14 @@ struct HouseFileTests {
         #expect(faults == [HouseListFault(line: 3, reason: .notJSON), HouseListFault(line: 4, reason: .withoutID)])
     }
 
-    @Test(arguments: ["", "   ", "Toezegging;Status", "{\"fout\": 1}", "\u{0}\u{1}"])
-    func `what has none of the forms is refused`(text: String) throws {
+    @Test(
+        arguments: [
+            ("", .empty), ("   ", .empty), ("Toezegging;Status", .unknownForm), ("{\"fout\": 1}", .unknownForm),
+            ("\u{0}\u{1}", .unknownForm),
+        ] as [(String, HouseListFault.Reason)])
+    func `what has none of the forms is refused`(text: String, reason: HouseListFault.Reason) throws {
         let (records, faults) = try Self.read(Array(text.utf8), of: .promise)
 
-        #expect(records == [] && faults.map(\.reason) == [.unknownForm])
+        #expect(records == [] && faults.map(\.reason) == [reason])
     }
 }

@@ -61,8 +61,10 @@ struct ImportTests {
                 .bytes(Self.page([(2, "TZ202409-2", "Openstaand")], removed: [2])))
             let list = try await commitments.differences(for: house.officer(.esra))
 
-            #expect(first == Self.report(added: 2, changed: 1))
-            #expect(removed == Self.report(changed: 1, removed: 1))
+            #expect((first.added, first.changed) == (2, 1))
+            #expect(first.changes.flatMap(\.fields) == [.init(name: "status", before: "Openstaand", after: "Voldaan")])
+            #expect((removed.changed, removed.removed) == (1, 1))
+            #expect(removed.changes.map(\.name) == ["TZ202409-2"] && removed.changes.allSatisfy(\.isRemoved))
             #expect(list.compared == 2)
             #expect(list.differences.map(\.item?.status) == ["Voldaan"])
             let raw = try await house.base.database.read { db in
@@ -78,25 +80,30 @@ struct ImportTests {
         try await engine.withCommitments { house in
             let rows = (1...700).map { (id: $0, number: "TZ202409-\($0)", status: "Openstaand") }
             let page = Self.page(rows + rows[..<300])
-            let trial = try await house.commitments.importHouseList(.bytes(page), isTrial: true)
+            var imagined = HouseTrial()
+            let trial = try await house.commitments.tryHouseList(.bytes(page), after: &imagined)
+            let second = try await house.commitments.tryHouseList(.bytes(page), after: &imagined)
             let kept = try await house.base.database.read { try $0.query("SELECT id FROM house_item").count }
             let run = try await house.commitments.importHouseList(.bytes(page))
 
             #expect(trial == run && run == Self.report(added: 700, unchanged: 300))
+            #expect(second == Self.report(unchanged: 1000), "a second file is laid beside the first")
             #expect(kept == 0)
         }
     }
 
     @Test func `progress is told as it goes`() async throws {
         try await Engine.sqlite.withCommitments { house in
-            let (told, telling) = AsyncStream.makeStream(of: Int.self)
+            let (told, telling) = AsyncStream.makeStream(of: HouseImportProgress.self)
             let rows = (1...1203).map { (id: $0, number: "TZ202409-\($0)", status: "Openstaand") }
             _ = try await house.commitments.importHouseList(.bytes(Self.page(rows))) { telling.yield($0) }
             telling.finish()
 
-            var counts: [Int] = []
-            for await count in told { counts.append(count) }
-            #expect(counts == [500, 1000, 1203])
+            var all: [HouseImportProgress] = []
+            for await progress in told { all.append(progress) }
+            #expect(all.map(\.read) == [500, 1000, 1203])
+            let shares = all.compactMap(\.share)
+            #expect(shares.count == 3 && shares == shares.sorted() && shares[0] > 0.3 && shares[0] < 0.6 && shares[2] == 1)
         }
     }
 

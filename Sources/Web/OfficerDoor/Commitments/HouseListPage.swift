@@ -28,13 +28,23 @@ struct HouseListPage {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading),
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
-            list.imported == nil || list.unnumbered == 0 ? .nothing : p(text: wording.unnumbered(list.unnumbered)),
+            list.imported == nil ? .nothing : leftovers,
             report.map(told) ?? .nothing, taken.map(takenOver) ?? .nothing,
             list.differences.isEmpty && motions.isEmpty
                 ? (list.imported == nil || list.compared == 0 ? .nothing : p(.class("note done"), text: wording.same))
                 : .fragment([differences, .fragment(motions.map(motion))]),
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
+    }
+
+    /// What could not be compared, in numbers, with the page that shows it.
+    private var leftovers: Node {
+        let counts = wording.leftovers(list.unnumbered.count, list.unnumberedMotions, list.unclaimed.count)
+        guard !counts.isEmpty else { return .nothing }
+        return p {
+            "\(counts) "
+            a(.href(OfficerPaths.houseLeftovers.link(language)), text: wording.seeLeftovers)
+        }
     }
 
     private func takenOver(_ entry: RegisterEntry) -> Node {
@@ -58,7 +68,7 @@ struct HouseListPage {
     }
 
     private var differences: Node {
-        let stretch = ListStretch(list.differences, from: from, size: 20) { $0.item?.id ?? $0.entry?.id.text ?? "" }
+        let stretch = ListStretch(list.differences, from: from, size: 12) { $0.item?.id ?? $0.entry?.id.text ?? "" }
         return .fragment([
             .fragment(stretch.shown.map(difference)),
             stretch.pager(at: OfficerPaths.houseList.link(language), language),
@@ -74,10 +84,7 @@ struct HouseListPage {
                     wording.number(difference.item?.number ?? "")
                 }
             }
-            p(.class("small soft")) {
-                "\(wording.kind(difference.kind)), \(wording.since) "
-                Writing.dayShort(difference.since, language, names.today)
-            }
+            p(.class("small soft"), text: wording.kind(difference.kind))
             div(.class("beside")) {
                 div {
                     h3(text: wording.here)
@@ -99,18 +106,17 @@ struct HouseListPage {
                     .href(OfficerPaths.entry.link(language, difference.entry.id.text)), .lang("nl"),
                     text: difference.entry.facts.title)
             }
-            p(.class("small soft")) {
-                "\(words.kind(.motion)), \(wording.since) "
-                Writing.dayShort(difference.since, language, names.today)
-            }
+            p(.class("small soft"), text: words.kind(.motion))
             div(.class("beside")) {
                 div {
                     h3(text: wording.here)
                     p { strong(text: words.standing(difference.entry)) }
+                    since(difference.here)
                 }
                 div {
                     h3(text: wording.there)
                     p { strong(.lang("nl"), text: difference.motion.decision) }
+                    since(difference.motion.since)
                     p(.class("small soft"), text: difference.motion.number)
                 }
             }
@@ -142,7 +148,11 @@ struct HouseListPage {
         if difference.kind == .onlyHere, let entry = difference.entry {
             return explanation(entry.id.text, at: OfficerPaths.entryAlone, about: about)
         }
-        return difference.item.map { actions($0.id, wording.takeOver(difference.kind), about: about) } ?? .nothing
+        guard let item = difference.item else { return .nothing }
+        return .fragment([
+            actions(item.id, wording.takeOver(difference.kind), about: about),
+            difference.kind == .onlyThere ? link(item) : .nothing,
+        ])
     }
 
     /// Why a difference may stay, who said so, and a button to take that back.
@@ -166,6 +176,7 @@ struct HouseListPage {
         guard let entry = difference.entry else { return p(text: wording.nothingHere) }
         return .fragment([
             p { strong(text: words.standing(entry)) }, p { DueChip(entry: entry, today: names.today, language: language).node },
+            since(difference.here),
         ])
     }
 
@@ -175,7 +186,7 @@ struct HouseListPage {
             p {
                 if item.isRemoved { strong(text: wording.removed) } else { strong(.lang("nl"), text: item.status) }
             },
-            item.dueOn.map(paragraph) ?? .nothing,
+            item.dueOn.map(paragraph) ?? .nothing, since(item.since),
             item.letters.isEmpty ? .nothing : p(.class("small"), text: item.letters.joined(separator: ", ")),
             difference.entry == nil ? said(item) : .nothing,
             p(.class("small soft"), text: [item.number, item.function].filter { !$0.isEmpty }.joined(separator: ", ")),
@@ -187,6 +198,10 @@ struct HouseListPage {
         .fragment([
             p(.lang("nl"), text: item.text), item.madeOn.map { p(.class("small"), text: wording.saidOn($0)) } ?? .nothing,
         ])
+    }
+
+    private func since(_ day: Day?) -> Node {
+        day.map { p(.class("small"), text: wording.since($0)) } ?? .nothing
     }
 
     private func paragraph(_ day: Day) -> Node { p { Writing.day(day, language) } }
@@ -210,6 +225,30 @@ struct HouseListPage {
             },
             explanation(item, at: OfficerPaths.houseExplanation, about: about),
         ])
+    }
+
+    /// Ours without a number of which the item may be one, those of the nearest day first.
+    private func link(_ item: HouseItem) -> Node {
+        let made = item.madeOn ?? item.since
+        let near = list.unnumbered.filter(visitor.officer.mayChange).sorted {
+            (abs($0.facts.madeOn - made), $0.number) < (abs($1.facts.madeOn - made), $1.number)
+        }.prefix(5)
+        guard !near.isEmpty else { return .nothing }
+        return FoldedForm(
+            title: wording.link, isOpen: errors.sentence(at: "regel-\(item.id)") != nil,
+            address: OfficerPaths.houseLink.link(language, item.id), token: visitor.session.token.formToken, act: wording.linkNow,
+            about: item.number
+        ).node {
+            place
+            Field.menu(
+                "regel", id: "regel-\(item.id)", label: wording.whichEntry,
+                options: [Field.Option(value: "", text: wording.chooseEntry)]
+                    + near.map { entry in
+                        Field.Option(
+                            value: entry.id.text,
+                            text: "\(entry.facts.title) (\(entry.facts.madeOn.writtenWithoutWeekday(in: language)))")
+                    }, errors: errors)
+        }
     }
 
     private func explanation(_ item: String, at path: SitePath, about: String) -> Node {

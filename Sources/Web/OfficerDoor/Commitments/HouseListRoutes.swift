@@ -107,7 +107,7 @@ struct HouseListRoutes: Sendable {
         return try? await commitments.entry(id, for: visitor.officer)
     }
 
-    private func page(
+    func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
         typed: (item: String, fields: FormFields)? = nil, from: String? = nil, taken: RegisterEntry.ID? = nil,
         errors: FieldErrors = .none

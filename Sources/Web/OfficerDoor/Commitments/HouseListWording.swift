@@ -2,15 +2,17 @@ import Commitments
 import Kernel
 
 struct HouseListWording: Sendable {
-    let title, heading, never, same, here, there, since, nothingHere, nothingThere, removed: String
+    let title, heading, never, same, here, there, nothingHere, nothingThere, removed: String
     let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, hasReadNothing, nothingInIt,
         fileMissing,
         reasonMissing: String
     let decidedOn, takenOver, takeBack: String
-    let saidOn: @Sendable (Day) -> String
+    let link, whichEntry, chooseEntry, entryMissing, linkNow, seeLeftovers: String
+    let saidOn, since: @Sendable (Day) -> String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
-    let unnumbered: @Sendable (Int) -> String
+    /// How many promises of ours have no number, how many motions, and how many promises of the House nobody's name.
+    let leftovers: @Sendable (Int, Int, Int) -> String
     let number: @Sendable (String) -> String
     let kind, takeOver: @Sendable (HouseDifference.Kind) -> String
     let explainedBy: @Sendable (String, Day) -> String
@@ -22,7 +24,7 @@ struct HouseListWording: Sendable {
         nl: HouseListWording(
             title: "Lijst van de Kamer", heading: "Waar de lijst van de Kamer en die van ons verschillen",
             never: "De lijst van de Kamer is nog niet ingelezen.", same: "De twee lijsten zeggen hetzelfde.", here: "Bij ons",
-            there: "Bij de Kamer", since: "sinds", nothingHere: "Staat niet in ons register.",
+            there: "Bij de Kamer", nothingHere: "Staat niet in ons register.",
             nothingThere: "Staat niet in de lijst van de Kamer.", removed: "Verwijderd bij de bron",
             explain: "Laat het zo, met uitleg", reason: "Waarom mag dit verschil blijven?",
             reasonHint: "Het verschil komt terug als er hier of bij de Kamer iets verandert.", keep: "Bewaar de uitleg",
@@ -35,7 +37,10 @@ struct HouseListWording: Sendable {
             fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
             decidedOn: "Op welke dag besloot de Kamer dit?", takenOver: "Overgenomen:", takeBack: "Haal de uitleg weg",
-            saidOn: { "Gezegd op \($0.written(in: .nl))" },
+            link: "Dit staat al bij ons", whichEntry: "Welke regel is het?", chooseEntry: "Kies een regel",
+            entryMissing: "Kies welke regel het is.", linkNow: "Zet het nummer bij die regel",
+            seeLeftovers: "Bekijk wat we niet konden vergelijken",
+            saidOn: { "Gezegd op \($0.written(in: .nl))" }, since: { "Sinds \($0.writtenWithoutWeekday(in: .nl))" },
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -45,8 +50,19 @@ struct HouseListWording: Sendable {
                     ? "De lijst is voor het laatst ingelezen op \(day.written(in: .nl)). Er staat nog geen toezegging van jullie ministerie in."
                     : "We vergeleken \(count == 1 ? "1 toezegging" : "\(count) toezeggingen") van de Kamer, voor het laatst ingelezen op \(day.written(in: .nl))."
             },
-            unnumbered: { count in
-                "\(count == 1 ? "1 open toezegging in ons register heeft" : "\(count) open toezeggingen in ons register hebben") geen nummer van de Kamer. Die konden we niet vergelijken."
+            leftovers: { promises, motions, unclaimed in
+                let ours = [
+                    promises == 0 ? nil : promises == 1 ? "1 open toezegging" : "\(promises) open toezeggingen",
+                    motions == 0 ? nil : motions == 1 ? "1 motie" : "\(motions) moties",
+                ].compactMap(\.self).joined(separator: " en ")
+                let own =
+                    ours.isEmpty
+                    ? "" : "\(ours) in ons register \(promises + motions == 1 ? "heeft" : "hebben") geen nummer van de Kamer."
+                let theirs =
+                    unclaimed == 0
+                    ? ""
+                    : "Van \(unclaimed == 1 ? "1 toezegging" : "\(unclaimed) toezeggingen") zegt de Kamer niet welk ministerie het is."
+                return [own, theirs].filter { !$0.isEmpty }.joined(separator: " ")
             }, number: { "Toezegging \($0)" },
             kind: { kind in
                 switch kind {
@@ -81,7 +97,9 @@ struct HouseListWording: Sendable {
                     case .encoding: "hier staan tekens die niet bij de opgegeven codering horen"
                     case .documentType: "een documenttype laten we niet toe"
                     case .notJSON: "dit is geen geldige JSON"
+                    case .empty: "dit bestand is leeg"
                     case .unknownForm: "dit is geen pagina van SyncFeed of OData"
+                    case .notUTF8: "hier staat JSON in een andere codering dan UTF-8. Bewaar het bestand als UTF-8"
                     case .withoutID: "dit gegeven heeft geen kenmerk en is overgeslagen"
                     }
                 return "Regel \(fault.line): \(why)."
@@ -89,7 +107,7 @@ struct HouseListWording: Sendable {
         en: HouseListWording(
             title: "List of the House", heading: "Where the House’s list and ours differ",
             never: "The House’s list has not been read in yet.", same: "The two lists say the same.", here: "Here",
-            there: "At the House", since: "since", nothingHere: "Not in our register.",
+            there: "At the House", nothingHere: "Not in our register.",
             nothingThere: "Not in the House’s list.", removed: "Removed at the source", explain: "Leave it, with an explanation",
             reason: "Why may this difference stay?",
             reasonHint: "The difference comes back when something changes here or at the House.", keep: "Save the explanation",
@@ -103,7 +121,10 @@ struct HouseListWording: Sendable {
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
             decidedOn: "On which day did the House decide this?", takenOver: "Taken over:",
             takeBack: "Take the explanation away",
-            saidOn: { "Said on \($0.written(in: .en))" },
+            link: "We already have this", whichEntry: "Which entry is it?", chooseEntry: "Choose an entry",
+            entryMissing: "Choose which entry it is.", linkNow: "Add the number to that entry",
+            seeLeftovers: "See what could not be compared",
+            saidOn: { "Said on \($0.written(in: .en))" }, since: { "Since \($0.writtenWithoutWeekday(in: .en))" },
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty
@@ -113,8 +134,19 @@ struct HouseListWording: Sendable {
                     ? "The list was last read in on \(day.written(in: .en)). It holds no commitment of your department yet."
                     : "We compared \(count == 1 ? "1 commitment" : "\(count) commitments") of the House, last read in on \(day.written(in: .en))."
             },
-            unnumbered: { count in
-                "\(count == 1 ? "1 open commitment in our register has" : "\(count) open commitments in our register have") no number of the House. Those we could not compare."
+            leftovers: { promises, motions, unclaimed in
+                let ours = [
+                    promises == 0 ? nil : promises == 1 ? "1 open commitment" : "\(promises) open commitments",
+                    motions == 0 ? nil : motions == 1 ? "1 motion" : "\(motions) motions",
+                ].compactMap(\.self).joined(separator: " and ")
+                let own =
+                    ours.isEmpty
+                    ? "" : "\(ours) in our register \(promises + motions == 1 ? "has" : "have") no number of the House."
+                let theirs =
+                    unclaimed == 0
+                    ? ""
+                    : "Of \(unclaimed == 1 ? "1 commitment" : "\(unclaimed) commitments") the House does not say which department it is."
+                return [own, theirs].filter { !$0.isEmpty }.joined(separator: " ")
             }, number: { "Commitment \($0)" },
             kind: { kind in
                 switch kind {
@@ -149,7 +181,9 @@ struct HouseListWording: Sendable {
                     case .encoding: "there are signs here that do not belong to the stated encoding"
                     case .documentType: "a document type is not allowed"
                     case .notJSON: "this is no valid JSON"
+                    case .empty: "this file is empty"
                     case .unknownForm: "this is no page of SyncFeed or OData"
+                    case .notUTF8: "this is JSON in another encoding than UTF-8. Save the file as UTF-8"
                     case .withoutID: "this record has no identifier and was passed over"
                     }
                 return "Line \(fault.line): \(why)."

@@ -13,6 +13,7 @@ package struct Commitments: Sendable {
         Migration("commitments-0003", sql: PackageResources._003_public_note_sql),
         Migration("commitments-0004", sql: PackageResources._004_corrections_sql),
         Migration("commitments-0005", sql: PackageResources._005_taken_back_sql),
+        Migration("commitments-0006", sql: PackageResources._006_sources_and_rules_sql),
     ]
 
     package let access: Access

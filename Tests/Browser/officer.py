@@ -34,6 +34,22 @@ class OfficerDesk:
         form.locator(".actions button").click()
         self.page.wait_for_load_state()
 
+    def with_reason(self, form, field, reason, look=None):
+        """A form that wants a reason: without one it is refused, and told so; with one it is done."""
+        for text, status in (("", 422), (reason, 200)):
+            filled = self.unfolded(form)
+            filled.locator(f"[name={field}]").fill(text)
+            self.send(filled)
+            assert self.page.documents[-1][3].status == status
+            if status == 422 and look:
+                self.look(*look)
+
+    def upload(self, file):
+        """Chooses a file in the form of the page, and sends it."""
+        self.page.set_input_files("[name=bestand]", file)
+        self.press()
+        self.page.wait_for_load_state()
+
     def add_entry(self, kind, **fields):
         """Puts something into the register of commitments; the page of the entry follows."""
         self.go("/nl/nieuwe-toezegging")

@@ -17,6 +17,8 @@ Nummer T03545
 Status openstaand
 Datum toezegging 20 december 2022
 Deadline 1 juli 2027
+Verantwoordelijke(n) Minister van Binnenlandse Zaken en Koninkrijksrelaties
+Kamerleden Prof.dr. R.A. Koole (PvdA)
 Soort activiteit Plenaire vergadering
 Kamerstukken Initiatiefvoorstel (35.741)
 """
@@ -39,7 +41,18 @@ def paste(desk):
     assert page.input_value("[name=nummer]") == "T03545" and page.locator("#kamer-ek").is_checked()
     desk.press()
     desk.at("/nl/toezeggingen/{id}")
-    assert "T03545" in page.inner_text("main")
+    assert "T03545" in page.inner_text("main") and "Koole" in page.inner_text("dl.facts")
+    settled = KEY_DATA.replace("T03545", "T03546").replace("openstaand", "deels voldaan") + "Afgedaan met: brief 9 februari 2024\n"
+    desk.go("/nl/nieuwe-toezegging/overnemen")
+    page.fill("[name=bron]", settled.replace("rapportage discriminatie", "tweede rapportage"))
+    desk.press()
+    page.wait_for_load_state()
+    desk.look("new-entry", "pasted-settled")
+    page.fill("[name=tekst]", "De minister stuurt een tweede rapportage.")
+    desk.press()
+    desk.at("/nl/toezeggingen/{id}")
+    assert "brief 9 februari 2024" in page.inner_text("ol.steps")
+    desk.look("entry", "senate")
 
 
 def documents(desk, pattern, names, *values):
@@ -72,11 +85,7 @@ def overview(desk, coordinator):
     send("31-12-2099", 422)
     send("", 200)
     send("", 422)
-    for reason, status in (("", 422), ("De Kamer krijgt het pas morgen.", 200)):
-        recalled = coordinator.unfolded("form:has([name=overzichtreden])")
-        recalled.locator("[name=overzichtreden]").fill(reason)
-        coordinator.send(recalled)
-        assert page.documents[-1][3].status == status
+    coordinator.with_reason("form:has([name=overzichtreden])", "overzichtreden", "De Kamer krijgt het pas morgen.")
     coordinator.look("planning", "recalled")
     send("", 200)
     documents(

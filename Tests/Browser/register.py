@@ -2,6 +2,7 @@
 
 import re
 
+import house_list
 import letters
 import register_mending
 from officer import OfficerDesk
@@ -86,21 +87,6 @@ def overtaken(desk, colleague, entry):
     desk.at("/nl/toezeggingen/{id}", entry)
 
 
-def alone(desk):
-    """What the House's list does not have stays with a reason."""
-    page = desk.page
-    desk.add_entry("commitment", waarover="Alleen bij ons", tekst="Een brief.", plaats="Debat", gezegd="12-9-2024", nummer="TZ202409-150")
-    desk.go("/nl/lijst-van-de-kamer")
-    for reason, status in (("", 422), ("De Kamer heeft hem nog niet ingevoerd.", 200)):
-        explained = desk.unfolded("form[action$='/alleen-hier'], form[action$='/only-here']")
-        explained.locator("[name=reden]").fill(reason)
-        desk.send(explained)
-        assert page.documents[-1][3].status == status
-        if status == 422:
-            desk.look("house-list", "alone")
-    assert "De Kamer heeft hem nog niet ingevoerd." in page.inner_text("main")
-
-
 def settle(desk, entry):
     """Settled with the letter that the House has, and not without."""
     for letter, status in (("", 422), (LETTER, 200)):
@@ -151,98 +137,6 @@ def motion(desk):
     desk.send(taken)
 
 
-def feed(rows):
-    """A page of the House's feed with promises of the ministry, as a file of a form."""
-    entities = "".join(
-        f'<entry><content><toezegging xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="00000000-0000-4000-8000-00000000000{number}">'
-        f"<aanmaakdatum>2024-09-12T20:15:00+02:00</aanmaakdatum><nummer>TZ202409-11{number}</nummer>"
-        f"<functie>minister van BZK</functie><status>{status}</status>"
-        "<ministerie>Binnenlandse Zaken en Koninkrijksrelaties</ministerie>"
-        f"<tekst>De minister stuurt de Kamer een brief over punt {number}.</tekst></toezegging></content></entry>"
-        for number, status in rows
-    )
-    text = f'<feed xmlns="http://www.w3.org/2005/Atom">{entities}</feed>'
-    return {"name": "toezeggingen.xml", "mimeType": "application/xml", "buffer": text.encode()}
-
-
-def decided(desk):
-    """What the House decided on a motion is taken over, with the day, which its open data do not give."""
-    page = desk.page
-    desk.add_entry(
-        "motion",
-        waarover="Een motie die is aangehouden",
-        tekst="verzoekt de regering om een overzicht",
-        indieners="Bamenga",
-        plaats="Debat",
-        gezegd="12-9-2024",
-        nummer="2024Z14001",
-    )
-    name = 'xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="00000000-0000-4000-8000-0000000000'
-    text = (
-        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content><zaak {name}a1"><nummer>2024Z14001</nummer><soort>Motie</soort>'
-        f'</zaak><besluit {name}b1"><besluitSoort>Stemmen - aangehouden</besluitSoort><status>Besluit</status>'
-        '<zaak ref="00000000-0000-4000-8000-0000000000a1"/></besluit></content></entry></feed>'
-    )
-    desk.go("/nl/lijst-van-de-kamer")
-    page.set_input_files("[name=bestand]", {"name": "besluiten.xml", "mimeType": "application/xml", "buffer": text.encode()})
-    desk.press()
-    page.wait_for_load_state()
-    for day, status in (("31-9-2024", 422), ("17-9-2024", 200)):
-        page.locator("[name=dag]").fill(day)
-        page.locator("form:has([name=dag]) button").click()
-        page.wait_for_load_state()
-        assert page.documents[-1][3].status == status
-        if status == 422:
-            desk.look("house-list", "motion")
-            assert page.locator("[name=dag]").input_value() == day
-    assert not page.locator("[name=dag]").count(), "the two say the same"
-
-
-def house_list(desk):
-    """The House's list is read in, once broken off; one difference is taken over, another explained, and the lists agree."""
-    page = desk.page
-    desk.go("/nl/register")
-    page.locator("main a.btn.plain").click()
-    desk.at("/nl/lijst-van-de-kamer")
-    desk.look("house-list", "empty")
-    desk.press()
-    assert page.documents[-1][3].status == 422
-    whole = feed([(1, "Openstaand"), (2, "Voldaan"), (3, "Openstaand")])
-    broken = whole | {"buffer": whole["buffer"][: len(whole["buffer"]) // 2]}
-    for file in (broken, whole):
-        page.set_input_files("[name=bestand]", file)
-        desk.press()
-        page.wait_for_load_state()
-        if file is broken:
-            desk.look("house-list", "broken")
-    assert page.locator("main section.card").count() == 3
-    page.locator("main section.card form button").first.click()
-    page.wait_for_load_state()
-    assert page.locator("main section.card").count() == 2
-    explained = page.locator("main section.card").last
-    explained.locator("summary").click()
-    explained.locator(".actions button").click()
-    page.wait_for_load_state()
-    assert page.documents[-1][3].status == 422
-    desk.look("house-list", "error")
-    again = page.locator("form:has([name=reden])").last
-    again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
-    again.locator(".actions button").click()
-    page.wait_for_load_state()
-    page.locator("form:has([name=was-uitleg]) button").click()
-    page.wait_for_load_state()
-    assert "Deze toezegging is" not in page.inner_text("main"), "an explanation can be taken away"
-    page.locator("main section.card summary").last.click()
-    again = page.locator("form:has([name=reden])").last
-    again.locator("[name=reden]").fill("Deze toezegging is van een ander departement.")
-    desk.send(again)
-    desk.look("house-list")
-    page.set_input_files("[name=bestand]", whole)
-    desk.press()
-    page.wait_for_load_state()
-    assert page.locator("main section.card").count() == 2, "read in again, nothing changes"
-
-
 def walk(installation, new_page, visits, language, staff):
     """Esra of BZK keeps the register, Thijs coordinates it."""
     people = {
@@ -265,6 +159,7 @@ def walk(installation, new_page, visits, language, staff):
     overtaken(desk, colleague, entry)
     register_mending.unlink(desk, entry)
     register_mending.correct(desk, entry)
+    register_mending.sources(desk, entry)
     register_mending.signed_out(desk, staff[f"esra.{language}"], entry)
     colleague.go("/nl/toezeggingen/{id}", entry)
     owner = form(colleague, "eigenaar", "owner")
@@ -278,9 +173,7 @@ def walk(installation, new_page, visits, language, staff):
     motion(desk)
     search(desk)
     register_mending.remove(colleague)
-    house_list(desk)
-    alone(desk)
-    decided(desk)
+    house_list.walk(desk)
     desk.go("/nl/register")
     desk.look("register")
     for dutch, english in PARTS.items():

@@ -36,11 +36,7 @@ def day_back(desk):
     moved.locator("[name=reden]").fill("Verkeerde regel.")
     desk.send(moved)
     assert page.documents[-1][3].status == 200
-    for reason, status in (("", 422), ("Dat was een andere toezegging.", 200)):
-        taken = desk.unfolded("form[action$='/dag-teruggenomen'], form[action$='/day-taken-back']")
-        taken.locator("[name=dagreden]").fill(reason)
-        desk.send(taken)
-        assert page.documents[-1][3].status == status
+    desk.with_reason("form:has([name=dagreden])", "dagreden", "Dat was een andere toezegging.")
     assert "2025" in page.inner_text("main .chip"), "the day before it holds again"
 
 
@@ -52,24 +48,33 @@ def standing_back(desk):
     changed.locator("[name=feiten]").fill("Verkeerde regel.")
     desk.send(changed)
     assert page.documents[-1][3].status == 200
-    for reason, status in (("", 422), ("Dat was een andere toezegging.", 200)):
-        taken = desk.unfolded("form[action$='/stand-teruggenomen'], form[action$='/standing-taken-back']")
-        taken.locator("[name=standreden]").fill(reason)
-        desk.send(taken)
-        assert page.documents[-1][3].status == status
+    desk.with_reason("form:has([name=standreden])", "standreden", "Dat was een andere toezegging.")
     desk.look("entry", "standing-back")
 
 
 def step_back(desk):
     """A step of a motion that was noted wrongly is taken back, with the reason."""
     page = desk.page
-    for reason, status in (("", 422), ("Dat was een andere motie.", 200)):
-        taken = desk.unfolded("form[action$='/motie-teruggenomen'], form[action$='/motion-taken-back']")
-        taken.locator("[name=stapreden]").fill(reason)
-        desk.send(taken)
-        assert page.documents[-1][3].status == status
+    desk.with_reason("form:has([name=stapreden])", "stapreden", "Dat was een andere motie.")
     assert "Dat was een andere motie." in page.inner_text("ol.steps")
     desk.look("entry", "step-back")
+
+
+def sources(desk, entry):
+    """What a source says otherwise stands beside the rest, and goes away again."""
+    page = desk.page
+    desk.go("/nl/toezeggingen/{id}", entry)
+    for says, status in (("", 422), ("25 september 2024", 200)):
+        added = desk.unfolded("form:has([name=bronover]:not([type=hidden]))")
+        for field, text in (("bronover", "Dag van het debat"), ("bronnaam", "30 950, nr. 433"), ("bronzegt", says)):
+            added.locator(f"[name={field}]").fill(text)
+        desk.send(added)
+        assert page.documents[-1][3].status == status
+    assert "25 september 2024" in page.inner_text("main table")
+    desk.look("entry", "sources")
+    page.locator("main table form button").click()
+    page.wait_for_load_state()
+    assert not page.locator("main table").count() and "25 september 2024" in page.inner_text("ol.steps")
 
 
 def signed_out(desk, person, entry):
@@ -104,11 +109,7 @@ def remove(coordinator):
     coordinator.press()
     coordinator.at("/nl/toezeggingen/{id}")
     address = page.url
-    for reason, status in (("", 422), ("Staat er al in.", 200)):
-        removed = coordinator.unfolded("form[action$='/verwijdering'], form[action$='/removal']")
-        removed.locator("[name=verwijderreden]").fill(reason)
-        coordinator.send(removed)
-        assert page.documents[-1][3].status == status
+    coordinator.with_reason("form:has([name=verwijderreden])", "verwijderreden", "Staat er al in.")
     coordinator.go("/nl/register/{deel}", "alles" if coordinator.language == "nl" else "all")
     assert page.inner_text("main").count("Per ongeluk") == 1
     page.goto(address)

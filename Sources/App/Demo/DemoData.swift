@@ -23,8 +23,10 @@ package struct DemoData: Sendable {
     private var access: Access { registers.access }
     private var desk: ReportingDesk { registers.desk }
 
-    /// - Parameter progress: told what is being made.
-    package func fill(progress: @Sendable (String) -> Void) async throws {
+    /// - Parameters:
+    ///   - last: the last day of the dossier of Parliament that is played.
+    ///   - progress: told what is being made.
+    package func fill(through last: Day = .last, progress: @Sendable (String) -> Void) async throws {
         try await access.establish(.demo)
         try await access.importOrganisations(OrganisationFile.centralGovernment())
         progress("The cast")
@@ -34,7 +36,7 @@ package struct DemoData: Sendable {
         progress("Reports")
         for story in DemoStories.all { try await play(story) }
         progress("What the House was promised")
-        try await DemoDossier(access).play()
+        try await DemoDossier(access).play(through: last)
         try await registers.access.derivations.close()
     }
 

@@ -40,9 +40,10 @@ final class DemoDossier {
         commitments = Commitments(access: access, clock: clock.wall)
     }
 
-    func play() async throws {
+    /// - Parameter last: the last day that is played.
+    func play(through last: Day = .last) async throws {
         let steps = DemoRegister.all.entries.flatMap(steps) + DemoLetters.all.letters.flatMap(steps) + [overview]
-        for step in steps.sorted(by: { ($0.day, $0.rank.rawValue) < ($1.day, $1.rank.rawValue) }) {
+        for step in steps.filter({ $0.day <= last }).sorted(by: { ($0.day, $0.rank.rawValue) < ($1.day, $1.rank.rawValue) }) {
             clock.move(to: Zone.amsterdam.instants(on: step.day, second: 43_200)[0])
             try await step.play()
         }

@@ -22,7 +22,7 @@ struct DemoRegister: Decodable {
         /// By which the letters name it.
         let key: String
         let kind: RegisterEntry.Kind
-        let title, wording: String
+        let title, wording, madeWords, madeReason: String
         let verb: RegisterEntry.Verb
         let madeOn: Day
         let setting: RegisterFacts.Setting
@@ -50,7 +50,8 @@ extension DemoRegister.Entry {
         RegisterFacts(
             kind: kind, title: title, wording: wording, verb: verb, madeOn: madeOn, setting: setting, place: place,
             dossier: Dossier(written: dossier), paper: try paper.map { try Reference($0) }, department: department,
-            involved: Set(involved), sources: sources.map { SourceReading($0.subject, $0.source, says: $0.says) })
+            involved: Set(involved), sources: sources.map { SourceReading($0.subject, $0.source, says: $0.says) },
+            madeWords: madeWords, madeReason: madeReason)
     }
 }
 

@@ -35,18 +35,21 @@ package struct AlignmentRequest: Sendable, Equatable {
     /// Nil for the whole letter.
     package let part: LetterPart.ID?
     package let purpose: AlignmentBody.Purpose
+    /// Whether silence until the last day counts as agreement, by the rule of the body when it was asked.
+    package let silenceAgrees: Bool
     package var answer: AlignmentAnswer?
     /// Answers that were taken back, the first one first.
     package let takenBack: [AnswerTakenBack]
 
     package init(
         _ body: AlignmentBody.ID, part: LetterPart.ID? = nil, for purpose: AlignmentBody.Purpose,
-        answer: AlignmentAnswer? = nil, takenBack: [AnswerTakenBack] = []
+        silenceAgrees: Bool = false, answer: AlignmentAnswer? = nil, takenBack: [AnswerTakenBack] = []
     ) {
         self.takenBack = takenBack
         self.body = body
         self.part = part
         self.purpose = purpose
+        self.silenceAgrees = silenceAgrees
         self.answer = answer
     }
 }
@@ -160,9 +163,8 @@ extension Letter {
                 places = places.filter { $0.key.body != body || $0.key.part == nil }
             }
             for request in round.requests {
-                let silenceAgrees = bodies.first { $0.id == request.body }?.silenceAgrees == true
                 places[AlignmentPlace(body: request.body, part: request.part)] =
-                    standing(of: request, in: round, silenceAgrees: silenceAgrees, on: today)
+                    standing(of: request, in: round, on: today)
             }
         }
         for (place, standing) in places where isOut(place.part) {
@@ -180,13 +182,13 @@ extension Letter {
     func isOut(_ part: LetterPart.ID?) -> Bool { part.map { part in !parts.contains { $0.id == part } } ?? false }
 
     private func standing(
-        of request: AlignmentRequest, in round: AlignmentRound, silenceAgrees: Bool, on today: Day
+        of request: AlignmentRequest, in round: AlignmentRound, on today: Day
     ) -> AlignmentStanding {
         let isSameText = isUnchanged(since: round, in: request.part)
         guard request.purpose == .agreement else { return isSameText ? .informed : .informedOfEarlierText }
         guard let answer = request.answer else {
             guard today > round.answerBy else { return .waiting(until: round.answerBy) }
-            guard silenceAgrees else { return .late(since: round.answerBy) }
+            guard request.silenceAgrees else { return .late(since: round.answerBy) }
             return isSameText ? .agreedBySilence : .agreedToEarlierText
         }
         guard answer.kind == .agreed else { return isSameText ? .objected : .objectedToEarlierText }
@@ -194,7 +196,7 @@ extension Letter {
     }
 
     /// Whether the text, or the part of it, is as it went round; of the whole letter also what it does with each point.
-    private func isUnchanged(since round: AlignmentRound, in part: LetterPart.ID?) -> Bool {
+    package func isUnchanged(since round: AlignmentRound, in part: LetterPart.ID?) -> Bool {
         if let part { return parts.first { $0.id == part }?.version == round.versions[part] }
         guard round.content == nil || round.content == LetterFingerprint.content(of: self) else { return false }
         return Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0.version) }) == round.versions

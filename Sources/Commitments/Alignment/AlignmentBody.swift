@@ -37,20 +37,17 @@ package struct AlignmentBody: Sendable, Equatable, Identifiable {
     /// What it is, where the name alone does not say it.
     package let about: Bilingual<String>?
     package let purpose: Purpose
-    /// Whether silence until the last day counts as agreement by the rule of the body itself.
-    package let silenceAgrees: Bool
     /// For a department, which one.
     package let department: Organisation.ID?
 
     package init(
-        id: ID, name: String, about: Bilingual<String>? = nil, purpose: Purpose, silenceAgrees: Bool,
+        id: ID, name: String, about: Bilingual<String>? = nil, purpose: Purpose,
         department: Organisation.ID? = nil
     ) {
         self.about = about
         self.id = id
         self.name = name
         self.purpose = purpose
-        self.silenceAgrees = silenceAgrees
         self.department = department
     }
 

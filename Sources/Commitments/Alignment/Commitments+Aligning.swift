@@ -30,9 +30,15 @@ extension Commitments {
             guard seen == nil || seen == letter.textSeen else { throw LetterRefusal.changedMeanwhile }
             guard letter.parts.contains(where: { !$0.text.isEmpty }) else { throw AlignmentRefusal.noText }
             guard !requests.contains(where: { letter.isOut($0.part) }) else { throw AlignmentRefusal.unknownPart }
+            let rules = try db.alignmentRules(of: letter.department)
             let round = AlignmentRound(
                 number: try db.rounds(of: letter).count + 1, opened: today, answerBy: answerBy,
-                requests: requests.map { AlignmentRequest($0.body, part: $0.part, for: $0.purpose) },
+                requests: requests.map { request in
+                    let rule = rules.first { $0.body == request.body }
+                    return AlignmentRequest(
+                        request.body, part: request.part, for: request.purpose,
+                        silenceAgrees: request.purpose == .agreement && rule?.silenceAgrees == true)
+                },
                 versions: Dictionary(uniqueKeysWithValues: letter.parts.map { ($0.id, $0.version) }),
                 content: LetterFingerprint.content(of: letter))
             try db.insert(round, of: id)

@@ -116,7 +116,8 @@ extension Commitments {
         let made = item.madeOn ?? item.firstSeen
         let facts = RegisterFacts(
             kind: .commitment, title: item.title, wording: item.text, verb: .carryOut, madeOn: made, setting: .debate,
-            place: item.place, houseNumber: number, department: department)
+            place: item.place, houseNumber: number, department: department,
+            madeReason: "De dag waarop de Kamer de toezegging in haar lijst zette.")
         let due =
             item.standing == .settled
             ? nil : item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }

@@ -134,7 +134,7 @@ extension SQLConnection {
         return try rows.map { row in
             let fields = try JSONDecoder().decode(
                 [String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
-            let subject = [fields["subject"]?.first, fields["title"]?.first].compactMap(\.self).joined(separator: " ")
+            let subject = fields["subject"]?.first ?? fields["title"]?.first ?? ""
             return HouseMotionCandidate(id: try row.get("id"), number: try row.get("number"), subject: subject)
         }
     }

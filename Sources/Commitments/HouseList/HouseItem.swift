@@ -48,13 +48,18 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
     }
 
     /// The standing that the House's word means; nil for a word that we do not know.
-    package var standing: Standing.Code? {
-        switch status.lowercased() {
-        case "openstaand": .open
-        case "voldaan", "afgedaan": .settled
-        case "deels voldaan", "deels afgedaan": .settledInPart
-        case "vervallen": .lapsed
-        default: nil
+    package var standing: Standing.Code? { Standing.Code(atTheHouse: status) }
+}
+
+extension Standing.Code {
+    /// What a word of either House means; nil for one that we do not know.
+    init?(atTheHouse word: String) {
+        switch word.lowercased() {
+        case "openstaand": self = .open
+        case "voldaan", "afgedaan": self = .settled
+        case "deels voldaan", "deels afgedaan": self = .settledInPart
+        case "vervallen": self = .lapsed
+        default: return nil
         }
     }
 }

@@ -42,7 +42,8 @@ extension Letter {
 extension SQLConnection {
     /// - Throws: where a letter cannot be that paper on a day, or another was sent as it.
     func mustBeFree(_ paper: Reference, on day: Day, for letter: Letter) throws {
-        if case .paper(let numbered) = paper { try letter.mayBe(numbered, on: day) }
+        guard case .paper(let numbered) = paper else { throw LetterRefusal.notAPaper }
+        try letter.mayBe(numbered, on: day)
         if let other = try letterSent(as: paper), other != letter.number { throw LetterRefusal.paperTaken(byLetter: other) }
     }
 }

@@ -2,28 +2,33 @@ import Foundation
 import Kernel
 
 extension NoteFacts {
-    /// - Throws: where the letter answers nothing and was not announced, a part has no text, nothing but a standard part speaks of what it answers, a reference
-    ///   or a note cannot be read, or a new day stands in no part.
-    func mustSayWhatItClaims() throws(LetterRefusal) {
+    /// What the letter claims and does not say: it answers nothing and was not announced, a part has no text, nothing or nothing but
+    /// a standard part speaks of what it answers, a reference or a note cannot be read, or a new day stands in no part.
+    var unsaidClaims: [LetterRefusal] {
         // A letter that was announced, such as one with a report, is owed by itself.
-        guard !letter.answers.isEmpty || !letter.dues.isEmpty && !letter.parts.isEmpty else { throw .answersNothing }
+        guard !letter.answers.isEmpty || !letter.dues.isEmpty && !letter.parts.isEmpty else { return [.answersNothing] }
         let empty = letter.parts.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.heading)
-        guard empty.isEmpty else { throw .partsWithoutText(empty) }
         let silent = letter.answers.map(\.entry).filter { letter.parts(about: $0).isEmpty }
-        guard silent.isEmpty else { throw .partMissing(for: silent) }
         let standard = answersWithStandardTextAlone
-        guard standard.isEmpty else { throw .onlyStandardText(for: standard) }
         let texts = letter.parts.map(\.text)
         let unreadable = texts.flatMap { ReferenceSearch.unreadable(in: $0) }
-        guard unreadable.isEmpty else { throw .unreadableReferences(unreadable) }
         let written = DecisionNote.Part.allCases.compactMap { letter.writtenNote[$0] }
         let unclosed = (texts + written).flatMap { RunningText.unclosedNotes(in: $0) }
-        guard unclosed.isEmpty else { throw .unclosedNotes(unclosed) }
-        if let other = toldOtherwise { throw .tellsOtherwise(of: other) }
-        for answer in letter.answers {
-            guard case .postpones(let words, let day, _) = answer.effect else { continue }
+        return [
+            empty.isEmpty ? nil : .partsWithoutText(empty), silent.isEmpty ? nil : .partMissing(for: silent),
+            standard.isEmpty ? nil : .onlyStandardText(for: standard),
+            unreadable.isEmpty ? nil : .unreadableReferences(unreadable), unclosed.isEmpty ? nil : .unclosedNotes(unclosed),
+            toldOtherwise.map { .tellsOtherwise(of: $0) },
+        ].compactMap(\.self) + daysNotGiven
+    }
+
+    /// New days that stand in no part about what they are of.
+    private var daysNotGiven: [LetterRefusal] {
+        letter.answers.compactMap { answer in
+            guard case .postpones(let words, let day, _) = answer.effect else { return nil }
             let texts = letter.parts(about: answer.entry).map(\.text)
-            guard texts.contains(where: { $0.gives(day, inWords: words) }) else { throw .dayNotGiven(answer.entry, day) }
+            guard !texts.isEmpty, !texts.contains(where: { $0.gives(day, inWords: words) }) else { return nil }
+            return .dayNotGiven(answer.entry, day)
         }
     }
 
@@ -34,7 +39,9 @@ extension NoteFacts {
         }.filter(StandardPart.isPostponement)
         guard !lines.isEmpty else { return nil }
         // Whoever goes on behind the reason tells the same.
-        let told = answered.compactMap { StandardPart.postponement($0) }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        let told = answered.flatMap { answered in
+            [true, false].compactMap { StandardPart.postponement(answered, inWords: $0)?.dropLast() }
+        }
         let other = lines.first { line in !told.contains { line.hasPrefix($0) } }
         return other.flatMap { line in
             entries.first { line.hasPrefix(StandardPart.postponement(of: $0.facts.title)) }?.id
@@ -51,10 +58,12 @@ extension NoteFacts {
         guard !standing.isEmpty else { return [] }
         let standard = Dictionary(standing, uniquingKeysWith: { first, _ in first })
         return letter.answers.filter { answer in
-            letter.parts(about: answer.entry).allSatisfy { part in
-                guard let filled = standard[part.id] else { return false }
-                return !filled.tellsNewDays || answer.effect.code != .postpones
-            }
+            let parts = letter.parts(about: answer.entry)
+            return !parts.isEmpty
+                && parts.allSatisfy { part in
+                    guard let filled = standard[part.id] else { return false }
+                    return !filled.tellsNewDays || answer.effect.code != .postpones
+                }
         }.map(\.entry)
     }
 }

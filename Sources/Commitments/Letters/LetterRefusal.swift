@@ -33,6 +33,8 @@ package enum LetterRefusal: Refusal {
     case saidToOtherHouse(RegisterEntry.ID)
     /// A letter to this House does not get that paper: the Tweede Kamer numbers its papers, the Eerste Kamer gives them letters.
     case paperOfOtherHouse(House)
+    /// A letter gets the number of a paper (Kamerstuk), and not of proceedings or something else.
+    case notAPaper
     /// Another letter was sent as that paper.
     case paperTaken(byLetter: Int)
     /// The day of the letter does not lie in the year of the paper.

@@ -9,18 +9,31 @@ package struct ReadyLetter: Sendable, Equatable {
     ///   - facts: of today.
     ///   - decision: what the minister decided on the note; nil where nothing yet.
     package init(_ facts: NoteFacts, decision: MinistersDecision?) throws(LetterRefusal) {
-        let letter = facts.letter
-        try letter.mustBeDraft()
-        try facts.mustSayWhatItClaims()
-        try facts.mustOweWhatIsAnswered()
-        try facts.mustAnswerForWhatGoesAlong()
-        let standings = letter.alignment(facts.rounds, among: AlignmentBody.all, on: facts.day)
-        let outstanding = Set(standings.filter(\.value.isOutstanding).map(\.key.body)).sorted()
-        guard outstanding.isEmpty else { throw .awaitingAgreement(of: outstanding) }
-        guard let decision else { throw .awaitingDecision }
-        guard decision.isAgreed else { throw .decidedOtherwise }
-        if let change = decision.change(since: facts) { throw change }
-        self.letter = letter
+        try facts.letter.mustBeDraft()
+        if let obstacle = facts.obstacles(decision).first { throw obstacle }
+        letter = facts.letter
+    }
+}
+
+extension NoteFacts {
+    /// Why the letter may not go yet: what it must say first, then who must agree, the minister last.
+    func obstacles(_ decision: MinistersDecision?) -> some Collection<LetterRefusal> {
+        let checks: [@Sendable (NoteFacts) -> [LetterRefusal]] = [
+            \.unsaidClaims, \.notOwed, \.unansweredAlong, \.outstanding, { $0.undecided(decision) },
+        ]
+        return checks.lazy.flatMap { $0(self) }
+    }
+
+    private var outstanding: [LetterRefusal] {
+        let standings = letter.alignment(rounds, among: AlignmentBody.all, on: day)
+        let bodies = Set(standings.filter(\.value.isOutstanding).map(\.key.body)).sorted()
+        return bodies.isEmpty ? [] : [.awaitingAgreement(of: bodies)]
+    }
+
+    private func undecided(_ decision: MinistersDecision?) -> [LetterRefusal] {
+        guard let decision else { return [.awaitingDecision] }
+        guard decision.isAgreed else { return [.decidedOtherwise] }
+        return decision.change(since: self).map { [$0] } ?? []
     }
 }
 
@@ -31,20 +44,25 @@ extension NoteFacts {
         return letters.filter { $0.id != letter.id && $0.end(among: byID).id == letter.id }
     }
 
-    /// - Throws: where a letter that goes along was to answer what is still owed, and this one does not.
-    fileprivate func mustAnswerForWhatGoesAlong() throws(LetterRefusal) {
+    /// What a letter that goes along was to answer and is still owed, and this one does not.
+    fileprivate var unansweredAlong: [LetterRefusal] {
         let (answered, owed) = (Set(letter.answers.map(\.entry)), Set(entries.filter(\.isOwed).map(\.id)))
-        for other in goingAlong {
+        return goingAlong.compactMap { other in
             let missing = other.answers.map(\.entry).filter { owed.contains($0) && !answered.contains($0) }
-            guard missing.isEmpty else { throw .goesAlongUnanswered(subject: other.subject, missing) }
+            return missing.isEmpty ? nil : .goesAlongUnanswered(subject: other.subject, missing)
         }
     }
 
-    /// - Throws: where the register moved on since the letter was to settle or postpone something.
-    fileprivate func mustOweWhatIsAnswered() throws(LetterRefusal) {
-        for answered in answered {
-            _ = try answered.entry.answered(
-                by: LetterAnswer(answered.entry.id, answered.effect), in: LetterAnswer.someLetter, on: day, today: day)
+    /// Where the register moved on since the letter was to settle or postpone something.
+    fileprivate var notOwed: [LetterRefusal] {
+        answered.compactMap { answered in
+            do throws(LetterRefusal) {
+                _ = try answered.entry.answered(
+                    by: LetterAnswer(answered.entry.id, answered.effect), in: LetterAnswer.someLetter, on: day, today: day)
+                return nil
+            } catch {
+                return error
+            }
         }
     }
 }

@@ -7,9 +7,11 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     package let heading: String
     let text: String
 
-    /// Of what it speaks by itself: the one that tells new days of what the letter postpones, the others of nothing.
+    /// Of what it speaks by itself: the one that tells new days of what the letter postpones, the one that lists what the letter
+    /// answers of all of it, the others of nothing.
     package func speaksOf(in letter: Letter) -> Set<RegisterEntry.ID> {
-        tellsNewDays ? Set(letter.answers.filter { $0.effect.code == .postpones }.map(\.entry)) : []
+        if text.contains("{zaken}") { return Set(letter.answers.map(\.entry)) }
+        return tellsNewDays ? Set(letter.answers.filter { $0.effect.code == .postpones }.map(\.entry)) : []
     }
 
     /// Whether it says when what is postponed comes, and why.
@@ -60,9 +62,13 @@ package struct StandardPart: Sendable, Equatable, Identifiable, Decodable {
     static func isPostponement(_ line: Substring) -> Bool { line.hasPrefix("- ") && line.contains(comes) }
 
     /// The line that tells when what is postponed comes, and why; nil for what is not postponed.
-    static func postponement(_ answered: NoteFacts.Answered) -> String? {
-        guard case .postpones(_, let day, let reason) = answered.effect else { return nil }
-        return "\(postponement(of: answered.entry.facts.title))\(PlanningWords.day(day)). \(reason)"
+    ///
+    /// - Parameter inWords: whether the words for the day stand behind it.
+    static func postponement(_ answered: NoteFacts.Answered, inWords: Bool = true) -> String? {
+        guard case .postpones(let words, let day, let reason) = answered.effect else { return nil }
+        let said = words.isEmpty || !inWords ? "" : " (‘\(words)’)"
+        let end = reason.last.map { ".!?".contains($0) } == true ? "" : "."
+        return "\(postponement(of: answered.entry.facts.title))\(PlanningWords.day(day))\(said). \(reason)\(end)"
     }
 
     /// Whether a text is this part as it was filled in at some time, and nothing else.

@@ -14,8 +14,10 @@ package struct LetterFile: Sendable {
     package let rounds: [AlignmentRound]
     /// The last one last.
     package let decisions: [MinistersDecision]
-    /// Why it cannot go now; nil where it can.
-    package let obstacle: LetterRefusal?
+    /// Why it cannot go now; empty where it can.
+    package let obstacles: [LetterRefusal]
+    /// The first of them.
+    package var obstacle: LetterRefusal? { obstacles.first }
     /// Why the last decision does not hold for the letter and its note as they are; nil where it does, or there is none.
     package let decisionOvertaken: LetterRefusal?
     /// Letters that go along in it.
@@ -53,10 +55,10 @@ package struct LetterFile: Sendable {
         hosts = facts.letters.filter { $0.mayTakeAlong(facts.letter) }.sorted { $0.number > $1.number }
         (letter, rounds, self.decisions) = (facts.letter, facts.rounds, decisions)
         do {
-            _ = try ReadyLetter(facts, decision: decisions.last)
-            obstacle = nil
+            try facts.letter.mustBeDraft()
+            obstacles = Array(facts.obstacles(decisions.last))
         } catch {
-            obstacle = error
+            obstacles = [error]
         }
         fingerprint = LetterFingerprint(facts)
         decisionOvertaken = decisions.last?.change(since: facts)
@@ -81,7 +83,7 @@ extension Commitments {
     ///
     /// - Parameter seen: the `LetterFingerprint` of what the officer saw.
     /// - Throws: `LetterRefusal.changedMeanwhile` where the letter or its note is another by now; what
-    ///   `NoteFacts.mustSayWhatItClaims` throws where the minister would agree.
+    ///   `NoteFacts.unsaidClaims` has where the minister would agree.
     package func decide(
         _ decision: MinistersDecision, seen: String, on id: Letter.ID, by officer: RegisterOfficer
     ) async throws {
@@ -94,7 +96,7 @@ extension Commitments {
             let facts = try db.noteFacts(of: letter, on: today)
             guard LetterFingerprint(facts).text == seen else { throw LetterRefusal.changedMeanwhile }
             guard decision.kind == .agreed || !decision.remarks.isEmpty else { throw LetterRefusal.remarksMissing }
-            if decision.isAgreed { try facts.mustSayWhatItClaims() }
+            if decision.isAgreed, let claim = facts.unsaidClaims.first { throw claim }
             let last = try db.decisions(on: id).last
             if let last, decision.day < last.day { throw LetterRefusal.decidedBefore(last.day) }
             let isTheSame = last.map { $0.isSame(as: decision) && $0.change(since: facts) == nil } ?? false

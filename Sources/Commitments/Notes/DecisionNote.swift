@@ -59,6 +59,8 @@ package struct DecisionNote: Sendable, Equatable {
     package let letter: Letter.ID
     package let subject: String
     package let texts: [Part: Text]
+    /// What the minister decided on it as it stands; nil where nothing yet. It is public too.
+    package let decision: MinistersDecision?
 
     /// Whether every part is as an officer wrote it or as it was kept when the letter was sent.
     package var isWhollyWritten: Bool { Part.allCases.allSatisfy { self[$0].written != nil } }

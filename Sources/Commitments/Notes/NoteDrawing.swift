@@ -41,9 +41,9 @@ package struct NoteDrawing: Sendable {
     }
 
     private func earlier(_ main: NoteFacts.Occasion) -> String {
-        facts.earlierLetters(about: main).map { letter in
-            "Eerder ging hierover de brief van \(PlanningWords.day(letter.day)). [noot: \(letter.paper.written())]"
-        }.joined(separator: "\n")
+        let letters = facts.earlierLetters(about: main).map { "\(PlanningWords.day($0.day)) [noot: \($0.paper.written())]" }
+        guard letters.count > 1 else { return letters.isEmpty ? "" : "Eerder ging hierover de brief van \(letters[0])." }
+        return "Eerder gingen hierover de brieven van \(NoteWords.list(letters))."
     }
 
     /// What was said about when it would come, from the first word to the last; empty where it was said once and is not late.
@@ -58,7 +58,7 @@ package struct NoteDrawing: Sendable {
             return " Op \(PlanningWords.day(due.told)) \(told): \(due.written)\(source)."
         }.joined()
         let delay = isLate ? first.day.map { " Dat is \(NoteWords.count(facts.day - $0, "dag", "dagen")) geleden." } ?? "" : ""
-        return "‘\(entry.facts.title)’ was eerst gezegd voor \(first.written).\(delay)\(later)"
+        return "‘\(entry.facts.title)’ was eerst gezegd: \(first.written).\(delay)\(later)"
     }
 
     private var advice: [String] {

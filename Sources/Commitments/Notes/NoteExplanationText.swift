@@ -10,12 +10,27 @@ struct NoteExplanationText {
         let items = entries.enumerated().map { index, entry in
             let mover = entry.motion == nil ? "" : ", \(NoteWords.movers(entry))"
             return
-                "- \(NoteWords.letter(index))) \(entry.facts.title) (\(NoteWords.verb(entry.facts.verb))\(mover)): \(place(of: entry))"
+                "\(NoteWords.letter(index))) \(entry.facts.title) (\(NoteWords.verb(entry.facts.verb))\(mover)): \(place(of: entry)). \(said(entry))"
         }
-        return [
-            "Uit \(NoteWords.occasion(main)) staan in het register, met waar ze terugkomen:",
-            items.joined(separator: "\n"), differences(entries),
+        return ["Uit \(NoteWords.occasion(main)) staan in het register, met waar ze terugkomen:"] + items + [
+            earlier(main), differences(entries),
         ]
+    }
+
+    /// The first sentence of what was said, where the title does not say it.
+    private func said(_ entry: RegisterEntry) -> String {
+        let wording = entry.facts.wording
+        let end = wording.firstRange(of: /[.!?](?=\s)/)?.upperBound ?? wording.endIndex
+        let sentence = String(wording[..<end])
+        return sentence.saysTheSame(as: entry.facts.title) ? "" : sentence
+    }
+
+    /// The letters in which something comes back, with their days and what they are called.
+    private func earlier(_ main: NoteFacts.Occasion) -> String {
+        let letters = facts.earlierLetters(about: main).map {
+            "de brief van \(PlanningWords.day($0.day)), ‘\($0.subject)’ (\($0.paper.written()))"
+        }
+        return letters.isEmpty ? "" : "Eerder ging hierover: \(NoteWords.list(letters))."
     }
 
     /// Where an entry is dealt with: this letter, one before, or nothing yet. What stands otherwise by now is said as it stands.
@@ -34,7 +49,11 @@ struct NoteExplanationText {
         }
         let before = standings.last?.standing == .open ? [] : standings.compactMap(\.letter)
         let evidence = entry.links.compactMap { link -> Reference? in
-            if case .evidence(let text) = link { try? Reference(text) } else { nil }
+            // Papers of Parliament; the gazette tells the House nothing.
+            guard case .evidence(let text) = link, let reference = try? Reference(text), reference.house != nil else {
+                return nil
+            }
+            return reference
         }
         var places = Set(before + evidence).filter { !isThisLetter($0) }.map { $0.written() }.sorted()
         if isInThis { places.append("deze brief") }
@@ -47,13 +66,24 @@ struct NoteExplanationText {
         if case .sent(let paper, _) = facts.letter.state { paper == reference } else { false }
     }
 
+    /// A source by its name; the letter and its note themselves as such.
+    private func named(_ source: String) -> String {
+        guard case .sent(.paper(let paper), _) = facts.letter.state else { return source }
+        let own = String(ParliamentaryPaper(paper.dossier, paper.number).written().map { $0.isWhitespace ? " " : $0 })
+        for (name, itself) in [("Beslisnota bij \(own)", "deze nota"), (own, "de brief")] {
+            guard source == name || source.hasPrefix("\(name),") else { continue }
+            return itself + source.dropFirst(name.count)
+        }
+        return source
+    }
+
     /// What the sources say differently, each difference once.
     private func differences(_ entries: [RegisterEntry]) -> String {
         var seen: [String] = []
         for entry in entries {
             for (subject, readings) in Dictionary(grouping: entry.facts.sources, by: \.subject).sorted(by: { $0.key < $1.key }) {
                 guard Set(readings.map(\.says)).count > 1 else { continue }
-                let said = readings.map { "\($0.source): \($0.says)" }.joined(separator: "; ")
+                let said = readings.map { "\(named($0.source)): \($0.says)" }.joined(separator: "; ")
                 let line = "- \(subject). \(said)"
                 if !seen.contains(line) { seen.append(line) }
             }

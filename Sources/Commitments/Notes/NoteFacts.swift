@@ -59,13 +59,13 @@ package struct NoteFacts: Sendable {
     }
 
     /// Letters that went before this one and answered something of an occasion, the first one first.
-    func earlierLetters(about occasion: Occasion) -> [(paper: Reference, day: Day)] {
+    func earlierLetters(about occasion: Occasion) -> [(paper: Reference, day: Day, subject: String)] {
         let ids = Set(entries(of: occasion).map(\.id))
-        return letters.compactMap { other -> (Reference, Day)? in
+        return letters.compactMap { other -> (Reference, Day, String)? in
             guard other.id != letter.id, case .sent(let paper, let sentOn) = other.state, sentOn <= day,
                 other.answers.contains(where: { ids.contains($0.entry) })
             else { return nil }
-            return (paper, sentOn)
+            return (paper, sentOn, other.subject)
         }.sorted { $0.1 < $1.1 }
     }
 

@@ -58,9 +58,9 @@ extension SQLConnection {
     func note(of letter: Letter, on today: Day) throws -> DecisionNote {
         let (written, counts) = try writtenTexts(of: letter.id)
         var facts = try noteFacts(of: letter, on: today)
-        if let decision = try decisions(on: letter.id).last, decision.isAgreed, decision.change(since: facts) == nil {
-            facts = facts.on(decision.day)
-        }
+        let last = try decisions(on: letter.id).last
+        let decision = letter.isDraft && last?.change(since: facts) != nil ? nil : last
+        if let decision, decision.isAgreed, decision.change(since: facts) == nil { facts = facts.on(decision.day) }
         let drawing = NoteDrawing(facts)
         return DecisionNote(
             letter: letter.id, subject: letter.subject,
@@ -69,6 +69,6 @@ extension SQLConnection {
                     let text = written[part]
                     let drawnUp = letter.isDraft ? drawing.text(of: part) : text?.drawnUpThen ?? drawing.text(of: part)
                     return (part, DecisionNote.Text(drawnUp: drawnUp, written: text, count: counts[part] ?? 0))
-                }))
+                }), decision: decision)
     }
 }

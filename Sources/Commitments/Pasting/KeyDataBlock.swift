@@ -4,7 +4,7 @@ import Kernel
 enum KeyDataBlock {
     private static let names = [
         "Nummer", "Status", "Datum toezegging", "Deadline", "Verantwoordelijke(n)", "Kamerleden", "Commissie", "Soort activiteit",
-        "Categorie", "Onderwerpen", "Kamerstukken", "Uit de stukken:",
+        "Categorie", "Onderwerpen", "Kamerstukken", "Uit de stukken:", "Afgedaan met:",
     ]
 
     static func read(_ text: String) throws(PasteRefusal) -> PastedSource {
@@ -19,6 +19,7 @@ enum KeyDataBlock {
             fields[name, default: ""] += value(of: name, in: line)
         }
         guard let number = fields["Nummer"].flatMap({ try? HouseNumber($0) }), number.kind == .promiseToEersteKamer else {
+            if case .noteSticksTo(_, let real)? = refusal(of: fields["Nummer"]) { throw .noteSticksTo(number: real) }
             throw .unknownForm
         }
         var source = PastedSource(.keyData, house: .eersteKamer, setting: .debate)
@@ -29,9 +30,23 @@ enum KeyDataBlock {
         source.place = [fields["Soort activiteit"], fields["Commissie"]].compactMap(\.self).joined(separator: ", ")
         source.dossier = fields["Kamerstukken"]?.firstMatch(of: /\(([0-9]{2}\.?[0-9]{3}(?:[ -](?:[A-Z]{1,5}|[0-9]{2}))?)\)\s*$/)
             .flatMap { Dossier(written: String($0.output.1)) }
-        source.paper = fields["Uit de stukken:"].flatMap { ReferenceSearch.references(in: $0).first }
+        source.settledWith = fields["Afgedaan met:"] ?? ""
+        for field in KeyData.allCases {
+            if let value = fields[field.label], !value.isEmpty { source.keyData[field] = value }
+        }
+        source.paper = fields["Uit de stukken:"].flatMap { (try? Reference($0)) ?? ReferenceSearch.references(in: $0).first }
         (source.title, source.wording) = heading(lines)
         return source
+    }
+
+    private static func refusal(of number: String?) -> ReferenceRefusal? {
+        guard let number else { return nil }
+        do throws(ReferenceRefusal) {
+            _ = try HouseNumber(number)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Where the key data begin: below their heading, or with the number. What stands before is what was promised, in which a line
@@ -56,7 +71,7 @@ enum KeyDataBlock {
 
 extension Day {
     /// Reads "20 december 2022" and "2022-12-20".
-    fileprivate init?(written text: String) {
+    init?(written text: String) {
         if let day = Day(text.trimmingSpaces) {
             self = day
             return

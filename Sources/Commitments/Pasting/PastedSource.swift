@@ -25,6 +25,16 @@ package struct PastedSource: Sendable, Equatable {
     package var day: Day?
     /// How the House itself keeps it.
     package var status = ""
+    /// With what the House counts it as done, in its words.
+    package var settledWith = ""
+    /// What the Eerste Kamer keeps besides.
+    package var keyData: [KeyData: String] = [:]
+
+    /// The standing that the House's word means; nil for a word that we do not know.
+    package var standing: Standing.Code? { Standing.Code(atTheHouse: status) }
+
+    /// The first day that stands in what the House counts it as done with.
+    package var settledOn: Day? { Day(written: settledWith) }
 
     /// - Throws: `PasteRefusal`.
     package init(_ text: String) throws(PasteRefusal) {
@@ -45,6 +55,8 @@ package enum PasteRefusal: Refusal {
     case empty
     /// It is neither the key data of a promise nor a record.
     case unknownForm
+    /// The digit of a note sticks to the number, as it does in copies of pages.
+    case noteSticksTo(number: String)
     /// A record that ends too soon or is no XML, with the line.
     case unreadable(line: Int)
     /// A record of something that has no identifier of an official publication.

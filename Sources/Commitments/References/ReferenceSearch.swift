@@ -5,7 +5,7 @@ package enum ReferenceSearch {
     /// From the word that begins a reference to its last number; two forms, of papers and of the gazette.
     private static let form =
         #"(?:Kamerstuk(?:ken)?|Aanhangsel(?: van de)?(?: Handelingen)?|Handelingen) (?:I{1,2}\b|[0-9])[^;()\n]*?"#
-        + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:, p\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
+        + #"(?:nr\.?\#(space)?[0-9]+|, [A-Z]{1,3}\b)(?:, item\#(space)?[0-9]+)?(?:,?\#(space)(?:-\#(space))?(?:p|blz)\.\#(space)?[0-9]+(?:-[0-9]+)?)?"#
         + #"|(?:Stcrt\.?|Staatscourant) [0-9]{4},? ?(?:nr\.?\#(space)?)?[0-9]+"#
 
     /// The form is tried where one of these stands, and nowhere else.
@@ -13,7 +13,10 @@ package enum ReferenceSearch {
 
     /// Every reference of a text that can be read, with its place.
     package static func found(in text: String) -> [(range: Range<String.Index>, reference: Reference)] {
-        candidates(in: text).compactMap { range in (try? Reference(String(text[range]))).map { (range, $0) } }
+        candidates(in: text).compactMap { range in
+            guard isWhole(range, in: text) else { return nil }
+            return (try? Reference(String(text[range]))).map { (range, $0) }
+        }
     }
 
     /// Every reference of a text that can be read, in its order.
@@ -21,7 +24,18 @@ package enum ReferenceSearch {
 
     /// What looks like a reference and cannot be read, as it stands in the text.
     package static func unreadable(in text: String) -> [String] {
-        candidates(in: text).map { String(text[$0]) }.filter { (try? Reference($0)) == nil }
+        candidates(in: text).compactMap { range in
+            guard !isWhole(range, in: text) || (try? Reference(String(text[range]))) == nil else { return nil }
+            let rest = text[range.upperBound...].prefix { $0.isLetter || $0.isNumber }
+            return String(text[range.lowerBound..<rest.endIndex])
+        }
+    }
+
+    /// Whether no letter or digit sticks to the last number.
+    private static func isWhole(_ range: Range<String.Index>, in text: String) -> Bool {
+        guard range.upperBound < text.endIndex else { return true }
+        let next = text[range.upperBound]
+        return !next.isLetter && !next.isNumber
     }
 
     /// Compiled once: that takes longer than to search a page. Nothing changes it, and it holds no code of ours.

@@ -6,6 +6,7 @@ struct AdmissibleEntry: Sendable {
     let facts: RegisterFacts
     let motion: Motion?
     let due: Due?
+    let standing: StandingChange?
 
     init(_ new: NewEntry, departments: OrganisationTree, on today: Day) throws(RegisterRefusal) {
         let facts = new.facts
@@ -14,6 +15,7 @@ struct AdmissibleEntry: Sendable {
         self.facts = facts
         motion = facts.kind == .motion ? Motion(movers: new.movers, submittedOn: facts.madeOn) : nil
         due = new.due ?? Self.statutoryDue(of: facts)
+        standing = new.standing
     }
 
     /// Written questions are answered within three weeks (RvO Tweede Kamer 12.2(1)).
@@ -46,6 +48,8 @@ extension RegisterFacts {
         guard departments[department] != nil, involved.allSatisfy({ departments[$0] != nil }) else {
             throw .noDepartment
         }
+        guard madeWords.isEmpty || !madeReason.isEmpty else { throw .madeReasonMissing }
+        guard keyData.isEmpty || house == .eersteKamer else { throw .keyDataOfOtherHouse }
         guard !involved.contains(department) else { throw .departmentAmongInvolved }
         guard (kind == .motion) == !movers.isEmpty else {
             throw kind == .motion ? .moversMissing : .moversOfNoMotion

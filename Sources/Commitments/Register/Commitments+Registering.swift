@@ -35,6 +35,11 @@ extension Commitments {
                 id: id, number: try db.nextEntryNumber(), facts: admissible.facts, motion: admissible.motion,
                 owner: officer.officer.id, standings: [StandingChange(.open, on: admissible.facts.madeOn)])
             if let due = admissible.due { entry.dues = [due] }
+            do throws(StandingRefusal) {
+                if let standing = admissible.standing { entry = try entry.changed(by: standing, on: today) }
+            } catch {
+                throw RegisterRefusal.standingRefused(error)
+            }
             try db.insert(entry)
             return Audited(entry, note(.entryRegistered, of: entry, by: officer))
         }

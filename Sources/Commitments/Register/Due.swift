@@ -70,14 +70,12 @@ extension RegisterEntry {
         guard due.day != nil || !due.words.isEmpty else { throw .neitherWordsNorDay }
         guard !due.reason.isEmpty else { throw .reasonMissing }
         guard due.told <= today else { throw .toldInTheFuture(due.told) }
+        if let present = self.due?.day, due.day == present { throw .doesNotMove(present) }
         if let refusal = due.refusal(since: facts.madeOn) { throw refusal }
         if let house = due.letter?.house, house != facts.house { throw .paperOfOtherHouse(facts.house) }
         if let year = due.letter?.year, year > ParliamentaryYear.last(on: today) { throw .paperOfYearToCome(year) }
         if let late = self.due?.day, late < today, due.day == nil { throw .lateWithoutDay(since: late) }
-        if let present = self.due?.day, let day = due.day {
-            guard day != present else { throw .doesNotMove(present) }
-            guard !isPostponement || day > present else { throw .notLater(than: present) }
-        }
+        if isPostponement, let present = self.due?.day, let day = due.day, day < present { throw .notLater(than: present) }
         var entry = self
         entry.dues.append(due)
         return entry

@@ -4,7 +4,7 @@ import Kernel
 
 /// What belongs to some entries in other tables, read with one statement each.
 struct EntryParts {
-    private let involved, sources, movers, events, dues, standings, links: [RegisterEntry.ID: [Row]]
+    private let involved, sources, keyData, movers, events, dues, standings, links: [RegisterEntry.ID: [Row]]
 
     init(of ids: [RegisterEntry.ID], in db: any SQLConnection) throws {
         func rows(_ table: String, by order: String = "number") throws -> [RegisterEntry.ID: [Row]] {
@@ -12,6 +12,7 @@ struct EntryParts {
         }
         involved = try rows("entry_involved", by: "organisation")
         sources = try rows("entry_source")
+        keyData = try rows("entry_key_data", by: "field")
         movers = try rows("motion_mover")
         events = try rows("motion_event")
         dues = try rows("entry_due")
@@ -27,6 +28,11 @@ struct EntryParts {
         try (sources[id] ?? []).map {
             SourceReading(try $0.get("subject"), try $0.get("source"), says: try $0.get("says"))
         }
+    }
+
+    func keyData(of id: RegisterEntry.ID) throws -> [KeyData: String] {
+        Dictionary(
+            uniqueKeysWithValues: try (keyData[id] ?? []).map { (try $0.get("field"), try $0.get("value", as: String.self)) })
     }
 
     func motion(of id: RegisterEntry.ID) throws -> Motion? {
@@ -82,7 +88,8 @@ extension RegisterFacts {
                 return dossier
             }, paper: try row.reference("paper"),
             houseNumber: try row.get("house_number", as: String?.self).map { try HouseNumber($0) },
-            department: try row.get("department"), involved: try parts.involved(in: id), sources: try parts.sources(of: id))
+            department: try row.get("department"), involved: try parts.involved(in: id), sources: try parts.sources(of: id),
+            madeWords: try row.get("made_words"), madeReason: try row.get("made_reason"), keyData: try parts.keyData(of: id))
     }
 }
 

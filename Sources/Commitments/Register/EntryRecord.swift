@@ -15,7 +15,8 @@ package struct EntryRecord: Sendable {
 /// A field that was wrong, and what it was made.
 package struct EntryCorrection: Sendable, Equatable {
     package enum Field: String, Sendable, CaseIterable {
-        case title, wording, verb, madeOn, setting, place, dossier, paper, houseNumber, involved, movers
+        case title, wording, verb, madeOn, madeWords, madeReason, setting, place, dossier, paper, houseNumber, involved, movers
+        case keyData, sources
     }
 
     package let field: Field
@@ -45,7 +46,9 @@ extension RegisterFacts {
             .title: title, .wording: wording, .verb: verb.rawValue, .madeOn: madeOn.iso, .setting: setting.rawValue,
             .place: place, .dossier: dossier?.written(in: .metadata) ?? "", .paper: paper?.written(in: .metadata) ?? "",
             .houseNumber: houseNumber?.text ?? "", .involved: involved.map(\.code).sorted().joined(separator: " "),
-            .movers: movers.joined(separator: ", "),
+            .movers: movers.joined(separator: ", "), .madeWords: madeWords, .madeReason: madeReason,
+            .keyData: KeyData.allCases.compactMap { field in keyData[field].map { "\(field.label): \($0)" } }.joined(
+                separator: "; "),
         ]
     }
 }
@@ -76,13 +79,16 @@ extension SQLConnection {
         try execute(
             """
             UPDATE register_entry SET title = $2, wording = $3, verb = $4, made_day = $5, made_in = $6, made_where = $7,
-                dossier = $8, paper = $9, house_number = $10, due_day = $11, version = version + 1 WHERE id = $1
+                dossier = $8, paper = $9, house_number = $10, due_day = $11, made_words = $12, made_reason = $13,
+                version = version + 1 WHERE id = $1
             """,
             [
                 entry.id, facts.title, facts.wording, facts.verb.rawValue, facts.madeOn, facts.setting.rawValue, facts.place,
                 facts.dossier?.written(in: .metadata), facts.paper?.written(in: .metadata), facts.houseNumber?.text,
-                entry.due?.day,
+                entry.due?.day, facts.madeWords, facts.madeReason,
             ])
+        try execute("DELETE FROM entry_key_data WHERE entry = $1", entry.id)
+        try insertKeyData(facts.keyData, of: entry.id)
         try execute("DELETE FROM entry_involved WHERE entry = $1", entry.id)
         try insertInvolved(facts.involved, in: entry.id)
         try execute("DELETE FROM motion_mover WHERE entry = $1", entry.id)
@@ -94,14 +100,18 @@ extension SQLConnection {
                 "UPDATE entry_due SET told_day = $3, day = $4 WHERE entry = $1 AND number = $2", entry.id, index + 1, due.told,
                 due.day)
         }
-        let last = try first("SELECT max(number) AS last FROM entry_correction WHERE entry = $1", entry.id)
+        try insert(changes, of: entry.id)
+    }
+
+    func insert(_ changes: [EntryCorrection], of id: RegisterEntry.ID) throws {
+        let last = try first("SELECT max(number) AS last FROM entry_correction WHERE entry = $1", id)
         let known = try last?.get("last", as: Int?.self) ?? 0
         for (index, change) in changes.enumerated() {
             try execute(
                 """
                 INSERT INTO entry_correction (entry, number, field, before, after, officer, day, version)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, entry.id, known + index + 1, change.field.rawValue, change.before, change.after, change.officer, change.day,
+                """, id, known + index + 1, change.field.rawValue, change.before, change.after, change.officer, change.day,
                 change.version)
         }
     }

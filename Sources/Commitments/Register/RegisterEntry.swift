@@ -64,6 +64,13 @@ package struct RegisterEntry: Sendable, Equatable, Identifiable {
         return TermRules.named("written-questions-listed")?.length.end(from: facts.madeOn).map { $0 + 1 }
     }
 
+    /// Whether it was settled in part, and no day was agreed on for the rest: the Eerste Kamer keeps a new one each time.
+    package var needsDayAfterPart: Bool {
+        guard facts.house == .eersteKamer, facts.kind == .commitment, standing == .settledInPart, let since = standings.last?.day
+        else { return false }
+        return (due?.day).map { $0 <= since } ?? true
+    }
+
     /// Whether its day has passed and it is still owed.
     package func isOverdue(on today: Day) -> Bool {
         guard let day = due?.day else { return false }
@@ -89,6 +96,10 @@ package struct RegisterFacts: Sendable, Equatable {
     package var wording: String
     package var verb: RegisterEntry.Verb
     package var madeOn: Day
+    /// The day in the words of the source, where those need reading, such as "4 februari jl."; else empty.
+    package var madeWords: String
+    /// Why those words mean this day.
+    package var madeReason: String
     package var setting: Setting
     /// The debate or the letter in words.
     package var place: String
@@ -101,12 +112,14 @@ package struct RegisterFacts: Sendable, Equatable {
     package var involved: Set<Organisation.ID>
     /// What sources say differently of it.
     package var sources: [SourceReading]
+    /// What the Eerste Kamer keeps besides.
+    package var keyData: [KeyData: String]
 
     package init(
         kind: RegisterEntry.Kind, house: House = .tweedeKamer, title: String, wording: String, verb: RegisterEntry.Verb,
         madeOn: Day, setting: Setting, place: String, dossier: Dossier? = nil, paper: Reference? = nil,
         houseNumber: HouseNumber? = nil, department: Organisation.ID, involved: Set<Organisation.ID> = [],
-        sources: [SourceReading] = []
+        sources: [SourceReading] = [], madeWords: String = "", madeReason: String = "", keyData: [KeyData: String] = [:]
     ) {
         self.kind = kind
         self.house = house
@@ -122,6 +135,7 @@ package struct RegisterFacts: Sendable, Equatable {
         self.department = department
         self.involved = involved
         self.sources = sources
+        (self.madeWords, self.madeReason, self.keyData) = (madeWords, madeReason, keyData)
     }
 }
 

@@ -47,6 +47,14 @@ package enum RegisterRefusal: Refusal {
     /// Nothing would change.
     case nothingCorrected
     case targetMissing
+    /// Words for the day on which it was said, without why they mean that day.
+    case madeReasonMissing
+    /// Key data of the Eerste Kamer at something for the other House.
+    case keyDataOfOtherHouse
+    /// What a source says has to name on what, which source, and what.
+    case sourceIncomplete
+    /// The standing that it has from the beginning does not fit.
+    case standingRefused(StandingRefusal)
 
     /// Whether the officer may say that it is something else.
     package var isResemblance: Bool {
@@ -59,10 +67,13 @@ package struct NewEntry: Sendable, Equatable {
     package var facts: RegisterFacts
     package var movers: [String]
     package var due: Due?
+    /// How it stands already; nil where it is open.
+    package var standing: StandingChange?
 
-    package init(_ facts: RegisterFacts, movers: [String] = [], due: Due? = nil) {
+    package init(_ facts: RegisterFacts, movers: [String] = [], due: Due? = nil, standing: StandingChange? = nil) {
         self.facts = facts
         self.movers = movers
         self.due = due
+        self.standing = standing
     }
 }

@@ -41,23 +41,36 @@ extension SQLConnection {
         try execute(
             """
             INSERT INTO register_entry (id, number, kind, house, title, wording, verb, made_day, made_in, made_where, dossier,
-                paper, house_number, department, owner, due_day, standing, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)
+                paper, house_number, department, owner, due_day, standing, made_words, made_reason, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1)
             """,
             [
                 entry.id, entry.number, facts.kind.rawValue, facts.house.rawValue, facts.title, facts.wording,
                 facts.verb.rawValue, facts.madeOn, facts.setting.rawValue, facts.place,
                 facts.dossier?.written(in: .metadata), facts.paper?.written(in: .metadata), facts.houseNumber?.text,
                 facts.department, entry.owner, entry.due?.day, entry.standing.code.rawValue,
+                facts.madeWords, facts.madeReason,
             ])
+        try insertKeyData(facts.keyData, of: entry.id)
         try insertInvolved(facts.involved, in: entry.id)
-        for (index, reading) in facts.sources.enumerated() {
-            try execute(
-                "INSERT INTO entry_source (entry, number, subject, source, says) VALUES ($1, $2, $3, $4, $5)", entry.id,
-                index + 1, reading.subject, reading.source, reading.says)
-        }
+        try insertSources(facts.sources, of: entry.id)
         try insertMovers(entry.motion?.movers ?? [], of: entry.id)
         try insertHistory(of: entry, since: nil)
+    }
+
+    func insertSources(_ sources: [SourceReading], of id: RegisterEntry.ID) throws {
+        for (index, reading) in sources.enumerated() {
+            try execute(
+                "INSERT INTO entry_source (entry, number, subject, source, says) VALUES ($1, $2, $3, $4, $5)", id, index + 1,
+                reading.subject, reading.source, reading.says)
+        }
+    }
+
+    func insertKeyData(_ keyData: [KeyData: String], of id: RegisterEntry.ID) throws {
+        for (field, value) in keyData.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try execute(
+                "INSERT INTO entry_key_data (entry, field, value) VALUES ($1, $2, $3)", id, field.rawValue, value)
+        }
     }
 
     func insertInvolved(_ involved: Set<Organisation.ID>, in id: RegisterEntry.ID) throws {

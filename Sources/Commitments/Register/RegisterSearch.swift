@@ -27,7 +27,7 @@ package struct RegisterSearch: Sendable, Equatable {
                 facts.houseNumber?.text, facts.dossier?.written(),
                 facts.dossier?.written().filter { !$0.isWhitespace }, facts.paper?.written(),
             ]
-            .compactMap(\.self) + (entry.motion?.movers ?? [])
+            .compactMap(\.self) + (entry.motion?.movers ?? []) + facts.keyData.values
         let all = Self.folded(texts.joined(separator: "\n"))
         return words.allSatisfy { all.contains($0) || $0 == String(entry.number) }
     }

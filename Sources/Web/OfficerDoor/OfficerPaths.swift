@@ -50,6 +50,7 @@ package enum OfficerPaths {
     static let letterNotePart = SitePath(nl: "brieven/{id}/beslisnota/{deel}", en: "letters/{id}/decision-note/{deel}")
     static let letterFile = SitePath(nl: "brieven/{id}/bestanden/{bestand}", en: "letters/{id}/files/{bestand}")
     static let asked = SitePath(nl: "afstemming", en: "alignment")
+    static let alignmentRules = SitePath(nl: "brieven/regels", en: "letters/rules")
     static let houseList = SitePath(nl: "lijst-van-de-kamer", en: "list-of-the-house")
     static let houseItem = SitePath(nl: "lijst-van-de-kamer/{item}/overnemen", en: "list-of-the-house/{item}/take-over")
     static let houseLeftovers = SitePath(nl: "lijst-van-de-kamer/niet-vergeleken", en: "list-of-the-house/not-compared")
@@ -77,6 +78,8 @@ package enum OfficerPaths {
     static let entryLinks = SitePath(nl: "toezeggingen/{id}/verwijzingen", en: "commitments/{id}/links")
     static let entryAlone = SitePath(nl: "toezeggingen/{id}/alleen-hier", en: "commitments/{id}/only-here")
     static let entryUnlinking = SitePath(nl: "toezeggingen/{id}/ontkoppeling", en: "commitments/{id}/unlinking")
+    static let entrySources = SitePath(nl: "toezeggingen/{id}/bronnen", en: "commitments/{id}/sources")
+    static let entrySourceRemoval = SitePath(nl: "toezeggingen/{id}/bronnen/weg", en: "commitments/{id}/sources/gone")
     static let entryCorrection = SitePath(nl: "toezeggingen/{id}/verbetering", en: "commitments/{id}/correction")
     static let entryRemoval = SitePath(nl: "toezeggingen/{id}/verwijdering", en: "commitments/{id}/removal")
 

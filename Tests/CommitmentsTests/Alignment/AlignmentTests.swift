@@ -75,23 +75,47 @@ struct AlignmentTests {
         }
     }
 
-    @Test func `silence agrees where the body's own rule says so, and is late elsewhere`() async throws {
-        try await Engine.sqlite.withCommitments { house in
+    @Test(arguments: Engine.all)
+    func `silence agrees where the body's own rule said so when it was asked, and is late elsewhere`(engine: Engine) async throws
+    {
+        try await engine.withCommitments { house in
             let scene = try await LetterScene(house)
             try await scene.write(about: [])
-            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
-            let letter = try await scene.present()
-            let rounds = try await scene.file().rounds
-            let place = AlignmentPlace(body: Self.icbr, part: nil)
-            func standing(_ silenceAgrees: Bool, on iso: String) -> AlignmentStanding? {
-                let body = AlignmentBody(
-                    id: Self.icbr, name: "ICBR", purpose: .agreement, silenceAgrees: silenceAgrees, department: nil)
-                return letter.alignment(rounds, among: [body], on: day(iso))[place]
+            let (commitments, bzk, place) = (
+                house.commitments, scene.letter.department, AlignmentPlace(body: Self.icbr, part: nil)
+            )
+            func standing(on iso: String) async throws -> AlignmentStanding? {
+                let file = try await scene.file()
+                return file.letter.alignment(file.rounds, among: AlignmentBody.all, on: day(iso))[place]
             }
+            func rule(_ silenceAgrees: Bool, _ source: String, _ body: AlignmentBody.ID = Self.icbr, by officer: RegisterOfficer)
+                async throws
+            {
+                try await commitments.setAlignmentRule(
+                    silenceAgrees: silenceAgrees, source: source, of: body, at: bzk, by: officer)
+            }
+            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
+            #expect(try await standing(on: "2026-11-30") == .late(since: day("2026-11-29")), "no rule")
 
-            #expect(standing(true, on: "2026-11-29") == .waiting(until: day("2026-11-29")))
-            #expect(standing(true, on: "2026-11-30") == .agreedBySilence)
-            #expect(standing(false, on: "2026-11-30") == .late(since: day("2026-11-29")))
+            await #expect(throws: AlignmentRuleRefusal.notYours) { try await rule(true, "Werkwijze, punt 6", by: scene.esra) }
+            await #expect(throws: AlignmentRuleRefusal.sourceMissing) { try await rule(true, "", by: scene.thijs) }
+            await #expect(throws: AlignmentRuleRefusal.unknownBody("sgo"), "it is only told") {
+                try await rule(true, "Werkwijze, punt 6", AlignmentBody.ID("sgo")!, by: scene.thijs)
+            }
+            await #expect(throws: AlignmentRuleRefusal.notFound) {
+                try await rule(true, "Werkwijze, punt 6", by: house.officer(.pieter))
+            }
+            try await rule(true, "Werkwijze, punt 6", by: scene.thijs)
+            await #expect(throws: AlignmentRuleRefusal.isSoAlready) { try await rule(true, "Werkwijze, punt 6", by: scene.thijs) }
+            #expect(try await standing(on: "2026-11-30") == .late(since: day("2026-11-29")), "asked under another rule")
+
+            try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
+            #expect(try await standing(on: "2026-11-29") == .waiting(until: day("2026-11-29")))
+            #expect(try await standing(on: "2026-11-30") == .agreedBySilence)
+            try await rule(false, "Ingetrokken", by: scene.thijs)
+            #expect(try await standing(on: "2026-11-30") == .agreedBySilence, "whoever was asked knew what silence means")
+            let rules = try await commitments.alignmentRules(of: bzk, for: scene.esra)
+            #expect(rules.map(\.silenceAgrees) == [false] && rules.map(\.source) == ["Ingetrokken"])
         }
     }
 

@@ -87,6 +87,22 @@ struct LetterClaimsTests {
         }
     }
 
+    @Test func `everything that is missing is told at once`() async throws {
+        try await Engine.sqlite.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write("Zie Kamerstukken II 2024/25, 30 950, nr 4x51.", about: [scene.entries[2].id])
+            let ids = scene.entries.map(\.id)
+            let obstacles = try await scene.file().obstacles
+            #expect(
+                obstacles == [
+                    .partMissing(for: [ids[0], ids[1]].sorted { $0.text < $1.text }),
+                    .unreadableReferences(["Kamerstukken II 2024/25, 30 950, nr 4x51"]),
+                    .dayNotGiven(ids[2], day("2027-05-31")), .awaitingDecision,
+                ])
+        }
+    }
+
     @Test func `a day that stands in another part than those about the point is not told of it`() async throws {
         try await Engine.sqlite.withCommitments { house in
             let scene = try await scene(house, text: "De uitkomst.")

@@ -22,6 +22,15 @@ struct LetterPaperTests {
             try await scene.write()
             try await scene.decide()
             let version = try await scene.present().version
+            for other in [
+                "Handelingen II 2026/27, nr. 15, item 5", "Stcrt. 2026, 100", "Aanhangsel Handelingen II 2026/27, nr. 100",
+            ] {
+                let reference = try Reference(other)
+                await #expect(throws: LetterRefusal.notAPaper) {
+                    try await commitments.send(
+                        scene.letter.id, as: reference, on: day("2026-11-20"), version: version, by: scene.esra)
+                }
+            }
             await #expect(throws: LetterRefusal.paperOfOtherHouse(.tweedeKamer)) {
                 try await commitments.send(scene.letter.id, as: senate, on: day("2026-11-20"), version: version, by: scene.esra)
             }

@@ -26,7 +26,9 @@ struct LetterTextTests {
                 StandardPart.all.first { $0.id == "inleiding" }?.text(for: letter, entries: motions).contains(
                     "heb ik uw Kamer een toezegging gedaan, is een motie ingediend die uw Kamer heeft aangenomen en heeft uw Kamer om informatie gevraagd."
                 ) == true)
-            #expect(text("uitstel")?.hasSuffix("- ladder: komt uiterlijk 31 mei 2027. Het onderzoek duurt langer.") == true)
+            #expect(
+                text("uitstel")?.hasSuffix("- ladder: komt uiterlijk 31 mei 2027 (‘voorjaar’). Het onderzoek duurt langer.")
+                    == true)
         }
     }
 

@@ -42,7 +42,7 @@ struct NoteTests {
 
             let after = try await note(scene)
 
-            #expect(after[.occasion].present.contains("‘model’ was eerst gezegd voor ‘eind 2026’ (31 december 2026)."))
+            #expect(after[.occasion].present.contains("‘model’ was eerst gezegd: ‘eind 2026’ (31 december 2026)."))
             #expect(after[.occasion].present.contains("Op 20 november 2026 is afgesproken: 31 januari 2027."))
             #expect(after[.core] == before[.core])
         }

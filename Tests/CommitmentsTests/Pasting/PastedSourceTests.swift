@@ -20,7 +20,15 @@ struct PastedSourceTests {
         #expect(source.madeOn == day("2022-12-20") && source.day == day("2024-07-01"))
         #expect(source.place == "Plenaire vergadering, commissie voor Binnenlandse Zaken (BIZA)")
         #expect(source.dossier?.written(in: .metadata) == "35741" && source.status == "voldaan")
-        #expect(source.paper?.identifier == "h-ek-20222023-14-3")
+        #expect(source.paper?.written(in: .metadata) == "Handelingen I 2022-2023, nr. 14, item 3, p. 22")
+        #expect(source.standing == .settled && source.settledOn == day("2024-02-09"))
+        #expect(source.settledWith.hasPrefix("brief 9 februari 2024; vervolg kst-35741-G"))
+        #expect(
+            source.keyData == [
+                .responsible: "Minister van Binnenlandse Zaken en Koninkrijksrelaties", .members: "Prof.dr. R.A. Koole (PvdA)",
+                .committee: "commissie voor Binnenlandse Zaken (BIZA)", .activity: "Plenaire vergadering",
+                .category: "brief/nota", .subjects: "discriminatie; Gelijk recht doen; racisme; rapportage; Rijk",
+            ])
     }
 
     @Test func `a line of what was promised that begins like a field is not taken for one`() throws {
@@ -56,6 +64,20 @@ struct PastedSourceTests {
         #expect(annex.dossier?.written(in: .metadata) == "35300 X")
     }
 
+    @Test func `key data that are cut off anywhere, or in another encoding, give nothing false`() throws {
+        let text = try sample("T03545.txt")
+        let whole = try PastedSource(text)
+        for length in 1..<text.count {
+            guard let cut = try? PastedSource(String(text.prefix(length))) else { continue }
+            #expect(cut.houseNumber == whole.houseNumber)
+            #expect([nil, whole.madeOn].contains(cut.madeOn) && [nil, whole.day].contains(cut.day), "at \(length)")
+            #expect(cut.keyData.allSatisfy { whole.keyData[$0.key]?.hasPrefix($0.value) == true }, "at \(length)")
+            #expect([nil, .settled].contains(cut.standing), "at \(length)")
+        }
+        let bytes = text.utf8.map { $0 == UInt8(ascii: "b") ? 0xE9 : $0 }
+        #expect(try PastedSource(String(decoding: bytes, as: UTF8.self)).houseNumber == whole.houseNumber)
+    }
+
     @Test(arguments: ["sru_record_kst.xml", "sru_record_handeling.xml", "sru_record_bijlage.xml"])
     func `a record that is cut off anywhere is refused, or was whole where it counts`(name: String) throws {
         let text = try sample(name)
@@ -81,7 +103,7 @@ struct PastedSourceTests {
     @Test func `what is nothing of the kind is refused with the reason`() {
         #expect(throws: PasteRefusal.empty) { try PastedSource(" \n") }
         #expect(throws: PasteRefusal.unknownForm) { try PastedSource("Zomaar een tekst over T03545.") }
-        #expect(throws: PasteRefusal.unknownForm) { try PastedSource("Nummer T035453\nStatus voldaan") }
+        #expect(throws: PasteRefusal.noteSticksTo(number: "T03545")) { try PastedSource("Nummer T035453\nStatus voldaan") }
         #expect(throws: PasteRefusal.unknownForm) { try PastedSource("<a><b>tekst</b></a>") }
         #expect(throws: PasteRefusal.noPublication("blg-1")) {
             try PastedSource("<a xmlns:d=\"http://purl.org/dc/terms/\"><d:identifier>blg-1</d:identifier></a>")

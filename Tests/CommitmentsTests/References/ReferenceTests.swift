@@ -85,6 +85,14 @@ struct ReferenceTests {
         #expect(try Reference(reference.written(in: .metadata)) == reference)
     }
 
+    @Test func `the number of a Kingdom act stands behind its dossier`() throws {
+        let reference = try Reference("Kamerstukken II 2008/09, 31 579 (R1857), nr. 3")
+
+        #expect(reference.written(in: .letter) == "Kamerstukken II 2008/09, 31\u{A0}579\u{A0}(R1857), nr.\u{A0}3")
+        #expect(reference.written(in: .metadata) == "Kamerstukken II 2008-2009, 31579 (R1857), nr. 3")
+        #expect(try Reference("31579 (R1857), nr. 3").written(in: .metadata) == "Kamerstukken II, 31579 (R1857), nr. 3")
+    }
+
     @Test(arguments: [
         ("kst-30950-451", "Kamerstukken II, 30950, nr. 451"), ("kst-33000-VII-19", "Kamerstukken II, 33000 VII, nr. 19"),
         ("kst-35741-G", "Kamerstukken I, 35741, G"), ("kst-36600-B-K", "Kamerstukken I, 36600 B, K"),

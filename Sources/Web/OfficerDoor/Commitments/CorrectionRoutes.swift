@@ -58,21 +58,26 @@ extension FormFields {
     /// What an entry says, as someone would have typed it.
     init(correcting entry: RegisterEntry) {
         let facts = entry.facts
-        self.init([
-            "waarover": [facts.title], "tekst": [facts.wording], "werkwoord": [facts.verb.rawValue],
-            "indieners": [entry.motion?.movers.joined(separator: ", ") ?? ""], "waar": [facts.setting.rawValue],
-            "plaats": [facts.place], "gezegd": [facts.madeOn.inDigits], "dossier": [facts.dossier?.written() ?? ""],
-            "stuk": [facts.paper?.written() ?? ""], "nummer": [facts.houseNumber?.text ?? ""],
-            "betrokken": facts.involved.map(\.code).sorted(),
-        ])
+        self.init(
+            [
+                "waarover": [facts.title], "tekst": [facts.wording], "werkwoord": [facts.verb.rawValue],
+                "indieners": [entry.motion?.movers.joined(separator: ", ") ?? ""], "waar": [facts.setting.rawValue],
+                "plaats": [facts.place], "gezegd": [facts.madeOn.inDigits], "dossier": [facts.dossier?.written() ?? ""],
+                "stuk": [facts.paper?.written() ?? ""], "nummer": [facts.houseNumber?.text ?? ""],
+                "betrokken": facts.involved.map(\.code).sorted(), "dagwoorden": [facts.madeWords],
+                "dagwaarom": [facts.madeReason],
+            ].merging(KeyData.allCases.map { ($0.field, [facts.keyData[$0] ?? ""]) }) { $1 })
     }
 }
 
 extension FormFields {
     /// The fields that a correction has.
-    private static let corrected = [
-        "waarover", "tekst", "werkwoord", "indieners", "waar", "plaats", "gezegd", "dossier", "stuk", "nummer", "betrokken",
-    ]
+    private static let corrected =
+        [
+            "waarover", "tekst", "werkwoord", "indieners", "waar", "plaats", "gezegd", "dagwoorden", "dagwaarom", "dossier",
+            "stuk",
+            "nummer", "betrokken",
+        ] + KeyData.allCases.map(\.field)
 
     /// What someone typed over what a colleague corrected in between: what was left alone is as the colleague made it, and where
     /// both changed something, both stand on the page.

@@ -31,7 +31,7 @@ struct EntryActions {
         case .dueTakenBack: officer.mayChange(entry) && entry.hasDueToTakeBack
         case .standingTakenBack: officer.mayChange(entry) && entry.standings.count > 1
         case .motionTakenBack: officer.mayChange(entry) && (entry.motion?.events.count ?? 0) > 1
-        case .links: officer.mayChange(entry)
+        case .links, .sources: officer.mayChange(entry)
         case .owner, .removal: officer.mayAssign(entry)
         }
     }
@@ -53,6 +53,7 @@ struct EntryActions {
                 takenBack(.motionTakenBack, wording.stepBack, "stapreden", OfficerPaths.entryMotionTakenBack)
             }
             if isShown(.links) { links }
+            if isShown(.sources) { sources }
             if isShown(.owner) { owner }
             if officer.mayChange(entry) {
                 p {
@@ -155,6 +156,17 @@ struct EntryActions {
         folded(.removal, wording.remove, at: OfficerPaths.entryRemoval, act: wording.removeNow, isMending: true) {
             p(.class("small"), text: wording.removeText)
             text(.removal, "verwijderreden", wording.why)
+        }
+    }
+
+    private var sources: Node {
+        folded(.sources, wording.addSource, at: OfficerPaths.entrySources, act: wording.keepSource) {
+            p(.class("small"), text: wording.addSourceText)
+            text(.sources, "bronover", wording.sourceSubject, hint: wording.sourceSubjectHint)
+            text(.sources, "bronnaam", wording.sourceName, hint: wording.sourceNameHint)
+            Field.area(
+                "bronzegt", label: wording.sourceSays, value: value("bronzegt"), longest: RegisterFields.longest("bronzegt"),
+                language: language, errors: errors(.sources))
         }
     }
 

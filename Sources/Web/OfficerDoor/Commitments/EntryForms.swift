@@ -4,7 +4,7 @@ import Kernel
 
 /// The forms on the page of an entry.
 enum EntryForm: Sendable {
-    case due, standing, motion, dueTakenBack, standingTakenBack, motionTakenBack, owner, links, removal
+    case due, standing, motion, dueTakenBack, standingTakenBack, motionTakenBack, owner, links, sources, removal
 }
 
 /// What was typed into one of them and not taken in, to be shown again.
@@ -97,6 +97,7 @@ extension FieldError {
             case .motionTakenBack: "stapreden"
             case .owner: "eigenaar"
             case .links: "bewijs"
+            case .sources: "bronover"
             case .removal: "verwijderreden"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))

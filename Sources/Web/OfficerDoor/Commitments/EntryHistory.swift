@@ -121,7 +121,7 @@ struct EntryHistory {
                 .joined(separator: ", ")
         case .dossier: Dossier(written: kept)?.written() ?? kept
         case .paper: (try? Reference(kept))?.written() ?? kept
-        case .title, .wording, .place, .houseNumber, .movers: kept
+        case .title, .wording, .place, .houseNumber, .movers, .madeWords, .madeReason, .keyData, .sources: kept
         }
     }
 

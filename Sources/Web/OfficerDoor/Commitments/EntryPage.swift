@@ -57,7 +57,13 @@ struct EntryPage {
                     span(.lang("nl"), text: entry.facts.place)
                 }
                 dt(text: wording.madeOn)
-                dd { Writing.day(entry.facts.madeOn, language) }
+                dd {
+                    Writing.day(entry.facts.madeOn, language)
+                    if !entry.facts.madeWords.isEmpty { p(.class("small"), text: wording.inWords(entry.facts.madeWords)) }
+                    if !entry.facts.madeReason.isEmpty {
+                        p(.class("small soft"), .lang("nl"), text: entry.facts.madeReason)
+                    }
+                }
                 fact(wording.house, words.house(entry.facts.house))
                 if let motion = entry.motion { fact(wording.movers, motion.movers.joined(separator: ", ")) }
                 fact(wording.verb, words.verb(entry.facts.verb))
@@ -67,6 +73,12 @@ struct EntryPage {
                     dd { ReferenceLink.node(paper) }
                 }
                 if let number = entry.facts.houseNumber { fact(wording.number, number.text) }
+                for field in KeyData.allCases {
+                    if let value = entry.facts.keyData[field] {
+                        dt(.lang("nl"), text: field.label)
+                        dd(.lang("nl"), text: value)
+                    }
+                }
             }
         }
     }
@@ -100,21 +112,27 @@ struct EntryPage {
                         entry.facts.involved.sorted().map { names.full($0, language) }.joined(separator: ", "))
                 }
             }
+            if entry.needsDayAfterPart { p(.class("note warn"), text: wording.newDayAfterPart) }
         }
     }
 
     /// Where sources differ: each beside the other, and none is chosen.
     private var sources: Node {
         guard !entry.facts.sources.isEmpty else { return .nothing }
+        let mayChange = visitor.officer.mayChange(entry)
         return section {
             h2(text: wording.differences)
             p(text: wording.differencesText)
-            DataTable.node(wording.differences, caption: wording.differences, columns: wording.sourceColumns) {
+            DataTable.node(
+                wording.differences, caption: wording.differences,
+                columns: wording.sourceColumns + (mayChange ? [wording.sourceAct] : [])
+            ) {
                 for reading in entry.facts.sources {
                     tr {
                         th(.scope("row"), .class("wraps"), .lang("nl"), text: reading.subject)
                         td(.lang("nl"), text: reading.source)
                         td(.lang("nl"), text: reading.says)
+                        if mayChange { td { takeAway(reading) } }
                     }
                 }
             }
@@ -141,6 +159,20 @@ struct EntryPage {
 }
 
 extension EntryPage {
+    private func takeAway(_ reading: SourceReading) -> Node {
+        form(
+            .method("post"), .class("inline"), .action(OfficerPaths.entrySourceRemoval.link(language, entry.id.text)),
+            Attribute("data-once", if: true)
+        ) {
+            Field.token(visitor.session.token.formToken)
+            Field.hidden("versie", String(entry.version))
+            Field.hidden("bronover", reading.subject)
+            Field.hidden("bronnaam", reading.source)
+            Field.hidden("bronzegt", reading.says)
+            Field.submit(wording.takeAway, classes: "btn plain small", about: "\(reading.subject), \(reading.source)")
+        }
+    }
+
     private func takeAway(_ link: FulfilmentLink) -> Node {
         form(
             .method("post"), .class("inline"), .action(OfficerPaths.entryUnlinking.link(language, entry.id.text)),

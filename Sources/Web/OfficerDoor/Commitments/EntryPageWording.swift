@@ -22,6 +22,9 @@ struct EntryPageWording: Sendable {
     /// What a field said and says.
     let became: @Sendable (String, String) -> String
     let correction: @Sendable (EntryCorrection.Field) -> String
+    let inWords: @Sendable (String) -> String
+    let newDayAfterPart, sourceAct, addSource, addSourceText, sourceSubject, sourceSubjectHint, sourceName, sourceNameHint,
+        sourceSays, keepSource: String
     let standingMissing, departmentMissing, stepMissing: String
 
     /// The texts of a form that takes back what was recorded last.
@@ -89,8 +92,19 @@ struct EntryPageWording: Sendable {
                 case .houseNumber: "het nummer bij de Kamer"
                 case .involved: "de betrokken ministeries"
                 case .movers: "de indieners"
+                case .madeWords: "de dag in de woorden van de bron"
+                case .madeReason: "waarom dat deze dag is"
+                case .keyData: "de kerngegevens"
+                case .sources: "wat bronnen zeggen"
                 }
-            }, standingMissing: "Kies een stand.", departmentMissing: "Kies het ministerie dat het overneemt.",
+            }, inWords: { "In de bron: ‘\($0)’." },
+            newDayAfterPart: "Deels afgedaan. De Eerste Kamer houdt voor de rest een nieuwe termijn bij: spreek een dag af.",
+            sourceAct: "Doen", addSource: "Een bron zegt iets anders",
+            addSourceText:
+                "We houden het verschil en kiezen niet. Zet wat elke bron zegt erbij, ook die waarin het staat zoals hier.",
+            sourceSubject: "Waarover?", sourceSubjectHint: "Bijvoorbeeld: dag van het debat.", sourceName: "Welke bron?",
+            sourceNameHint: "Bijvoorbeeld 30 950, nr. 433.", sourceSays: "Wat staat daar?", keepSource: "Zet erbij",
+            standingMissing: "Kies een stand.", departmentMissing: "Kies het ministerie dat het overneemt.",
             stepMissing: "Kies wat er gebeurde."),
         en: EntryPageWording(
             back: "Back to the register", said: "What was said", place: "Where", madeOn: "When", house: "To whom",
@@ -150,8 +164,19 @@ struct EntryPageWording: Sendable {
                 case .houseNumber: "the number at the House"
                 case .involved: "the ministries involved"
                 case .movers: "the movers"
+                case .madeWords: "the day in the words of the source"
+                case .madeReason: "why that is this day"
+                case .keyData: "the key data"
+                case .sources: "what sources say"
                 }
-            }, standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
+            }, inWords: { "In the source: ‘\($0)’." },
+            newDayAfterPart: "Settled in part. The Senate keeps a new day for the rest: agree on one.",
+            sourceAct: "Act", addSource: "A source says something else",
+            addSourceText:
+                "We keep the difference and do not choose. Add what each source says, also the one that says it as here.",
+            sourceSubject: "On what?", sourceSubjectHint: "For example: day of the debate.", sourceName: "Which source?",
+            sourceNameHint: "For example 30 950, nr. 433.", sourceSays: "What does it say?", keepSource: "Add",
+            standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
             stepMissing: "Choose what happened."))
 }
 

@@ -126,6 +126,18 @@ struct EntryRoutes: Sendable {
                 return .none
             }
         }
+        for (path, adds) in [(OfficerPaths.entrySources, true), (OfficerPaths.entrySourceRemoval, false)] {
+            door.post(path) { [self] request, context in
+                try await act(.sources, request, context) { entry, visitor, fields in
+                    let reading = SourceReading(
+                        fields.line("bronover"), fields.line("bronnaam"), says: fields.line("bronzegt"))
+                    try await adds
+                        ? commitments.addSource(reading, to: entry, version: fields.version, by: visitor.officer)
+                        : commitments.removeSource(reading, from: entry, version: fields.version, by: visitor.officer)
+                    return .none
+                }
+            }
+        }
         door.post(OfficerPaths.entryRemoval) { [self] request, context in
             try await act(.removal, request, context, goingTo: OfficerPaths.register.link(context.language)) {
                 entry, visitor, fields in

@@ -84,7 +84,7 @@ struct HouseLeftoversPage {
         return section {
             h2(text: wording.unclaimed)
             p(text: wording.unclaimedText)
-                Node.fragment(stretch.shown.map(card))
+            Node.fragment(stretch.shown.map(card))
             stretch.pager(at: OfficerPaths.houseLeftovers.link(language), language)
         }
     }
@@ -129,6 +129,7 @@ struct HouseLeftoversPage {
     ) -> Node {
         form(.method("post"), .action(path.link(language, item)), Attribute("data-once", if: true)) {
             Field.token(visitor.session.token.formToken)
+            if let from { Field.hidden("vanaf", from) }
             Node.fragment(fields())
             Field.submit(text, classes: "btn plain small", about: about)
         }

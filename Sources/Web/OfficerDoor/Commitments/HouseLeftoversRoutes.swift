@@ -35,7 +35,7 @@ struct HouseLeftoversRoutes: Sendable {
                         visitor, context, typed: (item, fields), from: fields["vanaf"],
                         errors: FieldErrors([FieldError(field: "regel-\(item)", sentence: sentence)]))
                 }
-                return try await page(visitor, context, refused: (item, sentence))
+                return try await page(visitor, context, from: fields["vanaf"], refused: (item, sentence))
             }
         }
         door.post(OfficerPaths.houseClaim) { [self] request, context in
@@ -50,10 +50,12 @@ struct HouseLeftoversRoutes: Sendable {
                 throw SiteProblem.notFound
             } catch RegisterRefusal.looksLike(let number, let title) {
                 return try await page(
-                    visitor, context, refused: (item, HouseListWording.texts[context.language].looksLike(number, title)))
+                    visitor, context, from: fields["vanaf"],
+                    refused: (item, HouseListWording.texts[context.language].looksLike(number, title)))
             } catch let refusal as RegisterRefusal {
                 return try await page(
-                    visitor, context, refused: (item, RegisterRefusalWording.sentence(refusal, context.language)))
+                    visitor, context, from: fields["vanaf"],
+                    refused: (item, RegisterRefusalWording.sentence(refusal, context.language)))
             }
         }
     }
@@ -66,7 +68,7 @@ struct HouseLeftoversRoutes: Sendable {
             [refused.map { FieldError(field: "item-\($0.item)", sentence: $0.sentence) }].compactMap(\.self))
         let page = HouseLeftoversPage(
             leftovers: try await commitments.houseLeftovers(for: visitor.officer), language: context.language,
-            names: try await register.names(), visitor: visitor, from: from ?? refused?.item, errors: errors)
+            names: try await register.names(), visitor: visitor, from: from, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseLeftovers, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true

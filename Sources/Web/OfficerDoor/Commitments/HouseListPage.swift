@@ -56,7 +56,7 @@ struct HouseListPage {
 
     private func told(_ report: HouseImportReport) -> Node {
         section(.class("note"), .role("status")) {
-            h2(text: report.read == 0 && !report.faults.isEmpty ? wording.hasReadNothing : wording.hasRead)
+            h2(text: report.read == 0 ? wording.hasReadNothing : wording.hasRead)
             if report.read == 0, report.faults.isEmpty { p(text: wording.nothingInIt) }
             p(text: wording.counts(report))
             if !report.faults.isEmpty {
@@ -175,7 +175,8 @@ struct HouseListPage {
     private func here(_ difference: HouseDifference) -> Node {
         guard let entry = difference.entry else { return p(text: wording.nothingHere) }
         return .fragment([
-            p { strong(text: words.standing(entry)) }, p { DueChip(entry: entry, today: names.today, language: language).node },
+            p { strong(text: words.standing(entry)) },
+            entry.isOwed ? p { DueChip(entry: entry, today: names.today, language: language).node } : .nothing,
             since(difference.here),
         ])
     }

@@ -40,13 +40,15 @@ struct NewEntryForm {
         }
         let day = TypedDay(fields["dag"])
         complain("dag", day.problem(language))
+        if !text("dagwoorden").isEmpty, text("dagwaarom").isEmpty { errors.append(Self.error(.madeReasonMissing, language)) }
         let movers = text("indieners").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
             !$0.isEmpty
         }
         let department = corrected?.facts.department ?? Organisation.ID(fields["departement"])
         if department == nil { complain("departement", wording.departmentMissing) }
-        self.errors = FieldErrors(errors)
-        guard errors.isEmpty, let kind, let madeOn = made.day, let department else {
+        let standing = Self.standing(fields, isNew: corrected == nil, language)
+        self.errors = FieldErrors(errors + standing.errors.all)
+        guard self.errors.isEmpty, let kind, let madeOn = made.day, let department else {
             entry = nil
             return
         }
@@ -55,18 +57,40 @@ struct NewEntryForm {
             wording: text("tekst"),
             verb: fields.choice("werkwoord") ?? .carryOut, madeOn: madeOn, setting: fields.choice("waar") ?? .debate,
             place: text("plaats"), dossier: dossier, paper: paper.reference, houseNumber: number, department: department,
-            involved: Set(fields.all("betrokken").compactMap { Organisation.ID($0) }).subtracting([department]))
+            involved: Set(fields.all("betrokken").compactMap { Organisation.ID($0) }).subtracting([department]),
+            madeWords: text("dagwoorden"), madeReason: text("dagwaarom"), keyData: fields.keyData)
         let due =
             day.day == nil && text("woorden").isEmpty
             ? nil
             : Due(
                 words: text("woorden"), day: day.day, reason: NewEntryWording.texts[.nl].firstDay, told: madeOn,
                 letter: paper.reference)
-        entry = NewEntry(facts, movers: movers, due: due)
+        entry = NewEntry(facts, movers: movers, due: due, standing: standing.change)
+    }
+
+    /// How it stands already, where that was filled in.
+    private static func standing(
+        _ fields: FormFields, isNew: Bool, _ language: Language
+    ) -> (change: StandingChange?, errors: FieldErrors) {
+        guard isNew, !["", Standing.Code.open.rawValue].contains(fields["stand"]) else { return (nil, .none) }
+        let day = TypedDay(fields["standdag"])
+        if day.day == nil, day.problem(language) == nil {
+            return (
+                nil, FieldErrors([FieldError(field: "standdag", sentence: NewEntryWording.texts[language].standingDayMissing)])
+            )
+        }
+        let form = StandingForm(fields: fields, language: language, today: day.day ?? .last)
+        guard let change = form.change else { return (nil, form.errors) }
+        return (
+            StandingChange(
+                change.standing, on: change.day, facts: change.facts, letter: change.letter, byHouse: fields.has("doorkamer")),
+            .none
+        )
     }
 
     /// Where a refusal of the register belongs.
     static func error(_ refusal: RegisterRefusal, _ language: Language) -> FieldError {
+        if case .standingRefused(let refusal) = refusal { return StandingForm.error(refusal, language) }
         let field =
             switch refusal {
             case .titleMissing: "waarover"
@@ -76,14 +100,39 @@ struct NewEntryForm {
             case .noDepartment, .departmentNotYours, .departmentAmongInvolved: "departement"
             case .moversMissing, .moversOfNoMotion: "indieners"
             case .dayRefused: "dag"
+            case .madeReasonMissing: "dagwaarom"
+            case .keyDataOfOtherHouse: KeyData.allCases[0].field
+            case .standingRefused: "stand"
             case .numberTaken, .numberOfOtherHouse, .numberOfOtherKind, .numberOfYearToCome, .numberUnreadable: "nummer"
             case .paperOfOtherHouse, .paperOfYearToCome: "stuk"
             case .notFound, .notYours, .changedMeanwhile, .noOwner, .targetMissing, .answered, .reasonMissing, .linkedAlready,
-                .nothingCorrected, .formUsed:
+                .nothingCorrected, .formUsed, .sourceIncomplete:
                 "waarover"
             case .looksLike: "anders-ja"
             }
         return FieldError(field: field, sentence: RegisterRefusalWording.sentence(refusal, language))
+    }
+}
+
+extension KeyData {
+    /// By which name the form asks for it.
+    var field: String {
+        switch self {
+        case .responsible: "verantwoordelijken"
+        case .members: "kamerleden"
+        case .committee: "commissie"
+        case .activity: "activiteit"
+        case .category: "categorie"
+        case .subjects: "onderwerpen"
+        }
+    }
+}
+
+extension FormFields {
+    /// What was filled in of the key data.
+    fileprivate var keyData: [KeyData: String] {
+        Dictionary(
+            uniqueKeysWithValues: KeyData.allCases.map { ($0, line($0.field)) }.filter { !$0.1.isEmpty })
     }
 }
 

@@ -16,6 +16,7 @@ struct NewEntryPage {
     /// Whether it says the same as an entry that is there.
     var asksWhetherAnother = false
     private var wording: NewEntryWording { NewEntryWording.texts[language] }
+    private var page: EntryPageWording { EntryPageWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
 
     var title: String { corrected == nil ? wording.title : wording.correct }
@@ -85,9 +86,46 @@ struct NewEntryPage {
             choices("waar", wording.setting, RegisterFacts.Setting.allCases, fallback: .debate) { words.setting($0) }
             text("plaats", wording.place, hint: wording.placeHint)
             text("gezegd", wording.madeOn, hint: wording.dayHint)
+            folded(wording.wordsOfDay, ["dagwoorden", "dagwaarom"]) {
+                text("dagwoorden", wording.madeWords, hint: wording.madeWordsHint)
+                text("dagwaarom", wording.madeReason, hint: wording.madeReasonHint)
+            }
             text("dossier", wording.dossier, hint: wording.dossierHint)
             text("stuk", wording.paper, hint: wording.paperHint)
             text("nummer", wording.number, hint: wording.numberHint)
+            if corrected?.facts.house != .tweedeKamer {
+                folded(wording.keyData, KeyData.allCases.map(\.field)) {
+                    p(.class("small"), text: wording.keyDataText)
+                    for field in KeyData.allCases { text(field.field, field.label) }
+                }
+            }
+        }
+    }
+
+    /// Fields that few need, open where something stands in them.
+    private func folded(_ title: String, _ names: [String], @HTMLBuilder fields: () -> [Node]) -> Node {
+        let fields = fields()
+        let isOpen = names.contains { !typed[$0].isEmpty || errors.sentence(at: $0) != nil }
+        return details(.class("field"), Attribute("open", if: isOpen)) {
+            summary(text: title)
+            Node.fragment(fields)
+        }
+    }
+
+    /// How it stands already, for what is put in later.
+    private var standing: Node {
+        let chosen = typed["stand"] == Standing.Code.open.rawValue ? [] : ["stand"]
+        return folded(wording.isDone, chosen + ["standbrief", "standdag", "feiten", "stand-open"]) {
+            choices("stand", wording.standing, [.open, .settledInPart, .settled, .lapsed], fallback: .open) {
+                (code: Standing.Code) in words.code(code)
+            }
+            text("standbrief", page.standingLetter, hint: page.letterHint)
+            text("standdag", page.standingDay, hint: wording.dayHint)
+            Field.area(
+                "feiten", label: page.facts, hint: page.factsHint, value: typed["feiten"],
+                longest: RegisterFields.longest("feiten"),
+                language: language, errors: errors)
+            Field.check("doorkamer", text: wording.byHouse, isChecked: typed.has("doorkamer"))
         }
     }
 
@@ -102,6 +140,7 @@ struct NewEntryPage {
             involved
             text("woorden", wording.words, hint: wording.wordsHint)
             text("dag", wording.day, hint: wording.agreedDayHint)
+            standing
         }
     }
 

@@ -9,6 +9,8 @@ struct NewEntryWording: Sendable {
     let correct, correctText, correctNow, backToEntry: String
     let correctedMeanwhile: String
     let nowSays: @Sendable (String) -> String
+    let wordsOfDay, madeWords, madeWordsHint, madeReason, madeReasonHint, keyData, keyDataText: String
+    let isDone, standing, byHouse, standingDayMissing: String
     let isAnother, kindMissing, departmentMissing, numberUnreadable, firstDay: String
 
     static let texts = Bilingual(
@@ -34,6 +36,12 @@ struct NewEntryWording: Sendable {
             correctedMeanwhile:
                 "Een collega verbeterde dit ook. Wat je zelf niet veranderde, staat nu zoals bij je collega. Kijk het na en bewaar opnieuw.",
             nowSays: { "Een collega maakte hiervan: ‘\($0)’. Jouw tekst staat nog in het veld. Kies wat er moet staan." },
+            wordsOfDay: "De bron noemt de dag in woorden", madeWords: "De woorden van de bron",
+            madeWordsHint: "Bijvoorbeeld: 4 februari jl.", madeReason: "Waarom is dat deze dag?",
+            madeReasonHint: "Bijvoorbeeld: de nota is van 14 april 2025.", keyData: "Kerngegevens van de Eerste Kamer",
+            keyDataText: "Alleen voor wat aan de Eerste Kamer is toegezegd, zoals het op haar site staat.",
+            isDone: "Het is al afgedaan of vervallen", standing: "Hoe staat het er nu voor?",
+            byHouse: "De Kamer noemt het zelf zo", standingDayMissing: "Schrijf sinds wanneer het zo staat.",
             isAnother: "Dit is iets anders dan wat er al staat", kindMissing: "Kies wat het is.",
             departmentMissing: "Kies een ministerie.",
             numberUnreadable: "We kennen dit nummer niet. Schrijf bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
@@ -60,6 +68,12 @@ struct NewEntryWording: Sendable {
             correctedMeanwhile:
                 "A colleague corrected this too. What you did not change stands as your colleague made it. Look it over and save again.",
             nowSays: { "A colleague made this: ‘\($0)’. Your text is still in the field. Choose what it has to be." },
+            wordsOfDay: "The source gives the day in words", madeWords: "The words of the source",
+            madeWordsHint: "For example: 4 februari jl.", madeReason: "Why is that this day?",
+            madeReasonHint: "For example: the note is of 14 April 2025.", keyData: "Key data of the Senate",
+            keyDataText: "Only for what the Senate was promised, as it stands on its site.",
+            isDone: "It is settled or lapsed already", standing: "How does it stand now?",
+            byHouse: "The House itself calls it so", standingDayMissing: "Write since when it stands so.",
             isAnother: "This is something else than what is there",
             kindMissing: "Choose what it is.", departmentMissing: "Choose a department.",
             numberUnreadable: "We do not know this number. Write for example TZ202409-110, T03545 or 2025Z07345.",

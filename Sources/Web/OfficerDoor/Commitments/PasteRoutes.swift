@@ -76,6 +76,15 @@ extension FormFields {
             "nummer": source.houseNumber?.text ?? "", "dag": source.day?.iso ?? "",
         ]
         if source.kind == .keyData { values["soort"] = RegisterEntry.Kind.commitment.rawValue }
+        for (field, value) in source.keyData { values[field.field] = String(value.prefix(RegisterFields.longest(field.field))) }
+        if let standing = source.standing, standing != .open {
+            values["stand"] = standing.rawValue
+            values["standdag"] = source.settledOn?.iso ?? ""
+            values["doorkamer"] = "ja"
+            values["feiten"] = [
+                "Eerste Kamer: \(source.status)", source.settledWith.isEmpty ? nil : "afgedaan met: \(source.settledWith)",
+            ].compactMap(\.self).joined(separator: "; ")
+        }
         self.init(values.mapValues { [$0] })
     }
 }
@@ -114,6 +123,9 @@ struct PasteWording: Sendable {
             "We herkennen dit niet. Plak alle regels van de kerngegevens, met ‘Nummer T…’ erbij, of het hele XML-record."
         case (.unknownForm, .en):
             "We do not recognise this. Paste all lines of the key data, with ‘Nummer T…’ among them, or the whole XML record."
+        case (.noteSticksTo(let number), .nl):
+            "Het cijfer van een noot zit aan het nummer vast. Is het \(number)? Schrijf het zo."
+        case (.noteSticksTo(let number), .en): "The digit of a note sticks to the number. Is it \(number)? Write it so."
         case (.unreadable(let line), .nl):
             "Deze XML is niet te lezen vanaf regel \(line). Plak het hele record, van begin tot eind."
         case (.unreadable(let line), .en):

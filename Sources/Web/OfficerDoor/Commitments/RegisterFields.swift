@@ -11,7 +11,10 @@ enum RegisterFields {
         "stapreden": 500, "verbeterreden": 500, "dagreden": 500, "standreden": 500, "tochreden": 500, "overzichtreden": 500,
         "opmerking": 1000,
         "zoek": 200, "verwijderreden": 500,
-        "bron": 100_000,
+        "bron": 100_000, "dagwoorden": 200, "dagwaarom": 500, "bronover": 200, "regelbron": 300, "bronnaam": 300,
+        "bronzegt": 1000,
+        "verantwoordelijken": 500, "kamerleden": 500, "commissie": 300, "activiteit": 300, "categorie": 200,
+        "onderwerpen": 500,
         // References and numbers.
         "stuk": 120, "dagbrief": 120, "standbrief": 120, "nummer": 120, "dossier": 40,
         // Days.

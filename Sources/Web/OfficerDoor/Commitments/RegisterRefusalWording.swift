@@ -78,6 +78,14 @@ enum RegisterRefusalWording {
         case (.nothingCorrected, .en): "Everything is as it was. Change what is not right, or go back."
         case (.noOwner, .nl): "Deze persoon houdt hier geen register bij. Kies iemand uit de lijst."
         case (.noOwner, .en): "This person keeps no register here. Choose someone from the list."
+        case (.madeReasonMissing, .nl): "Schrijf waarom de woorden van de bron deze dag betekenen."
+        case (.madeReasonMissing, .en): "Write why the words of the source mean this day."
+        case (.keyDataOfOtherHouse, .nl):
+            "Kerngegevens zijn er alleen van de Eerste Kamer. Kies die Kamer, of maak deze velden leeg."
+        case (.keyDataOfOtherHouse, .en): "Key data are of the Senate alone. Choose that House, or empty these fields."
+        case (.sourceIncomplete, .nl): "Schrijf waarover het gaat, welke bron het is en wat daar staat."
+        case (.sourceIncomplete, .en): "Write what it is on, which source it is and what it says."
+        case (.standingRefused(let why), _): sentence(why, language)
         case (.targetMissing, .nl): "Schrijf een vindplaats, een adres of een paar woorden."
         case (.targetMissing, .en): "Write a reference, an address or a few words."
         }

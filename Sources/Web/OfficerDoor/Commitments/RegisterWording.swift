@@ -46,7 +46,7 @@ struct RegisterWording: Sendable {
             caption: { $0 == 1 ? "1 regel" : "\($0) regels, wat het eerst moet bovenaan." }),
         en: RegisterWording(
             title: "Commitments", heading: "What we still owe Parliament", add: "Put something in the register",
-            houseList: "Lay the House’s list beside it",
+            houseList: "Compare with the House’s list",
             nobody: "Nobody yet", noDay: "no day", nothingYet: "Nothing to do yet", mayHaveLapsed: "May have lapsed",
             late: "late",
             since: "since", search: "Search or choose a kind", searchWords: "Search",
@@ -77,5 +77,5 @@ struct RegisterWording: Sendable {
                 }
             },
             empty: { $0 == .overdue ? "Nothing is late." : "There is nothing here now." },
-            caption: { $0 == 1 ? "1 entry" : "\($0) entries, what is due first on top." }))
+            caption: { $0 == 1 ? "1 entry" : "\($0) entries, earliest due first." }))
 }

@@ -237,7 +237,7 @@ struct WorklistWording: Sendable {
             },
             empty: { $0 == .late ? "Nothing is late." : "There are no cases here now." },
             caption: { count, isFirst in
-                "\(count == 1 ? "1 case" : "\(WorklistPage.number(count)) cases"), what is due first on top.\(isFirst ? "" : " Continued.")"
+                "\(count == 1 ? "1 case" : "\(WorklistPage.number(count)) cases"), earliest due first.\(isFirst ? "" : " Continued.")"
             },
             daysLate: { $0 == 1 ? "1 day late" : "\($0) days late" },
             waiting: {

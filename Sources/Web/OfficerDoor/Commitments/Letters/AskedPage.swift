@@ -52,6 +52,7 @@ struct AskedPage {
                 }
                 takingBack(request, asked)
             } else {
+                if request.silenceAgrees { p(.class("note"), text: wording.silenceAgrees) }
                 form(request, asked)
             }
         }

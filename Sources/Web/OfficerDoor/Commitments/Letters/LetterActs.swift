@@ -70,7 +70,7 @@ extension LetterRefusal {
         case .isNotWithdrawn: "tochreden"
         case .sentInTheFuture, .sentBeforeDecision: "verzonden"
         case .decidedInTheFuture, .decidedBefore: "besluitdag"
-        case .nothingCorrected: "stuk"
+        case .nothingCorrected, .notAPaper: "stuk"
         case .remarksMissing: "opmerking"
         case .headingMissing: "kop"
         case .subjectMissing, .formUsed: "onderwerp"

@@ -45,6 +45,9 @@ struct LetterAlignmentSection {
                     }
                     if let part = place.part { span(.class("small"), .lang("nl"), text: " \(heading(part))") }
                     span(.class("when"), text: wording.standing(standing))
+                    if case .waiting = standing, rounds.current(place)?.request.silenceAgrees == true {
+                        p(.class("small"), text: wording.silenceAgrees)
+                    }
                     if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
                 }
             }
@@ -103,6 +106,7 @@ struct LetterAlignmentSection {
         let isOpen =
             typed.has("uitkomst") || errors.sentence(at: "orgaan") != nil || errors.sentence(at: "opmerking-orgaan") != nil
         return folded(wording.recordAnswer, isOpen: isOpen, at: OfficerPaths.letterAlignment, act: wording.record) {
+            if open.contains(where: isOutdated) { p(.class("note warn"), text: wording.changedSinceRound) }
             Field.menu(
                 "orgaan", label: wording.body,
                 options: [Field.Option(value: "", text: wording.chooseBody)] + options(open, chosenWith: "uitkomst"),
@@ -116,6 +120,11 @@ struct LetterAlignmentSection {
                 "opmerking", id: "opmerking-orgaan", label: wording.remarks, value: typed["opmerking"],
                 longest: RegisterFields.longest("opmerking"), errors: errors)
         }
+    }
+
+    /// Whether the text is another by now than went round.
+    private func isOutdated(_ request: AlignmentRequest) -> Bool {
+        rounds.current(request.place).map { !letter.isUnchanged(since: $0.round, in: request.part) } ?? false
     }
 
     /// - Parameter field: which tells that it was this form that was typed.

@@ -115,11 +115,18 @@ struct LetterPage {
                 span(.lang("nl"), text: reason)
             }
         case .draft:
-            guard let obstacle = file.obstacle else { return p(.class("note done"), text: wording.ready) }
-            return p(.class("note warn")) {
-                strong(text: wording.notYet)
-                " "
-                LetterRefusalWording.sentence(obstacle, language, names: titles)
+            let obstacles = file.obstacles.map { LetterRefusalWording.sentence($0, language, names: titles) }
+            guard let first = obstacles.first else { return p(.class("note done"), text: wording.ready) }
+            guard obstacles.count > 1 else {
+                return p(.class("note warn")) {
+                    strong(text: wording.notYet)
+                    " "
+                    first
+                }
+            }
+            return div(.class("note warn")) {
+                p { strong(text: wording.notYet) }
+                ul { for obstacle in obstacles { li(text: obstacle) } }
             }
         }
     }

@@ -19,6 +19,10 @@ enum LetterRefusalWording {
         }
     }
 
+    private static let notAPaper = Bilingual(
+        nl: "Een brief krijgt het nummer van een Kamerstuk, zoals Kamerstukken II 2026/27, 30 950, nr. 500.",
+        en: "A letter gets the number of a paper (Kamerstuk), such as Kamerstukken II 2026/27, 30 950, nr. 500.")
+
     private static let headingMissing = Bilingual(nl: "Geef het onderdeel een kop.", en: "Give the part a heading.")
 
     private static let remarksMissing = Bilingual(
@@ -111,8 +115,7 @@ enum LetterRefusalWording {
         case (.mergesIntoItself, .en): "A letter does not go along in itself. Choose another."
         case (.goesElsewhere, .nl): "Die brief gaat naar een andere Kamer of is van een ander ministerie. Kies een andere brief."
         case (.goesElsewhere, .en): "That letter goes to another House or is of another ministry. Choose another letter."
-        case (.reasonMissing, .nl): "Schrijf waarom."
-        case (.reasonMissing, .en): "Write why."
+        case (.reasonMissing, _): RegisterRefusalWording.sentence(RegisterRefusal.reasonMissing, language)
         case (.answeredTwice, _): answeredTwice[language]
         case (.nothingOwed(let id), .nl): "\(list([id])) staat niet meer open. Een brief kan er alleen nog over informeren."
         case (.nothingOwed(let id), .en): "\(list([id])) is not open any more. A letter can only inform about it."
@@ -120,6 +123,7 @@ enum LetterRefusalWording {
             "\(list([id])) is aan de andere Kamer toegezegd. Schrijf die Kamer een eigen brief."
         case (.saidToOtherHouse(let id), .en): "\(list([id])) was said to the other House. Write that House a letter of its own."
         case (.paperOfOtherHouse(let house), _): paper(of: house)[language]
+        case (.notAPaper, _): notAPaper[language]
         case (.paperTaken(let number), _): paperTaken(by: number)[language]
         case (.paperOfOtherYear(let year), _): paper(of: year)[language]
         case (.headingMissing, _): headingMissing[language]
@@ -191,9 +195,9 @@ enum LetterRefusalWording {
         case (.partsWithoutText(let headings), .en):
             "There is nothing under this heading yet: \(quoted(headings)). Write something, or take the part out."
         case (.unreadableReferences(let texts), .nl):
-            "We lezen deze vindplaats niet: \(quoted(texts))."
+            "We herkennen deze vindplaats niet: \(quoted(texts)). Schrijf hem zoals Kamerstukken II 2024/25, 30 950, nr. 433."
         case (.unreadableReferences(let texts), .en):
-            "We cannot read this reference: \(quoted(texts))."
+            "We do not recognise this reference: \(quoted(texts)). Write it like Kamerstukken II 2024/25, 30 950, nr. 433."
         default: ""
         }
     }

@@ -3,6 +3,7 @@ import Kernel
 
 /// The texts of letters and of their alignment.
 struct LetterWording: Sendable {
+    let silenceAgrees, changedSinceRound: String
     let letters, none, draft, merged, withdrawn, new, subject, subjectHint, words, day, begin, back, backToLetter, letter: String
     let columns, answerColumns: [String]
     let caption, answersCaption: @Sendable (Int) -> String
@@ -38,6 +39,9 @@ struct LetterWording: Sendable {
     static let texts = Bilingual(nl: dutch, en: english)
 
     private static let dutch = LetterWording(
+        silenceAgrees: "Wie op die dag niet heeft geantwoord, is akkoord: zo is het daar afgesproken.",
+        changedSinceRound:
+            "De tekst is veranderd sinds die rondging. Wat je hier vastlegt, gaat over de tekst van toen; begin daarna een nieuwe ronde.",
         letters: "Brieven", none: "Er zijn nog geen brieven.", draft: "In de maak", merged: "Gaat mee in een andere brief",
         withdrawn: "Komt niet",
         new: "Begin of kondig een brief aan", subject: "Waarover gaat de brief?", subjectHint: "Zo komt het boven de brief.",
@@ -135,6 +139,9 @@ struct LetterWording: Sendable {
     }
 
     private static let english = LetterWording(
+        silenceAgrees: "Who has not answered on that day has agreed: so it is arranged there.",
+        changedSinceRound:
+            "The text changed since it went round. What you record here is about the text of then; begin a new round after it.",
         letters: "Letters", none: "There are no letters yet.", draft: "In the making", merged: "Goes along in another letter",
         withdrawn: "Does not come",
         new: "Begin or announce a letter", subject: "What is the letter about?",
@@ -155,7 +162,7 @@ struct LetterWording: Sendable {
         postponesNothing:
             "You did not choose to postpone, and filled in something about it. Choose ‘Postpones it’, or empty these fields.",
         entryMissing: "Choose a point of the register.", effectMissing: "Choose what the letter does with it.", parts: "Parts",
-        noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "Speaks of:",
+        noParts: "There is nothing in it yet. Begin with a heading.", speaksOf: "About:",
         speaksOfWhich: "Of what does this part speak?", edit: "Edit", heading: "Heading",
         addPart: "Add a part", beginWith: "Begin with", emptyPart: "An empty part",
         standardPartMissing: "We do not know this beginning. Choose from the list.",

@@ -9,6 +9,7 @@ struct LettersPage {
     let language: Language
     let names: RegisterNames
     let departments: [Organisation.ID]
+    let rules: AlignmentRulesSection
     let typed: FormFields
     let errors: FieldErrors
     let token: String
@@ -20,7 +21,7 @@ struct LettersPage {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.letters),
             MinisterQueue.node(awaitingMinister, language),
-            letters.isEmpty ? p(.class("note"), text: wording.none) : table, departments.isEmpty ? .nothing : new,
+            letters.isEmpty ? p(.class("note"), text: wording.none) : table, departments.isEmpty ? .nothing : new, rules.node,
         ])
     }
 

@@ -26,7 +26,7 @@ struct NotePage {
                     text: LetterWording.texts[language].backToLetter)
             }, h1(text: wording.title), p(.class("lead"), .lang("nl"), text: letter.subject),
             p(.class("note"), text: state), errors.isEmpty || mayWrite ? .nothing : LeftText.node(typed, language),
-            .fragment(DecisionNote.Part.allCases.map(part)),
+            .fragment(DecisionNote.Part.allCases.map(part)), decision,
             section {
                 h2(text: wording.takeAlong)
                 LetterDocumentLinks.node(letter, language)
@@ -40,6 +40,14 @@ struct NotePage {
         case .merged: wording.goesAlong
         case .withdrawn: wording.doesNotCome
         case .sent: note.isWhollyWritten ? wording.kept : wording.notKept
+        }
+    }
+
+    private var decision: Node {
+        guard let decision = note.decision else { return .nothing }
+        return section(.class("card"), .id("besluit")) {
+            h2(.lang("nl"), text: MinistersDecision.heading)
+            RunningTextNode.node(decision.written)
         }
     }
 

@@ -73,7 +73,7 @@ struct PlanningWording: Sendable {
                 let lost = comparison.withoutDayNow == 0 ? "" : " \(comparison.withoutDayNow) without a day,"
                 return
                     "\(first) Since the overview of \(last.sentOn.writtenWithoutWeekday(in: .en)): \(comparison.postponed) later,\(lost) \(comparison.departures.count) gone."
-            }, caption: { $0 == 1 ? "1 subject" : "\($0) subjects, what comes first on top." },
+            }, caption: { $0 == 1 ? "1 subject" : "\($0) subjects, earliest first." },
             kind: { kind in
                 switch kind {
                 case .entry(let kind): RegisterEntryWording.texts[.en].kind(kind)

@@ -7,6 +7,7 @@ import sys
 
 import main_way
 import recovery
+import register
 import tour
 from installation import Installation
 from officer import OfficerDesk
@@ -57,6 +58,23 @@ def dutch(browser, visits):
 def english(browser, visits):
     """In English, with JavaScript, on PostgreSQL"""
     both(browser, visits, "postgres", "en", scripts=True)
+
+
+def owed(browser, visits, engine, language, scripts):
+    """What is owed to Parliament, from the House's list to the open data."""
+    with place(engine) as installation:
+        new_page = pages(browser, scripts)
+        register.walk(installation, new_page, visits, language, Staff(installation, new_page).complete(visits))
+
+
+def dutch_register(browser, visits):
+    """The register of commitments in Dutch, without JavaScript, on SQLite"""
+    owed(browser, visits, "sqlite", "nl", scripts=False)
+
+
+def english_register(browser, visits):
+    """The register of commitments in English, with JavaScript, on PostgreSQL"""
+    owed(browser, visits, "postgres", "en", scripts=True)
 
 
 def restored(browser, visits):
@@ -128,4 +146,4 @@ def recovered(browser, visits):
         recovery.walk(installation, new_page, visits, staff, installation.folder)
 
 
-JOURNEYS = [dutch, english, restored, recovered, demo]
+JOURNEYS = [dutch_register, english_register, dutch, english, restored, recovered, demo]

@@ -3,7 +3,6 @@
 import re
 
 import handover
-import register
 import samples
 from officer import OfficerDesk
 from officers import Person
@@ -290,5 +289,4 @@ def walk(installation, new_page, visits, language, staff, folder):
     confidential_case(desk, f"Noor {language}")
     account(desk, staff, visits, staff["vera"])
     reporter.sign_out()
-    register.walk(installation, new_page, visits, language, staff)
     handover.walk(desk, reporter, noor)

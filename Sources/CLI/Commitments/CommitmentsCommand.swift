@@ -45,7 +45,7 @@ package struct CommitmentsCommand: AsyncParsableCommand {
                         : registers.commitments.importHouseList(.path(file), of: category, progress: bar.show)
                     bar.clear()
                     for line in HouseImportWording.lines(report, file: file, isTrial: dryRun) { say(line) }
-                    if report.isIncomplete { incomplete.append(file) }
+                    if !report.faults.isEmpty { incomplete.append(file) }
                 }
             }
             // What could be read was kept; that the rest was not must not pass for success.
@@ -94,6 +94,7 @@ enum HouseImportWording {
     /// What a record says now, beside what it said.
     private static func changed(_ change: HouseChange) -> [String] {
         guard !change.isRemoved else { return ["  \(change.name): removed at the source"] }
+        guard !change.fields.isEmpty else { return ["  \(change.name): there again at the source"] }
         return change.fields.map { field in
             "  \(change.name): \(field.name) \(quoted(field.before)) -> \(quoted(field.after))"
         }

@@ -35,21 +35,21 @@ package struct AlignmentRequest: Sendable, Equatable {
     /// Nil for the whole letter.
     package let part: LetterPart.ID?
     package let purpose: AlignmentBody.Purpose
-    /// Whether silence until the last day counts as agreement, by the rule of the body when it was asked.
-    package let silenceAgrees: Bool
+    /// Where the rule of the body stood when it was asked, by which silence until the last day is agreement; nil where it is not.
+    package let silenceRule: String?
     package var answer: AlignmentAnswer?
     /// Answers that were taken back, the first one first.
     package let takenBack: [AnswerTakenBack]
 
     package init(
         _ body: AlignmentBody.ID, part: LetterPart.ID? = nil, for purpose: AlignmentBody.Purpose,
-        silenceAgrees: Bool = false, answer: AlignmentAnswer? = nil, takenBack: [AnswerTakenBack] = []
+        silenceRule: String? = nil, answer: AlignmentAnswer? = nil, takenBack: [AnswerTakenBack] = []
     ) {
         self.takenBack = takenBack
         self.body = body
         self.part = part
         self.purpose = purpose
-        self.silenceAgrees = silenceAgrees
+        self.silenceRule = silenceRule
         self.answer = answer
     }
 }
@@ -188,7 +188,7 @@ extension Letter {
         guard request.purpose == .agreement else { return isSameText ? .informed : .informedOfEarlierText }
         guard let answer = request.answer else {
             guard today > round.answerBy else { return .waiting(until: round.answerBy) }
-            guard request.silenceAgrees else { return .late(since: round.answerBy) }
+            guard request.silenceRule != nil else { return .late(since: round.answerBy) }
             return isSameText ? .agreedBySilence : .agreedToEarlierText
         }
         guard answer.kind == .agreed else { return isSameText ? .objected : .objectedToEarlierText }

@@ -49,10 +49,10 @@ extension SQLConnection {
         for request in round.requests {
             try execute(
                 """
-                INSERT INTO alignment_request (letter, round, body, part, purpose, silence_agrees)
+                INSERT INTO alignment_request (letter, round, body, part, purpose, silence_rule)
                 VALUES ($1, $2, $3, $4, $5, $6)
                 """, letter, round.number, request.body.code, request.part?.text ?? "", request.purpose.rawValue,
-                request.silenceAgrees)
+                request.silenceRule)
         }
         for (part, version) in round.versions {
             try execute(
@@ -130,7 +130,7 @@ extension AlignmentRequest {
         guard let body = AlignmentBody.ID(try row.get("body", as: String.self)) else { throw SQLFailure(.wrongColumn, "body") }
         self.init(
             body, part: LetterPart.ID(try row.get("part", as: String.self)), for: try row.get("purpose"),
-            silenceAgrees: try row.get("silence_agrees", as: Bool?.self) ?? false, answer: try AlignmentAnswer(row: row),
+            silenceRule: try row.get("silence_rule"), answer: try AlignmentAnswer(row: row),
             takenBack: try takenBack.compactMap { row in
                 try AlignmentAnswer(row: row).map {
                     AnswerTakenBack(answer: $0, reason: try row.get("reason"), day: try row.get("day"))

@@ -9,6 +9,8 @@ extension AuditAction {
 
 /// The rule of a body about silence, with where it stands. Without one silence agrees to nothing.
 package struct AlignmentRule: Sendable, Equatable {
+    /// Which asks.
+    package let department: Organisation.ID
     package let body: AlignmentBody.ID
     /// Whether who has not answered on the last day has agreed.
     package let silenceAgrees: Bool
@@ -77,7 +79,7 @@ extension SQLConnection {
         let rules = try rows.compactMap { row -> AlignmentRule? in
             guard let body = AlignmentBody.ID(try row.get("body", as: String.self)) else { return nil }
             return AlignmentRule(
-                body: body, silenceAgrees: try row.get("silence_agrees"), source: try row.get("source"),
+                department: department, body: body, silenceAgrees: try row.get("silence_agrees"), source: try row.get("source"),
                 officer: try row.get("officer"), day: try row.get("day"))
         }
         return Dictionary(grouping: rules, by: \.body).compactMap(\.value.last).sorted { $0.body < $1.body }

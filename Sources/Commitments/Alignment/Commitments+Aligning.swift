@@ -34,10 +34,10 @@ extension Commitments {
             let round = AlignmentRound(
                 number: try db.rounds(of: letter).count + 1, opened: today, answerBy: answerBy,
                 requests: requests.map { request in
-                    let rule = rules.first { $0.body == request.body }
+                    let rule = rules.first { $0.body == request.body && $0.silenceAgrees }
                     return AlignmentRequest(
                         request.body, part: request.part, for: request.purpose,
-                        silenceAgrees: request.purpose == .agreement && rule?.silenceAgrees == true)
+                        silenceRule: request.purpose == .agreement ? rule?.source : nil)
                 },
                 versions: Dictionary(uniqueKeysWithValues: letter.parts.map { ($0.id, $0.version) }),
                 content: LetterFingerprint.content(of: letter))

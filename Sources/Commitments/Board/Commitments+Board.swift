@@ -17,7 +17,11 @@ extension Commitments {
 
     /// What is late on a day, of every department, the oldest first; for those who run the server.
     package func overdue(on day: Day) async throws -> [(department: Organisation.ID, item: BoardItem)] {
-        let departments = Set(try await keepers().map(\.organisation)).sorted()
+        let departments = try await database.read { db in
+            try db.query("SELECT department FROM register_entry UNION SELECT department FROM letter ORDER BY department").map {
+                try $0.get("department", as: Organisation.ID.self)
+            }
+        }
         let late = try await departments.asyncFlatMap { department in
             Board(try await self.boardItems(of: department, on: day), on: day).late.map { (department, $0) }
         }

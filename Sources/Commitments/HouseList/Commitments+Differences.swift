@@ -117,7 +117,9 @@ extension Commitments {
         let facts = RegisterFacts(
             kind: .commitment, title: item.title, wording: item.text, verb: .carryOut, madeOn: made, setting: .debate,
             place: item.place, houseNumber: number, department: department,
-            madeReason: "De dag waarop de Kamer de toezegging in haar lijst zette.")
+            madeReason: item.madeOn == nil
+                ? "De dag waarop we de toezegging voor het eerst in de lijst van de Kamer zagen."
+                : "De dag waarop de Kamer de toezegging in haar lijst zette.")
         let due =
             item.standing == .settled
             ? nil : item.dueOn.map { Due(words: "", day: $0, reason: item.sayingOfTheHouse, told: made) }
@@ -141,10 +143,17 @@ extension Commitments {
             let named = try names.flatMap { try db.promises(where: "ministry = $1", $0) }
             // Rows of OData may leave the ministry out; the function of who made the promise tells, or that we have it.
             let others = try db.promises(where: "ministry IS NULL")
+            // What another department has is its own.
+            let taken = Set(
+                try db.query("SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays)").map {
+                    try $0.get("house_number", as: String.self)
+                })
             func isOfThese(_ item: HouseItem) -> Bool { isOurs(item) || item.isMade(byOneOf: endings) }
             return HouseRows(
                 items: (named + others.filter(isOfThese)).sorted { ($0.number, $0.id) < ($1.number, $1.id) },
-                unclaimed: others.filter { !$0.isRemoved && !isOfThese($0) && !$0.isMade(byOneOf: known) },
+                unclaimed: others.filter { item in
+                    !item.isRemoved && !isOfThese(item) && !item.isMade(byOneOf: known) && !taken.contains(item.number)
+                },
                 explanations: try db.houseExplanations(), own: try db.explanationsOfOwn(),
                 imported: try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self))
         }
@@ -168,15 +177,15 @@ extension SQLConnection {
 }
 
 extension RegisterFacts {
-    /// Whether it is what an item of the House's says that has no number: the same words of the same day.
+    /// Whether it is what an item of the House's says that has no number: the same words, of the same day where it gives one.
     fileprivate func says(_ item: HouseItem) -> Bool {
-        madeOn == item.madeOn && wording.saysTheSame(as: item.text)
+        (item.madeOn == nil || item.madeOn == madeOn) && wording.saysTheSame(as: item.text)
     }
 }
 
 extension HouseItem {
     /// Whether it has a number by which it is recognised.
-    var hasNumber: Bool { (try? HouseNumber(number)) != nil }
+    package var hasNumber: Bool { (try? HouseNumber(number)) != nil }
 
     /// Whether the function of who made it ends in one of some names, in lower case.
     fileprivate func isMade(byOneOf endings: [String]) -> Bool {

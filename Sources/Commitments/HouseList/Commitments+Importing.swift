@@ -69,7 +69,7 @@ extension Commitments {
             }
             guard batch.count == Self.batch else { continue }
             report.add(try await take(batch))
-            progress(HouseImportProgress(read: report.read, share: size.map { min(Double(reading.place) / $0, 1) }))
+            progress(HouseImportProgress(read: report.read, share: size.map { min(max(Double(reading.place) / $0, 0), 1) }))
             batch = []
         }
         if !batch.isEmpty { report.add(try await take(batch)) }

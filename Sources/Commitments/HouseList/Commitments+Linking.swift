@@ -6,7 +6,9 @@ import Kernel
 /// What could not be laid beside the other list: ours without a number of the House, and its rows of which it does not say whose
 /// they are.
 package struct HouseLeftovers: Sendable {
-    /// Promises to the Tweede Kamer without its number, what is due first on top.
+    /// When the House's list was read in last; nil where it never was.
+    package let imported: Day?
+    /// What is owed of promises to the Tweede Kamer without its number, what is due first on top.
     package let promises: [RegisterEntry]
     /// Motions without the number of their matter.
     package let motions: [UnnumberedMotion]
@@ -32,11 +34,14 @@ extension Commitments {
     /// What could not be compared, for the departments of which the officer reads the register.
     package func houseLeftovers(for officer: RegisterOfficer) async throws -> HouseLeftovers {
         let list = try await differences(for: officer)
-        let motions = try await entries(for: officer).filter(\.isMotionWithoutNumber)
+        let entries = try await entries(for: officer)
+        let (motions, taken) = (
+            entries.filter(\.isMotionWithoutNumber), Set(entries.compactMap { $0.facts.houseNumber?.text })
+        )
         let names = Set(motions.flatMap { $0.motion!.movers.compactMap(\.nameToFind) })
-        let found = try await database.read { try $0.motions(naming: names) }
+        let found = try await database.read { try $0.motions(naming: names) }.filter { !taken.contains($0.number) }
         return HouseLeftovers(
-            promises: list.unnumbered.inOrder,
+            imported: list.imported, promises: list.unnumbered.inOrder,
             motions: motions.inOrder.map { motion in
                 UnnumberedMotion(entry: motion, candidates: HouseMotionCandidate.likely(among: found, for: motion))
             }, unclaimed: list.unclaimed)

@@ -25,9 +25,6 @@ package struct HouseImportReport: Sendable, Equatable {
 
     package var read: Int { added + changed + unchanged }
 
-    /// Whether something behind a place was not read, or nothing was read at all.
-    package var isIncomplete: Bool { faults.contains(where: \.endsReading) || read == 0 && !faults.isEmpty }
-
     /// How many changes are told one by one.
     static let mostChanges = 500
 

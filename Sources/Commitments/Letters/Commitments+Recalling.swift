@@ -41,6 +41,7 @@ extension SQLConnection {
         try execute(
             "UPDATE letter SET state = 'draft', paper = NULL, ended_day = NULL, version = version + 1 WHERE id = $1", letter.id)
         try execute("DELETE FROM letter_public_note WHERE letter = $1", letter.id)
+        try execute("DELETE FROM letter_public_decision WHERE letter = $1", letter.id)
         try execute(
             """
             DELETE FROM letter_note_text WHERE letter = $1 AND number = (

@@ -22,7 +22,9 @@ extension Commitments {
     package func publicNote(of id: Letter.ID, for officer: RegisterOfficer) async throws -> PublicNote {
         let (letter, today, officials) = (try await letter(id, for: officer), today, try await officials())
         return try await database.read { db in
-            PublicNote(try db.note(of: letter, on: today), kept: try db.publicNote(of: id), officials: officials)
+            PublicNote(
+                try db.note(of: letter, on: today), kept: try db.publicNote(of: id), keptDecision: try db.publicDecision(of: id),
+                officials: officials)
         }
     }
 

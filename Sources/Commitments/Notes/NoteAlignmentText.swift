@@ -11,7 +11,8 @@ struct NoteAlignmentText {
         }
         guard !standings.isEmpty else { return ["Over deze brief is nog met niemand afgestemd."] }
         let lines = [
-            line("Akkoord", standings) { standing in standing == .agreed || standing == .agreedBySilence ? "" : nil },
+            line("Akkoord", standings) { $0 == .agreed ? "" : nil },
+            line("Akkoord door niet te antwoorden", standings) { $0 == .agreedBySilence ? "" : nil },
             line("Ter kennisneming gestuurd aan", standings) { $0 == .informed ? "" : nil },
             line("Een eerdere tekst ter kennisneming gestuurd aan", standings) { $0 == .informedOfEarlierText ? "" : nil },
             line("Niet akkoord", standings) { $0 == .objected ? "" : nil },
@@ -39,7 +40,7 @@ struct NoteAlignmentText {
         let parts = [nil] + (facts.letter.parts.map(\.id) + out).map { Optional($0) }
         return parts.compactMap { part in
             let names = here.filter { $0.0.part == part }.map { place, remark in
-                "\(place.body.name)\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))"
+                "\(place.body.name)\(remark.isEmpty ? "" : " (\(remark))")\(objection(of: place))\(rule(of: place))"
             }
             guard !names.isEmpty else { return nil }
             let about = part.map(named) ?? ""
@@ -50,6 +51,12 @@ struct NoteAlignmentText {
     private func named(_ part: LetterPart.ID) -> String {
         guard let part = facts.letter.parts.first(where: { $0.id == part }) else { return " (een deel dat eruit is gehaald)" }
         return " (deel ‘\(part.heading)’)"
+    }
+
+    /// By which rule a body agreed that did not answer.
+    private func rule(of place: AlignmentPlace) -> String {
+        guard facts.standings[place] == .agreedBySilence else { return "" }
+        return facts.roundsThen.current(place)?.request.silenceRule.map { " (\($0))" } ?? ""
     }
 
     /// What a body said against the text.

@@ -4,7 +4,7 @@ import Kernel
 extension DecisionNote {
     /// The note as the minister gets it, with who wrote it.
     package func document(author: String, department: String, on day: Day) -> Document {
-        Document(noteTo: subject, from: author, department: department, on: day, decision) { self[$0].present }
+        Document(noteTo: subject, from: author, department: department, on: day, decision?.written) { self[$0].present }
     }
 }
 
@@ -16,7 +16,7 @@ extension PublicNote {
 
 extension Document {
     fileprivate init(
-        noteTo subject: String, from author: String, department: String, on day: Day, _ decision: MinistersDecision?,
+        noteTo subject: String, from author: String, department: String, on day: Day, _ decision: String?,
         text: (DecisionNote.Part) -> String
     ) {
         self.init(
@@ -24,7 +24,7 @@ extension Document {
             blocks: [
                 .particulars([.init("Aan", "de minister"), .init("Van", author), .init("Datum", PlanningWords.day(day))])
             ] + DecisionNote.Part.allCases.flatMap { [.heading(1, $0.heading)] + RunningText.blocks(text($0)) }
-                + (decision.map { [.heading(1, MinistersDecision.heading)] + RunningText.blocks($0.written) } ?? []))
+                + (decision.map { [.heading(1, MinistersDecision.heading)] + RunningText.blocks($0) } ?? []))
     }
 }
 

@@ -20,7 +20,7 @@ struct NoteExplanationText {
     /// The first sentence of what was said, where the title does not say it.
     private func said(_ entry: RegisterEntry) -> String {
         let wording = entry.facts.wording
-        let end = wording.firstRange(of: /[.!?](?=\s)/)?.upperBound ?? wording.endIndex
+        let end = wording.firstRange(of: /[.!?](?=\s+\p{Lu})/)?.upperBound ?? wording.endIndex
         let sentence = String(wording[..<end])
         return sentence.saysTheSame(as: entry.facts.title) ? "" : sentence
     }

@@ -41,7 +41,15 @@ extension SQLConnection {
             })
     }
 
+    /// What was made public of the minister's decision.
+    func publicDecision(of letter: Letter.ID) throws -> String? {
+        try first("SELECT body FROM letter_public_decision WHERE letter = $1", letter)?.get("body")
+    }
+
     func insert(_ note: PublicNote, of letter: Letter.ID) throws {
+        if let decision = note.decision {
+            try execute("INSERT INTO letter_public_decision (letter, body) VALUES ($1, $2)", letter, decision)
+        }
         for part in DecisionNote.Part.allCases {
             try execute(
                 "INSERT INTO letter_public_note (letter, part, body) VALUES ($1, $2, $3)", letter, part.rawValue, note[part])

@@ -4,16 +4,17 @@ import Kernel
 package struct PublicNote: Sendable, Equatable {
     package let subject: String
     private let texts: [DecisionNote.Part: String]
-    package let decision: MinistersDecision?
+    /// What the minister decided, in words; nil where nothing yet, or where it was not made public.
+    package let decision: String?
 
     /// - Parameters:
     ///   - kept: the parts as they were made public; what was made public stays as it was, whoever comes and goes.
+    ///   - keptDecision: what was made public of the decision; of a letter that was sent without, nothing is.
     ///   - officials: whose names are taken out of the rest.
-    init(_ note: DecisionNote, kept: [DecisionNote.Part: String] = [:], officials: [String]) {
+    init(_ note: DecisionNote, kept: [DecisionNote.Part: String] = [:], keptDecision: String? = nil, officials: [String]) {
         subject = Shielding.shielded(note.subject, names: officials)
-        decision = note.decision.map {
-            MinistersDecision($0.kind, remarks: Shielding.shielded($0.remarks, names: officials), on: $0.day)
-        }
+        decision =
+            kept.isEmpty ? note.decision.map { Shielding.shielded($0.written, names: officials) } : keptDecision
         texts = Dictionary(
             uniqueKeysWithValues: DecisionNote.Part.allCases.map { part in
                 (part, kept[part] ?? Shielding.shielded(note[part].present, names: officials))

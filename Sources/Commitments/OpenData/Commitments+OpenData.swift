@@ -9,10 +9,10 @@ extension Commitments {
             let inOverviews = try db.query("SELECT DISTINCT entry FROM planning_row WHERE entry IS NOT NULL").map {
                 try $0.get("entry", as: RegisterEntry.ID.self)
             }
-            let byPaper = try db.query("SELECT DISTINCT entry FROM entry_standing WHERE letter IS NOT NULL").map {
-                try $0.get("entry", as: RegisterEntry.ID.self)
-            }
-            let told = Set(inOverviews + byPaper).union(letters.flatMap { $0.answers.map(\.entry) })
+            let inPublic = try db.query(
+                "SELECT DISTINCT entry FROM entry_standing WHERE letter IS NOT NULL OR by_house = $1", true
+            ).map { try $0.get("entry", as: RegisterEntry.ID.self) }
+            let told = Set(inOverviews + inPublic).union(letters.flatMap { $0.answers.map(\.entry) })
             return PublishedRegister(
                 entries: try db.entries(told), letters: letters, overviews: try db.lastSentOverviews(),
                 endings: try db.toldEndings())

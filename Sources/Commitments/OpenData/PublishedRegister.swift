@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// What of the register a House was told, and nothing else: entries that stood in an overview that was sent, that a sent letter
-/// answers or of which a paper of the House told the standing, as that overview, letter or paper said; the letters; and the last overviews. No draft, no round, no official.
+/// answers, or of which a paper of the House or its own list told the standing, as that overview, letter, paper or list said; the letters; and the last overviews. No draft, no round, no official.
 package struct PublishedRegister: Sendable, Equatable {
     /// By number.
     package let entries: [PublishedEntry]
@@ -12,7 +12,8 @@ package struct PublishedRegister: Sendable, Equatable {
     package let overviews: [SentOverview]
 
     /// - Parameters:
-    ///   - entries: those that stood in any overview that was sent, that a sent letter answers, or of which a paper told the standing.
+    ///   - entries: those that stood in any overview that was sent, that a sent letter answers, or of which a paper or the House's list
+    ///     told the standing.
     ///   - letters: all letters that were sent.
     ///   - overviews: the last one of each department to each House.
     ///   - endings: how entries ended that are gone from an overview that was sent.
@@ -80,7 +81,7 @@ package struct PublishedEntry: Sendable, Equatable {
     private static func standing(
         of entry: RegisterEntry, row: PlanningRow?, sentOn: Day?, ending: ToldDeparture?
     ) -> (code: Standing.Code, since: Day) {
-        let told = entry.standings.last { $0.letter != nil }
+        let told = entry.standings.last { $0.letter != nil || $0.byHouse }
         guard let row, let sentOn else {
             if let told, told == entry.standings.last || ending == nil { return (told.standing.code, told.day) }
             return (ending?.standing ?? .open, ending?.day ?? entry.facts.madeOn)

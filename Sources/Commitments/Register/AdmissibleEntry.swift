@@ -31,6 +31,7 @@ extension RegisterEntry {
     /// Whether it says what a form asked to put in.
     func says(_ new: AdmissibleEntry) -> Bool {
         facts == new.facts && motion?.movers == new.motion?.movers && dues.first == new.due
+            && standings.dropFirst().first == new.standing
     }
 }
 

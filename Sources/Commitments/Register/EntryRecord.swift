@@ -60,9 +60,12 @@ extension SQLConnection {
                 try $0.get("version", as: Int?.self) ?? 0
             }
         }
-        let corrections = try query("SELECT * FROM entry_correction WHERE entry = $1 ORDER BY number", id).map { row in
-            EntryCorrection(
-                field: try row.get("field"), before: try row.get("before"), after: try row.get("after"),
+        let corrections = try query("SELECT * FROM entry_correction WHERE entry = $1 ORDER BY number", id).compactMap {
+            row -> EntryCorrection? in
+            // A field that a later release knows is told by that one.
+            guard let field = EntryCorrection.Field(rawValue: try row.get("field", as: String.self)) else { return nil }
+            return EntryCorrection(
+                field: field, before: try row.get("before"), after: try row.get("after"),
                 officer: try row.get("officer"), day: try row.get("day"), version: try row.get("version"))
         }
         return EntryRecord(

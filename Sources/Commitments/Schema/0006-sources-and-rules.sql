@@ -7,7 +7,7 @@ CREATE TABLE entry_key_data (
     value {text} NOT NULL CHECK (length(value) > 0),
     PRIMARY KEY (entry, field)
 ) {table};
-ALTER TABLE alignment_request ADD COLUMN silence_agrees {flag};
+ALTER TABLE alignment_request ADD COLUMN silence_rule {text};
 CREATE TABLE alignment_rule (
     department {text} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     body {text} NOT NULL,
@@ -17,4 +17,8 @@ CREATE TABLE alignment_rule (
     officer {text} NOT NULL REFERENCES officer (id) ON DELETE CASCADE,
     day {text} NOT NULL,
     PRIMARY KEY (department, body, number)
+) {table};
+CREATE TABLE letter_public_decision (
+    letter {text} NOT NULL PRIMARY KEY REFERENCES letter (id) ON DELETE CASCADE,
+    body {text} NOT NULL CHECK (length(body) > 0)
 ) {table};

@@ -112,8 +112,15 @@ struct AlignmentTests {
             try await scene.open([AlignmentRequest(Self.icbr, for: .agreement)])
             #expect(try await standing(on: "2026-11-29") == .waiting(until: day("2026-11-29")))
             #expect(try await standing(on: "2026-11-30") == .agreedBySilence)
+            let silent = try #require(try await scene.file().rounds.last?.requests.first)
+            #expect(silent.silenceRule == "Werkwijze, punt 6")
             try await rule(false, "Ingetrokken", by: scene.thijs)
             #expect(try await standing(on: "2026-11-30") == .agreedBySilence, "whoever was asked knew what silence means")
+            let facts = NoteFacts(
+                letter: try await scene.present(), rounds: try await scene.file().rounds, entries: [], letters: [],
+                on: day("2026-11-30"))
+            #expect(
+                NoteDrawing(facts).text(of: .alignment) == "- Akkoord door niet te antwoorden: ICBR (Werkwijze, punt 6)")
             let rules = try await commitments.alignmentRules(of: bzk, for: scene.esra)
             #expect(rules.map(\.silenceAgrees) == [false] && rules.map(\.source) == ["Ingetrokken"])
         }

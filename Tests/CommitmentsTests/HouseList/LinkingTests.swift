@@ -43,12 +43,19 @@ struct LinkingTests {
                 _ = try await register.importHouseList(.bytes(Self.sample(name)))
             }
             let unclaimed = try await register.houseLeftovers(for: esra).unclaimed
-            #expect(unclaimed.filter { $0.number.isEmpty }.count == 3, "those of the feed that name nobody")
+            let nameless = unclaimed.filter { $0.number.isEmpty }
+            #expect(nameless.count == 3 && !nameless.contains(where: \.hasNumber), "those of the feed that name nobody")
+            var ours = CommitmentsHouse.promise("Met de hand")
+            ours.facts.wording = nameless[0].text
+            try await register.register(ours, by: esra)
+            #expect(
+                try await register.houseLeftovers(for: esra).unclaimed.filter { $0.number.isEmpty }.map(\.id)
+                    == nameless.dropFirst().map(\.id), "by its words, for the House gives no day")
             #expect(!unclaimed.contains { $0.function == "Minister van Financiën" }, "a ministry that we know by its function")
             let minister = try #require(unclaimed.first { $0.function == "Minister van Landbouw" })
             let bzk = try #require(Organisation.ID("bzk"))
             await #expect(throws: RegisterRefusal.numberUnreadable) {
-                try await register.claim(unclaimed.first { $0.number.isEmpty }!.id, for: bzk, by: esra)
+                try await register.claim(nameless[1].id, for: bzk, by: esra)
             }
             await #expect(throws: RegisterRefusal.departmentNotYours) {
                 try await register.claim(minister.id, for: Organisation.ID("ienw")!, by: esra)
@@ -58,7 +65,10 @@ struct LinkingTests {
 
             #expect(try await register.entry(taken, for: esra).facts.houseNumber?.text == "TZ202412-116")
             #expect(try await !register.houseLeftovers(for: esra).unclaimed.contains { $0.id == minister.id })
-            #expect(try await register.differences(for: esra).compared == 1, "it is compared from now on")
+            #expect(try await register.differences(for: esra).compared == 2, "they are compared from now on")
+            let other = try await house.officer(.pieter)
+            #expect(
+                try await !register.houseLeftovers(for: other).unclaimed.contains { $0.id == minister.id }, "it is known whose")
             await #expect(throws: RegisterRefusal.notFound) { try await register.claim(minister.id, for: bzk, by: esra) }
         }
     }
@@ -88,6 +98,9 @@ struct LinkingTests {
             try await register.link(found.candidates[0].id, to: known.id, by: esra)
 
             #expect(try await register.motionDifferences(for: esra).map(\.motion.step) == [.adopted])
+            _ = try await motion("Nog eens informatiedeling", by: ["Erkens"])
+            let rest = try await register.houseLeftovers(for: esra).motions
+            #expect(rest.allSatisfy { $0.candidates.isEmpty }, "a number that is taken is not offered")
         }
     }
 }

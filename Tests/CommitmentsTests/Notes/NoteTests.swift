@@ -144,6 +144,31 @@ struct NoteTests {
     }
 
     @Test(arguments: Engine.all)
+    func `what the minister decided goes with the note, without names, and is kept as it was made public`(engine: Engine)
+        async throws
+    {
+        try await engine.withCommitments { house in
+            let scene = try await LetterScene(house)
+            try await scene.answer()
+            try await scene.write()
+            #expect(try await publicNote(scene).decision == nil)
+            try await scene.commitments.decide(
+                MinistersDecision(.agreedWithRemarks, remarks: "Esra Demir weet meer.", on: day("2026-11-20")),
+                seen: scene.file().fingerprint.text, on: scene.letter.id, by: scene.ingrid)
+            let decided = "Akkoord, met opmerkingen, 20 november 2026.\n\n"
+            #expect(try await note(scene).decision?.written == decided + "Esra Demir weet meer.")
+            try await scene.send()
+
+            let open = try await publicNote(scene)
+            #expect(open.decision == decided + "[naam afgeschermd] weet meer.")
+            let html = String(decoding: open.document(department: "BZK", on: day("2026-11-22")).html(), as: UTF8.self)
+            #expect(html.contains("Besluit van de minister") && html.contains("weet meer."))
+            _ = try await house.base.database.write { try $0.execute("DELETE FROM letter_public_decision") }
+            #expect(try await publicNote(scene).decision == nil, "of a note that went without, it is not made public later")
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `what was made public of a note stays as it was, whoever comes to work here`(engine: Engine) async throws {
         try await engine.withCommitments { house in
             let scene = try await LetterScene(house)

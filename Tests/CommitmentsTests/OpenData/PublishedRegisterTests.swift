@@ -151,7 +151,9 @@ struct PublishedRegisterTests {
     }
 
     @Test(arguments: Engine.all)
-    func `what was settled with a paper of the House is public, whoever wrote that`(engine: Engine) async throws {
+    func `what was settled with a paper of the House or by its own list is public, whoever wrote that`(engine: Engine)
+        async throws
+    {
         try await engine.withCommitments { house in
             let scene = try await LetterScene(house)
             let settled = StandingChange(.settled, on: day("2026-11-20"), letter: LetterScene.paper)
@@ -159,10 +161,15 @@ struct PublishedRegisterTests {
             let lapsed = StandingChange(.lapsed, on: day("2026-11-20"), facts: "ander kabinet")
             try await scene.commitments.setStanding(lapsed, of: scene.entries[2].id, version: 1, by: scene.esra)
 
+            let listed = StandingChange(
+                .settledInPart, on: day("2026-11-19"), facts: "Tweede Kamer: Deels Voldaan", byHouse: true)
+            try await scene.commitments.setStanding(listed, of: scene.entries[0].id, version: 1, by: scene.esra)
+
             let published = try await scene.commitments.published().entries
 
-            #expect(published.map(\.title) == ["loket"] && published.map(\.standing) == [.settled])
-            #expect(published.map(\.standingSince) == [day("2026-11-20")] && published.map(\.letters) == [[LetterScene.paper]])
+            #expect(published.map(\.title) == ["model", "loket"] && published.map(\.standing) == [.settledInPart, .settled])
+            #expect(published.map(\.standingSince) == [day("2026-11-19"), day("2026-11-20")])
+            #expect(published.map(\.letters) == [[], [LetterScene.paper]])
         }
     }
 

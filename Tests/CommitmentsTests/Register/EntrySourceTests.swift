@@ -61,4 +61,21 @@ struct EntrySourceTests {
             }
         }
     }
+
+    @Test(arguments: Engine.all)
+    func `one form with another standing does not give the first entry`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (commitments, esra) = (house.commitments, try await house.officer(.esra))
+            let form = RegisterEntry.ID(from: .system)
+            var new = CommitmentsHouse.promise("Afschrift")
+            new.standing = StandingChange(.lapsed, on: day("2024-12-01"), facts: "ander kabinet")
+            let id = try await commitments.register(new, from: form, by: esra).id
+            #expect(try await commitments.register(new, from: form, by: esra).id == id, "one form twice")
+            new.standing = nil
+            let open = new
+            await #expect(throws: RegisterRefusal.formUsed(byEntry: 1)) {
+                try await commitments.register(open, from: form, by: esra)
+            }
+        }
+    }
 }

@@ -21,7 +21,11 @@ struct HouseLeftoversPage {
         .fragment([
             errors.summary(language),
             p(.class("back")) { a(.href(OfficerPaths.houseList.link(language)), text: wording.back) },
-            h1(text: title), isEmpty ? p(.class("note done"), text: wording.nothing) : .nothing,
+            h1(text: title),
+            !isEmpty
+                ? .nothing
+                : leftovers.imported == nil
+                    ? p(text: HouseListWording.texts[language].never) : p(.class("note done"), text: wording.nothing),
             motions, promises, unclaimed,
         ])
     }
@@ -52,7 +56,7 @@ struct HouseLeftoversPage {
                 strong(text: candidate.number)
                 " "
                 span(.lang("nl"), text: candidate.subject)
-            },
+            }, refusal(at: "item-\(candidate.id)-\(entry.id.text)"),
             visitor.officer.mayChange(entry)
                 ? act(OfficerPaths.houseLink, candidate.id, wording.isThis, about: candidate.number) {
                     Field.hidden("regel", entry.id.text)
@@ -100,11 +104,21 @@ struct HouseLeftoversPage {
                     Writing.day(day, language)
                 }
             }
-            if errors.sentence(at: "item-\(item.id)") != nil {
-                div(.id("item-\(item.id)")) { errors.at("item-\(item.id)", hint: nil).node }
-            }
-            if !visitor.officer.writes.isEmpty { claim(item) }
+            refusal(at: "item-\(item.id)")
+            end(of: item)
         }
+    }
+
+    private func refusal(at id: String) -> Node {
+        errors.sentence(at: id) == nil ? .nothing : div(.id(id)) { errors.at(id, hint: nil).node }
+    }
+
+    /// What has no number is put in by hand.
+    private func end(of item: HouseItem) -> Node {
+        guard item.hasNumber else {
+            return p(.class("small"), text: RegisterRefusalWording.sentence(RegisterRefusal.numberUnreadable, language))
+        }
+        return visitor.officer.writes.isEmpty ? .nothing : claim(item)
     }
 
     private func claim(_ item: HouseItem) -> Node {
@@ -143,7 +157,7 @@ struct HouseLeftoversWording: Sendable {
     static let texts = Bilingual(
         nl: HouseLeftoversWording(
             title: "Wat we niet konden vergelijken", back: "Terug naar de lijst van de Kamer",
-            nothing: "Alles is vergeleken.", motions: "Moties zonder nummer van de Kamer",
+            nothing: "Alles wat nog open staat, is vergeleken.", motions: "Moties zonder nummer van de Kamer",
             motionsText:
                 "Met het nummer van de zaak vergelijken we wat de Kamer besloot. Hieronder staan moties uit de ingelezen open data die erop lijken.",
             noCandidates:
@@ -155,7 +169,8 @@ struct HouseLeftoversWording: Sendable {
             unclaimedText: "Er staat geen ministerie bij, en geen functie die we kennen.", withoutNumber: "Zonder nummer",
             isOurs: "Deze is van ons"),
         en: HouseLeftoversWording(
-            title: "What could not be compared", back: "Back to the House’s list", nothing: "Everything was compared.",
+            title: "What could not be compared", back: "Back to the House’s list",
+            nothing: "Everything that is still owed was compared.",
             motions: "Motions without a number of the House",
             motionsText:
                 "By the number of the matter we compare what the House decided. Below are motions from the open data read in that look like it.",

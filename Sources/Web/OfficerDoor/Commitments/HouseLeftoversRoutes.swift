@@ -35,7 +35,7 @@ struct HouseLeftoversRoutes: Sendable {
                         visitor, context, typed: (item, fields), from: fields["vanaf"],
                         errors: FieldErrors([FieldError(field: "regel-\(item)", sentence: sentence)]))
                 }
-                return try await page(visitor, context, from: fields["vanaf"], refused: (item, sentence))
+                return try await page(visitor, context, from: fields["vanaf"], refused: ("\(item)-\(fields["regel"])", sentence))
             }
         }
         door.post(OfficerPaths.houseClaim) { [self] request, context in

@@ -151,7 +151,7 @@ struct HouseListPage {
         guard let item = difference.item else { return .nothing }
         return .fragment([
             actions(item.id, wording.takeOver(difference.kind), about: about),
-            difference.kind == .onlyThere ? link(item) : .nothing,
+            difference.kind == .onlyThere && item.hasNumber ? link(item) : .nothing,
         ])
     }
 
@@ -247,7 +247,8 @@ struct HouseListPage {
                     + near.map { entry in
                         Field.Option(
                             value: entry.id.text,
-                            text: "\(entry.facts.title) (\(entry.facts.madeOn.writtenWithoutWeekday(in: language)))")
+                            text: "\(entry.facts.title) (\(entry.facts.madeOn.writtenWithoutWeekday(in: language)))",
+                            isChosen: value("regel", at: item.id) == entry.id.text)
                     }, errors: errors)
         }
     }

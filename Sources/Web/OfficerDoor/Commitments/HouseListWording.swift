@@ -40,7 +40,8 @@ struct HouseListWording: Sendable {
             link: "Dit staat al bij ons", whichEntry: "Welke regel is het?", chooseEntry: "Kies een regel",
             entryMissing: "Kies welke regel het is.", linkNow: "Zet het nummer bij die regel",
             seeLeftovers: "Bekijk wat we niet konden vergelijken",
-            saidOn: { "Gezegd op \($0.written(in: .nl))" }, since: { "Sinds \($0.writtenWithoutWeekday(in: .nl))" },
+            saidOn: { "In de lijst gezet op \($0.writtenWithoutWeekday(in: .nl))" },
+            since: { "Sinds \($0.writtenWithoutWeekday(in: .nl))" },
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -124,7 +125,8 @@ struct HouseListWording: Sendable {
             link: "We already have this", whichEntry: "Which entry is it?", chooseEntry: "Choose an entry",
             entryMissing: "Choose which entry it is.", linkNow: "Add the number to that entry",
             seeLeftovers: "See what could not be compared",
-            saidOn: { "Said on \($0.written(in: .en))" }, since: { "Since \($0.writtenWithoutWeekday(in: .en))" },
+            saidOn: { "Put in the list on \($0.writtenWithoutWeekday(in: .en))" },
+            since: { "Since \($0.writtenWithoutWeekday(in: .en))" },
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty

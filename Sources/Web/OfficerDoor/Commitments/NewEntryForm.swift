@@ -72,7 +72,13 @@ struct NewEntryForm {
     private static func standing(
         _ fields: FormFields, isNew: Bool, _ language: Language
     ) -> (change: StandingChange?, errors: FieldErrors) {
-        guard isNew, !["", Standing.Code.open.rawValue].contains(fields["stand"]) else { return (nil, .none) }
+        guard isNew else { return (nil, .none) }
+        guard !["", Standing.Code.open.rawValue].contains(fields["stand"]) else {
+            let isFilledIn =
+                fields.has("doorkamer") || ["standbrief", "standdag", "feiten"].contains { !fields.line($0).isEmpty }
+            let sentence = NewEntryWording.texts[language].standingNotChosen
+            return (nil, isFilledIn ? FieldErrors([FieldError(field: "stand-open", sentence: sentence)]) : .none)
+        }
         let day = TypedDay(fields["standdag"])
         if day.day == nil, day.problem(language) == nil {
             return (

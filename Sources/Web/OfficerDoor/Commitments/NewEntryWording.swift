@@ -10,7 +10,7 @@ struct NewEntryWording: Sendable {
     let correctedMeanwhile: String
     let nowSays: @Sendable (String) -> String
     let wordsOfDay, madeWords, madeWordsHint, madeReason, madeReasonHint, keyData, keyDataText: String
-    let isDone, standing, byHouse, standingDayMissing: String
+    let isDone, standing, byHouse, standingDayMissing, standingNotChosen: String
     let isAnother, kindMissing, departmentMissing, numberUnreadable, firstDay: String
 
     static let texts = Bilingual(
@@ -42,6 +42,7 @@ struct NewEntryWording: Sendable {
             keyDataText: "Alleen voor wat aan de Eerste Kamer is toegezegd, zoals het op haar site staat.",
             isDone: "Het is al afgedaan of vervallen", standing: "Hoe staat het er nu voor?",
             byHouse: "De Kamer noemt het zelf zo", standingDayMissing: "Schrijf sinds wanneer het zo staat.",
+            standingNotChosen: "Kies hoe het er nu voor staat, of maak de velden daaronder leeg.",
             isAnother: "Dit is iets anders dan wat er al staat", kindMissing: "Kies wat het is.",
             departmentMissing: "Kies een ministerie.",
             numberUnreadable: "We kennen dit nummer niet. Schrijf bijvoorbeeld TZ202409-110, T03545 of 2025Z07345.",
@@ -74,6 +75,7 @@ struct NewEntryWording: Sendable {
             keyDataText: "Only for what the Senate was promised, as it stands on its site.",
             isDone: "It is settled or lapsed already", standing: "How does it stand now?",
             byHouse: "The House itself calls it so", standingDayMissing: "Write since when it stands so.",
+            standingNotChosen: "Choose how it stands now, or empty the fields below.",
             isAnother: "This is something else than what is there",
             kindMissing: "Choose what it is.", departmentMissing: "Choose a department.",
             numberUnreadable: "We do not know this number. Write for example TZ202409-110, T03545 or 2025Z07345.",

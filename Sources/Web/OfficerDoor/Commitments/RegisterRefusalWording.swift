@@ -107,9 +107,9 @@ enum RegisterRefusalWording {
         case (.numberOfOtherKind, .en):
             "This number does not fit what was said. A commitment has a number like TZ202409-123 or T03545, anything else one like 2025Z07345."
         case (.numberUnreadable, .nl):
-            "De lijst van de Kamer geeft geen nummer dat we kunnen lezen. Zet dit met de hand in het register, met dezelfde tekst en van dezelfde dag. Dan herkennen we het."
+            "De lijst van de Kamer geeft geen nummer dat we kunnen lezen. Zet dit met de hand in het register, met dezelfde tekst, en dezelfde dag als de Kamer er een noemt. Dan herkennen we het."
         case (.numberUnreadable, .en):
-            "The House’s list gives no number that we can read. Put this into the register by hand, with the same text and of the same day. Then it is recognised."
+            "The House’s list gives no number that we can read. Put this into the register by hand, with the same text, and the same day where the House gives one. Then it is recognised."
         case (.numberOfYearToCome(let year), .nl): "Dit nummer is van \(year), en dat jaar moet nog komen. Kijk het nummer na."
         case (.numberOfYearToCome(let year), .en): "This number is of \(year), which is still to come. Check the number."
         case (.paperOfYearToCome(let year), _): paper(ofYearToCome: year)[language]

@@ -24,6 +24,7 @@ struct AlignmentRulesSection {
                     for rule in rules {
                         tr {
                             th(.scope("row"), text: rule.body.name)
+                            td(text: names.full(rule.department, language))
                             td(text: rule.silenceAgrees ? wording.agrees : wording.agreesNot)
                             td(.class("wraps"), .lang("nl"), text: rule.source)
                             td(text: names.officers[rule.officer] ?? "")
@@ -45,8 +46,10 @@ struct AlignmentRulesSection {
                 Field.hidden("departement", department.code)
             } else {
                 Field.menu(
-                    "departement", label: NewEntryWording.texts[language].department,
-                    options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) })
+                    "departement", id: "departement-regel", label: NewEntryWording.texts[language].department,
+                    options: departments.map {
+                        Field.Option(value: $0.code, text: names.full($0, language), isChosen: typed["departement"] == $0.code)
+                    })
             }
             Field.menu(
                 "regelorgaan", label: LetterWording.texts[language].body,
@@ -74,7 +77,7 @@ struct AlignmentRulesWording: Sendable {
             agrees: "zwijgen is akkoord", agreesNot: "zwijgen is niet akkoord", record: "Leg een regel vast",
             silence: "Bij dit overleg is zwijgen akkoord", source: "Waar staat die regel?",
             sourceHint: "Bijvoorbeeld: werkwijze ICBR van 1 maart 2024, punt 6.", keep: "Leg de regel vast",
-            columns: ["Overleg", "Regel", "Waar die staat", "Vastgelegd door", "Op"]),
+            columns: ["Overleg", "Gevraagd door", "Regel", "Waar die staat", "Vastgelegd door", "Op"]),
         en: AlignmentRulesWording(
             title: "What silence means",
             lead:
@@ -82,7 +85,7 @@ struct AlignmentRulesWording: Sendable {
             agrees: "silence agrees", agreesNot: "silence does not agree", record: "Record a rule",
             silence: "With this body silence agrees", source: "Where does that rule stand?",
             sourceHint: "For example: procedure of ICBR of 1 March 2024, point 6.", keep: "Record the rule",
-            columns: ["Body", "Rule", "Where it stands", "Recorded by", "On"]))
+            columns: ["Body", "Asked by", "Rule", "Where it stands", "Recorded by", "On"]))
 
     static func error(_ refusal: AlignmentRuleRefusal, _ language: Language) -> FieldError {
         let (field, sentence): (String, Bilingual<String>) =

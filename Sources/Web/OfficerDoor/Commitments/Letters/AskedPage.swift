@@ -52,7 +52,7 @@ struct AskedPage {
                 }
                 takingBack(request, asked)
             } else {
-                if request.silenceAgrees { p(.class("note"), text: wording.silenceAgrees) }
+                if let rule = request.silenceRule { p(.class("note"), text: wording.silenceAgrees(rule)) }
                 form(request, asked)
             }
         }

@@ -45,8 +45,8 @@ struct LetterAlignmentSection {
                     }
                     if let part = place.part { span(.class("small"), .lang("nl"), text: " \(heading(part))") }
                     span(.class("when"), text: wording.standing(standing))
-                    if case .waiting = standing, rounds.current(place)?.request.silenceAgrees == true {
-                        p(.class("small"), text: wording.silenceAgrees)
+                    if case .waiting = standing, let rule = rounds.current(place)?.request.silenceRule {
+                        p(.class("small"), text: wording.silenceAgrees(rule))
                     }
                     if let remark = remark(place), !remark.isEmpty { p(.class("small"), .lang("nl"), text: remark) }
                 }

@@ -44,7 +44,8 @@ struct LetterDecisionSection {
                                 value: $0.rawValue, text: wording.kind($0), isChosen: typed["besluit"] == $0.rawValue)
                         }, errors: errors)
                     Field.text(
-                        "opmerking", label: wording.remarks, value: typed.has("besluit") ? typed["opmerking"] : "",
+                        "opmerking", label: wording.remarks, hint: wording.remarksArePublic,
+                        value: typed.has("besluit") ? typed["opmerking"] : "",
                         longest: RegisterFields.longest("opmerking"), errors: errors)
                     Field.text(
                         "besluitdag", label: wording.decidedOn, hint: EntryPageWording.texts[language].todayHint,

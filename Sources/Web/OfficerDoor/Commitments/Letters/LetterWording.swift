@@ -3,7 +3,9 @@ import Kernel
 
 /// The texts of letters and of their alignment.
 struct LetterWording: Sendable {
-    let silenceAgrees, changedSinceRound: String
+    /// What silence means, with where that stands.
+    let silenceAgrees: @Sendable (String) -> String
+    let changedSinceRound, remarksArePublic: String
     let letters, none, draft, merged, withdrawn, new, subject, subjectHint, words, day, begin, back, backToLetter, letter: String
     let columns, answerColumns: [String]
     let caption, answersCaption: @Sendable (Int) -> String
@@ -39,9 +41,10 @@ struct LetterWording: Sendable {
     static let texts = Bilingual(nl: dutch, en: english)
 
     private static let dutch = LetterWording(
-        silenceAgrees: "Wie op die dag niet heeft geantwoord, is akkoord: zo is het daar afgesproken.",
+        silenceAgrees: { "Wie op die dag niet heeft geantwoord, is akkoord. Zo is het afgesproken: \($0)" },
         changedSinceRound:
             "De tekst is veranderd sinds die rondging. Wat je hier vastlegt, gaat over de tekst van toen; begin daarna een nieuwe ronde.",
+        remarksArePublic: "Wat de minister opmerkt, wordt met de nota openbaar als de brief gaat.",
         letters: "Brieven", none: "Er zijn nog geen brieven.", draft: "In de maak", merged: "Gaat mee in een andere brief",
         withdrawn: "Komt niet",
         new: "Begin of kondig een brief aan", subject: "Waarover gaat de brief?", subjectHint: "Zo komt het boven de brief.",
@@ -139,9 +142,10 @@ struct LetterWording: Sendable {
     }
 
     private static let english = LetterWording(
-        silenceAgrees: "Who has not answered on that day has agreed: so it is arranged there.",
+        silenceAgrees: { "Who has not answered on that day has agreed. So it was arranged: \($0)" },
         changedSinceRound:
             "The text changed since it went round. What you record here is about the text of then; begin a new round after it.",
+        remarksArePublic: "What the minister remarks becomes public with the note when the letter goes.",
         letters: "Letters", none: "There are no letters yet.", draft: "In the making", merged: "Goes along in another letter",
         withdrawn: "Does not come",
         new: "Begin or announce a letter", subject: "What is the letter about?",

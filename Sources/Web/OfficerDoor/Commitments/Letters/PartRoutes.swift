@@ -14,6 +14,7 @@ struct PartRoutes: Sendable {
         door.get(OfficerPaths.letterPart) { [self] request, context in
             let visitor = try await register.visitor(request)
             let letter = try await register.letter(context, for: visitor)
+            guard letter.isDraft else { return .seeOther(OfficerPaths.letter.link(context.language, letter.id.text)) }
             var (shown, isOut) = try await part(context, of: letter)
             let versions = try await register.commitments.versions(of: shown.id, in: letter.id, for: visitor.officer)
             let former = request.uri.queryParameters.get("versie").flatMap { Int($0) }.flatMap { number in

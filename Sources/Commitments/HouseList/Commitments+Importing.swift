@@ -101,9 +101,12 @@ private struct HouseComparison {
 
     /// - Parameters:
     ///   - known: the content that we have, by identifier.
-    ///   - fields: what it says.
-    init(_ batch: [HouseRecord], known: [String: [UInt8]], fields: [String: [String: [String]]]) {
-        var (known, fields, places) = (known, fields, [String: Int]())
+    ///   - fields: what it says, as it is kept: it is read of those alone that changed.
+    init(_ batch: [HouseRecord], known: [String: [UInt8]], fields: [String: String]) {
+        var (known, seen, places) = (known, [String: [String: [String]]](), [String: Int]())
+        func before(_ id: String) -> [String: [String]]? {
+            seen[id] ?? fields[id].flatMap { try? JSONDecoder().decode([String: [String]].self, from: Data($0.utf8)) }
+        }
         for record in batch {
             let content = record.content
             guard known[record.id] != content else {
@@ -114,11 +117,11 @@ private struct HouseComparison {
                 report.added += 1
             } else {
                 report.changed += 1
-                if report.changes.count < HouseImportReport.mostChanges, let before = fields[record.id] {
+                if report.changes.count < HouseImportReport.mostChanges, let before = before(record.id) {
                     report.changes.append(HouseChange(record, before: before))
                 }
             }
-            fields[record.id] = record.fields
+            seen[record.id] = record.fields
             report.removed += record.isRemoved ? 1 : 0
             known[record.id] = content
             if let place = places[record.id] {
@@ -133,14 +136,15 @@ private struct HouseComparison {
 
 extension SQLConnection {
     /// What we have of some records.
-    fileprivate func records(of batch: [HouseRecord]) throws -> [String: (content: [UInt8], fields: [String: [String]])] {
+    fileprivate func records(of batch: [HouseRecord]) throws -> [String: (content: [UInt8], fields: String)] {
         let places = batch.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let rows = try query("SELECT id, content, fields FROM house_item WHERE id IN (\(places))", batch.map(\.id))
         return Dictionary(
             uniqueKeysWithValues: try rows.map { row in
-                let text = try row.get("fields", as: String.self)
-                let fields = try JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))
-                return (try row.get("id", as: String.self), (try row.get("content", as: [UInt8].self), fields))
+                (
+                    try row.get("id", as: String.self),
+                    (try row.get("content", as: [UInt8].self), try row.get("fields", as: String.self))
+                )
             })
     }
 

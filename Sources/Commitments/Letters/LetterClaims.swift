@@ -4,22 +4,43 @@ import Kernel
 extension NoteFacts {
     /// What the letter claims and does not say: it answers nothing and was not announced, a part has no text, nothing or nothing but
     /// a standard part speaks of what it answers, a reference or a note cannot be read, or a new day stands in no part.
-    var unsaidClaims: [LetterRefusal] {
-        // A letter that was announced, such as one with a report, is owed by itself.
-        guard !letter.answers.isEmpty || !letter.dues.isEmpty && !letter.parts.isEmpty else { return [.answersNothing] }
+    var unsaidClaims: [LetterRefusal] { Self.claims.flatMap { $0(self) } }
+
+    /// What is looked for, one by one, for searching a long text takes its time.
+    static let claims: [@Sendable (NoteFacts) -> [LetterRefusal]] = [
+        \.answersNothing, \.partsWithoutText, \.partsMissing, \.onlyStandardText, \.unreadableReferences, \.unclosedNotes,
+        { $0.toldOtherwise.map { [.tellsOtherwise(of: $0)] } ?? [] }, \.daysNotGiven,
+    ]
+
+    /// A letter that was announced, such as one with a report, is owed by itself.
+    private var answersNothing: [LetterRefusal] {
+        letter.answers.isEmpty && (letter.dues.isEmpty || letter.parts.isEmpty) ? [.answersNothing] : []
+    }
+
+    private var partsWithoutText: [LetterRefusal] {
         let empty = letter.parts.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.heading)
+        return empty.isEmpty ? [] : [.partsWithoutText(empty)]
+    }
+
+    private var partsMissing: [LetterRefusal] {
         let silent = letter.answers.map(\.entry).filter { letter.parts(about: $0).isEmpty }
+        return silent.isEmpty ? [] : [.partMissing(for: silent)]
+    }
+
+    private var onlyStandardText: [LetterRefusal] {
         let standard = answersWithStandardTextAlone
-        let texts = letter.parts.map(\.text)
-        let unreadable = texts.flatMap { ReferenceSearch.unreadable(in: $0) }
+        return standard.isEmpty ? [] : [.onlyStandardText(for: standard)]
+    }
+
+    private var unreadableReferences: [LetterRefusal] {
+        let unreadable = letter.parts.flatMap { ReferenceSearch.unreadable(in: $0.text) }
+        return unreadable.isEmpty ? [] : [.unreadableReferences(unreadable)]
+    }
+
+    private var unclosedNotes: [LetterRefusal] {
         let written = DecisionNote.Part.allCases.compactMap { letter.writtenNote[$0] }
-        let unclosed = (texts + written).flatMap { RunningText.unclosedNotes(in: $0) }
-        return [
-            empty.isEmpty ? nil : .partsWithoutText(empty), silent.isEmpty ? nil : .partMissing(for: silent),
-            standard.isEmpty ? nil : .onlyStandardText(for: standard),
-            unreadable.isEmpty ? nil : .unreadableReferences(unreadable), unclosed.isEmpty ? nil : .unclosedNotes(unclosed),
-            toldOtherwise.map { .tellsOtherwise(of: $0) },
-        ].compactMap(\.self) + daysNotGiven
+        let unclosed = (letter.parts.map(\.text) + written).flatMap { RunningText.unclosedNotes(in: $0) }
+        return unclosed.isEmpty ? [] : [.unclosedNotes(unclosed)]
     }
 
     /// New days that stand in no part about what they are of.

@@ -19,9 +19,9 @@ extension NoteFacts {
     /// Why the letter may not go yet: what it must say first, then who must agree, the minister last.
     func obstacles(_ decision: MinistersDecision?) -> some Collection<LetterRefusal> {
         let checks: [@Sendable (NoteFacts) -> [LetterRefusal]] = [
-            \.unsaidClaims, \.notOwed, \.unansweredAlong, \.outstanding, { $0.undecided(decision) },
+            \.notOwed, \.unansweredAlong, \.outstanding, { $0.undecided(decision) },
         ]
-        return checks.lazy.flatMap { $0(self) }
+        return (Self.claims + checks).lazy.flatMap { $0(self) }
     }
 
     private var outstanding: [LetterRefusal] {

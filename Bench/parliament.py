@@ -45,10 +45,10 @@ def imported(served, effort):
     return [
         (
             f"the House's list of {effort.entities:,} entities ({size:.0f} MB), {name}",
-            f"{spread_of([each for each, _, _ in all], 's')}; {spread_of([each for _, each, _ in all], 's')} CPU; "
-            f"peak {max(each for _, _, each in all):.0f} MB",
+            f"{spread_of([each for each, _, _ in runs], 's')}; {spread_of([each for _, each, _ in runs], 's')} CPU; "
+            f"peak {max(each for _, _, each in runs):.0f} MB",
         )
-        for name, all in figures.items()
+        for name, runs in figures.items()
     ]
 
 

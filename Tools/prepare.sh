@@ -8,7 +8,7 @@ packages=(curl libsodium-dev libsqlite3-dev libpq-dev libxml2-dev zlib1g-dev pkg
 packages+=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-dejavu-core)
 wanted=(Tools/requirements.txt)
 if [ "${1:-run}" != run ]; then
-    packages+=(chromium postgresql postgresql-client strace default-jre-headless)
+    packages+=(chromium-headless-shell postgresql postgresql-client strace default-jre-headless)
     wanted+=(Tools/requirements-test.txt)
 fi
 [ "${1:-run}" = drill ] && packages+=(e2fsprogs nftables nginx-light debootstrap)

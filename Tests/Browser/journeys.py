@@ -30,10 +30,10 @@ def place(engine, **options):
 
 
 def pages(browser, scripts):
-    """A maker of pages, each in a browser profile of its own."""
+    """A maker of pages, each in a browser profile of its own, where a page jumps instead of gliding: a click waits for that."""
 
     def new_page():
-        page = browser.new_context(java_script_enabled=scripts).new_page()
+        page = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce").new_page()
         page.runs_scripts = scripts
         return page
 

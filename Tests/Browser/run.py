@@ -26,7 +26,7 @@ def walk(name):
     journey = next(journey for journey in JOURNEYS if journey.__name__ == name)
     visits, started, lines, failed = Visits(), time.monotonic(), [], False
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox", "--disable-dev-shm-usage"])
         try:
             journey(browser, visits)
             lines.append(f"  {journey.__doc__.splitlines()[0]} ({time.monotonic() - started:.0f} s)")

@@ -1,8 +1,9 @@
 """The House's feed over the network: page after page, and the next time from where it was read last."""
 
 import http.server
-import subprocess
 import threading
+
+from import_proof import command
 
 NAMESPACE = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
 
@@ -71,7 +72,4 @@ def feed(served):
 
 def fetch(served, house, succeeds=True):
     """What the command printed, and why it ended."""
-    words = [str(served.binary), "commitments", "fetch", "--feed", f"{house.address}/a", *served.place]
-    done = subprocess.run(words, capture_output=True, text=True)
-    assert (done.returncode == 0) == succeeds, done.stderr
-    return done.stdout + done.stderr
+    return command(served, "fetch", "--feed", f"{house.address}/a", status=0 if succeeds else 1)

@@ -57,13 +57,13 @@ extension Commitments {
             guard present.map({ ($0.silenceAgrees, $0.source) != (silenceAgrees, source) }) ?? true else {
                 throw AlignmentRuleRefusal.isSoAlready
             }
-            let last = try db.first(
-                "SELECT max(number) AS last FROM alignment_rule WHERE department = $1 AND body = $2", department, body.code)
+            let number = try db.nextNumber(
+                in: "alignment_rule", where: "department = $1 AND body = $2", department, body.code)
             try db.execute(
                 """
                 INSERT INTO alignment_rule (department, body, number, silence_agrees, source, officer, day)
                 VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """, department, body.code, (try last?.get("last", as: Int?.self) ?? 0) + 1, silenceAgrees, source,
+                """, department, body.code, number, silenceAgrees, source,
                 officer.officer.id, today)
             return access.note(
                 .alignmentRuleSet, by: officer.function, at: .officerDoor, officer: officer.officer.id,

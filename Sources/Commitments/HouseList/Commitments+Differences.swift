@@ -17,8 +17,10 @@ package struct HouseComparisonList: Sendable {
     package let compared: Int
     /// Our promises to the Tweede Kamer that have no number of it, and could not be compared.
     package let unnumbered: [RegisterEntry]
-    /// How many of our motions have no number of their matter.
-    package let unnumberedMotions: Int
+    /// Our motions in the Tweede Kamer that have no number of their matter.
+    package let unnumberedMotions: [RegisterEntry]
+    /// The numbers of the House that ours have.
+    let numbers: Set<String>
     /// Its promises of which it tells neither a ministry nor a function that we know.
     package let unclaimed: [HouseItem]
 }
@@ -30,18 +32,18 @@ extension Commitments {
         let all = try await entries(for: officer)
         let entries = all.filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
         let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
-        let unnumbered = all.filter {
-            $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
+        let withoutNumber = all.filter { $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil }
+        let unnumbered = withoutNumber.filter { $0.facts.kind == .commitment }
+        /// Which of ours an item is: by its number, or by its words where it has none.
+        @Sendable func ours(_ item: HouseItem) -> [RegisterEntry] {
+            item.hasNumber ? byNumber[item.number] ?? [] : unnumbered.filter { $0.facts.says(item) }
         }
         var recognised: Set<RegisterEntry.ID> = []
-        let numbers = Set(byNumber.keys)
-        let house = try await houseRows(of: officer.reads, in: tree) { item in
-            item.hasNumber ? numbers.contains(item.number) : unnumbered.contains { $0.facts.says(item) }
-        }
+        let house = try await houseRows(of: officer.reads, in: tree) { !ours($0).isEmpty }
         var (differences, seen): ([HouseDifference], Set<String>) = ([], [])
         for item in house.items {
             seen.insert(item.number)
-            let ours = item.hasNumber ? byNumber[item.number] ?? [] : unnumbered.filter { $0.facts.says(item) }
+            let ours = ours(item)
             if !item.hasNumber { recognised.formUnion(ours.map(\.id)) }
             if ours.isEmpty, !item.isRemoved {
                 differences.append(HouseDifference(kind: .onlyThere, item: item, entry: nil, there: item.since))
@@ -68,7 +70,8 @@ extension Commitments {
             differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
             imported: house.imported, compared: house.items.count,
             unnumbered: unnumbered.filter { $0.isOwed && !recognised.contains($0.id) },
-            unnumberedMotions: all.count { $0.isMotionWithoutNumber }, unclaimed: house.unclaimed)
+            unnumberedMotions: withoutNumber.filter { $0.motion != nil },
+            numbers: Set(all.compactMap { $0.facts.houseNumber?.text }), unclaimed: house.unclaimed)
     }
 
     /// Takes over what the House says of one item: a new entry where we have none, its standing and day where we do.
@@ -148,11 +151,11 @@ extension Commitments {
                 try db.query("SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays)").map {
                     try $0.get("house_number", as: String.self)
                 })
-            func isOfThese(_ item: HouseItem) -> Bool { isOurs(item) || item.isMade(byOneOf: endings) }
+            let ofThese = Set(others.filter { isOurs($0) || $0.isMade(byOneOf: endings) }.map(\.id))
             return HouseRows(
-                items: (named + others.filter(isOfThese)).sorted { ($0.number, $0.id) < ($1.number, $1.id) },
+                items: (named + others.filter { ofThese.contains($0.id) }).sorted { ($0.number, $0.id) < ($1.number, $1.id) },
                 unclaimed: others.filter { item in
-                    !item.isRemoved && !isOfThese(item) && !item.isMade(byOneOf: known) && !taken.contains(item.number)
+                    !item.isRemoved && !ofThese.contains(item.id) && !item.isMade(byOneOf: known) && !taken.contains(item.number)
                 },
                 explanations: try db.houseExplanations(), own: try db.explanationsOfOwn(),
                 imported: try db.first("SELECT max(day) AS day FROM house_import")?.get("day", as: Day?.self))
@@ -184,9 +187,6 @@ extension RegisterFacts {
 }
 
 extension HouseItem {
-    /// Whether it has a number by which it is recognised.
-    package var hasNumber: Bool { (try? HouseNumber(number)) != nil }
-
     /// Whether the function of who made it ends in one of some names, in lower case.
     fileprivate func isMade(byOneOf endings: [String]) -> Bool {
         let function = function.lowercased()
@@ -196,7 +196,7 @@ extension HouseItem {
     /// A few words by which an entry is recognised: the beginning of the text.
     fileprivate var title: String {
         let words = text.split(separator: " ").prefix(12).joined(separator: " ")
-        return words.count < text.count ? "\(words) …" : words
+        return words.count < text.count ? "\(words) …" : words.withoutFullStop
     }
 
     /// Where it was said, as far as the House's list tells.

@@ -25,11 +25,10 @@ extension Commitments {
         let (today, told) = (today, report)
         let note = access.note(.houseListImported, by: party, at: origin, text: "\(told.added) \(told.changed) \(told.unchanged)")
         try await audit.command { db in
-            let last = try db.first("SELECT max(number) AS last FROM house_import")?.get("last", as: Int?.self) ?? 0
             try db.execute(
                 """
                 INSERT INTO house_import (number, day, added, changed, unchanged, unreadable) VALUES ($1, $2, $3, $4, $5, $6)
-                """, last + 1, today, told.added, told.changed, told.unchanged, told.faults.count)
+                """, try db.nextNumber(in: "house_import"), today, told.added, told.changed, told.unchanged, told.faults.count)
             return note
         }
         return report
@@ -45,9 +44,8 @@ extension Commitments {
         var imagined = trial
         defer { trial = imagined }
         return try await read(file, of: category, progress: progress) { batch in
-            let known = try await database.read { try $0.records(of: batch) }
             let comparison = HouseComparison(
-                batch, known: known.mapValues(\.content).merging(imagined.contents) { $1 }, fields: known.mapValues(\.fields))
+                batch, kept: try await database.read { try $0.records(of: batch) }, imagined: imagined.contents)
             for record in comparison.fresh { imagined.contents[record.id] = record.content }
             return comparison.report
         }
@@ -81,8 +79,7 @@ extension Commitments {
     private func keep(_ batch: [HouseRecord]) async throws -> HouseImportReport {
         let today = today
         return try await database.write { db in
-            let known = try db.records(of: batch)
-            let comparison = HouseComparison(batch, known: known.mapValues(\.content), fields: known.mapValues(\.fields))
+            let comparison = HouseComparison(batch, kept: try db.records(of: batch))
             for record in comparison.fresh {
                 try db.save(record, on: today)
                 if record.category == .decision { try db.unlink(record) }
@@ -93,6 +90,14 @@ extension Commitments {
     }
 }
 
+/// A record as we have it. What it says is read when it is asked for: of most, only whether it is the same is.
+private struct KeptRecord: Sendable {
+    let content: [UInt8]
+    let row: Row
+
+    var fields: [String: [String]]? { try? row.houseFields() }
+}
+
 /// Which records of a batch are new or say something else than before.
 private struct HouseComparison {
     var report = HouseImportReport()
@@ -100,13 +105,11 @@ private struct HouseComparison {
     var fresh: [HouseRecord] = []
 
     /// - Parameters:
-    ///   - known: the content that we have, by identifier.
-    ///   - fields: what it says, as it is kept: it is read of those alone that changed.
-    init(_ batch: [HouseRecord], known: [String: [UInt8]], fields: [String: String]) {
-        var (known, seen, places) = (known, [String: [String: [String]]](), [String: Int]())
-        func before(_ id: String) -> [String: [String]]? {
-            seen[id] ?? fields[id].flatMap { try? JSONDecoder().decode([String: [String]].self, from: Data($0.utf8)) }
-        }
+    ///   - kept: what we have, by identifier.
+    ///   - imagined: the content that we would have by now instead.
+    init(_ batch: [HouseRecord], kept: [String: KeptRecord], imagined: [String: [UInt8]] = [:]) {
+        var (known, seen) = (kept.mapValues(\.content).merging(imagined) { $1 }, [String: [String: [String]]]())
+        var places: [String: Int] = [:]
         for record in batch {
             let content = record.content
             guard known[record.id] != content else {
@@ -117,7 +120,7 @@ private struct HouseComparison {
                 report.added += 1
             } else {
                 report.changed += 1
-                if report.changes.count < HouseImportReport.mostChanges, let before = before(record.id) {
+                if let before = seen[record.id] ?? kept[record.id]?.fields {
                     report.changes.append(HouseChange(record, before: before))
                 }
             }
@@ -135,16 +138,13 @@ private struct HouseComparison {
 }
 
 extension SQLConnection {
-    /// What we have of some records.
-    fileprivate func records(of batch: [HouseRecord]) throws -> [String: (content: [UInt8], fields: String)] {
+    /// What we have of some records, by identifier.
+    fileprivate func records(of batch: [HouseRecord]) throws -> [String: KeptRecord] {
         let places = batch.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let rows = try query("SELECT id, content, fields FROM house_item WHERE id IN (\(places))", batch.map(\.id))
         return Dictionary(
             uniqueKeysWithValues: try rows.map { row in
-                (
-                    try row.get("id", as: String.self),
-                    (try row.get("content", as: [UInt8].self), try row.get("fields", as: String.self))
-                )
+                (try row.get("id", as: String.self), KeptRecord(content: try row.get("content"), row: row))
             })
     }
 

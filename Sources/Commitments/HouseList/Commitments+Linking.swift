@@ -1,6 +1,5 @@
 import Access
 import Database
-import Foundation
 import Kernel
 
 /// What could not be laid beside the other list: ours without a number of the House, and its rows of which it does not say whose
@@ -34,15 +33,11 @@ extension Commitments {
     /// What could not be compared, for the departments of which the officer reads the register.
     package func houseLeftovers(for officer: RegisterOfficer) async throws -> HouseLeftovers {
         let list = try await differences(for: officer)
-        let entries = try await entries(for: officer)
-        let (motions, taken) = (
-            entries.filter(\.isMotionWithoutNumber), Set(entries.compactMap { $0.facts.houseNumber?.text })
-        )
-        let names = Set(motions.flatMap { $0.motion!.movers.compactMap(\.nameToFind) })
-        let found = try await database.read { try $0.motions(naming: names) }.filter { !taken.contains($0.number) }
+        let names = Set(list.unnumberedMotions.flatMap { $0.motion!.movers.compactMap(\.nameToFind) })
+        let found = try await database.read { try $0.motions(naming: names) }.filter { !list.numbers.contains($0.number) }
         return HouseLeftovers(
             imported: list.imported, promises: list.unnumbered.inOrder,
-            motions: motions.inOrder.map { motion in
+            motions: list.unnumberedMotions.inOrder.map { motion in
                 UnnumberedMotion(entry: motion, candidates: HouseMotionCandidate.likely(among: found, for: motion))
             }, unclaimed: list.unclaimed)
     }
@@ -74,11 +69,6 @@ extension Commitments {
         }
         return try await register(item, at: department, by: officer).id
     }
-}
-
-extension RegisterEntry {
-    /// Whether it is a motion in the Tweede Kamer that cannot be found there by its number.
-    var isMotionWithoutNumber: Bool { motion != nil && facts.house == .tweedeKamer && facts.houseNumber == nil }
 }
 
 extension HouseMotionCandidate {
@@ -137,8 +127,7 @@ extension SQLConnection {
             ORDER BY number
             """, [false as any SQLBindable] + patterns.map { $0 as any SQLBindable })
         return try rows.map { row in
-            let fields = try JSONDecoder().decode(
-                [String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
+            let fields = try row.houseFields()
             let subject = fields["subject"]?.first ?? fields["title"]?.first ?? ""
             return HouseMotionCandidate(id: try row.get("id"), number: try row.get("number"), subject: subject)
         }

@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Kernel
 
 /// A promise as the House keeps it.
@@ -19,6 +18,8 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
     package let letters: [String]
     package let activity: String?
     package let isRemoved: Bool
+    /// Whether it has a number by which it is recognised.
+    package let hasNumber: Bool
     /// When we saw it first.
     package let firstSeen: Day
     /// Since when it says so: when the source last touched it as far as it tells, or else when we saw it so first. What the source
@@ -27,11 +28,11 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
     let content: [UInt8]
 
     init(row: Row) throws {
-        let fields = try JSONDecoder().decode(
-            [String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
+        let fields = try row.houseFields()
         id = try row.get("id")
         let record = HouseRecord(id: id, category: .promise, isRemoved: false, fields: fields, raw: "")
         number = record["number"] ?? ""
+        hasNumber = (try? HouseNumber(number)) != nil
         text = record["text"] ?? ""
         status = record["status"] ?? ""
         ministry = record["ministry"] ?? ""

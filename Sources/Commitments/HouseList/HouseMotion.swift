@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Kernel
 
 /// What the House decided last on a motion, by its open data: a decision (Besluit) on a matter (Zaak).
@@ -88,7 +87,7 @@ extension SQLConnection {
 
     /// A decision that moves a motion, with the moment at which the source touched it.
     private func houseMotion(_ row: Row) throws -> (at: String, motion: HouseMotion)? {
-        let fields = try JSONDecoder().decode([String: [String]].self, from: Data(try row.get("fields", as: String.self).utf8))
+        let fields = try row.houseFields()
         // A proposal is no decision yet.
         guard let kind = fields["kind"]?.first, let step = HouseMotion.step(of: kind),
             ["Besluit", nil].contains(fields["status"]?.first)

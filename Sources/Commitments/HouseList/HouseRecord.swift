@@ -1,4 +1,6 @@
 import Crypto
+import Database
+import Foundation
 import Kernel
 
 /// One entity of the House's open data as it came in.
@@ -80,5 +82,12 @@ package struct HouseListFault: Sendable, Equatable {
     package init(line: Int, reason: Reason) {
         self.line = line
         self.reason = reason
+    }
+}
+
+extension Row {
+    /// What a record says, of a row of `house_item`.
+    func houseFields() throws -> [String: [String]] {
+        try JSONDecoder().decode([String: [String]].self, from: Data(try get("fields", as: String.self).utf8))
     }
 }

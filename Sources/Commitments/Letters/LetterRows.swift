@@ -22,7 +22,7 @@ extension SQLConnection {
     }
 
     func nextLetterNumber() throws -> Int {
-        (try first("SELECT max(number) AS last FROM letter")?.get("last", as: Int?.self) ?? 0) + 1
+        try nextNumber(in: "letter")
     }
 
     func letter(_ id: Letter.ID) throws -> Letter? {

@@ -117,7 +117,3 @@ package struct NoteDrawing: Sendable {
             ". In het planningsoverzicht stond hiervoor een eigen brief, ‘\(announced.subject)’; die gaat mee in ‘\(into.subject)’\(when)"
     }
 }
-
-extension String {
-    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}

@@ -2,6 +2,9 @@ import Kernel
 
 /// All that was said where most of the letter comes from, each with where it is dealt with.
 struct NoteExplanationText {
+    /// Compiled once: that takes longer than to search by it. Nothing changes it, and it holds no code of ours.
+    private nonisolated(unsafe) static let endOfSentence = /[.!?](?=\s+\p{Lu})/
+
     let facts: NoteFacts
 
     var paragraphs: [String] {
@@ -20,7 +23,7 @@ struct NoteExplanationText {
     /// The first sentence of what was said, where the title does not say it.
     private func said(_ entry: RegisterEntry) -> String {
         let wording = entry.facts.wording
-        let end = wording.firstRange(of: /[.!?](?=\s+\p{Lu})/)?.upperBound ?? wording.endIndex
+        let end = wording.firstRange(of: Self.endOfSentence)?.upperBound ?? wording.endIndex
         let sentence = String(wording[..<end])
         return sentence.saysTheSame(as: entry.facts.title) ? "" : sentence
     }

@@ -25,12 +25,11 @@ extension SQLConnection {
         _ text: String?, insteadOf drawnUp: String, as part: DecisionNote.Part, of letter: Letter.ID, by officer: Officer.ID,
         on day: Day
     ) throws {
-        let last = try first(
-            "SELECT max(number) AS last FROM letter_note_text WHERE letter = $1 AND part = $2", letter, part.rawValue)
+        let number = try nextNumber(in: "letter_note_text", where: "letter = $1 AND part = $2", letter, part.rawValue)
         try execute(
             """
             INSERT INTO letter_note_text (letter, part, number, body, drawn_up, officer, day) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """, letter, part.rawValue, (try last?.get("last", as: Int?.self) ?? 0) + 1, text, drawnUp, officer, day)
+            """, letter, part.rawValue, number, text, drawnUp, officer, day)
     }
 
     /// The parts of a note as everyone got them; empty where none was kept.

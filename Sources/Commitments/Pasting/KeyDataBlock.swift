@@ -2,10 +2,9 @@ import Kernel
 
 /// The key data of a promise as the site of the Eerste Kamer shows them, one to a line: `Nummer T03545`, `Deadline 1 juli 2024`.
 enum KeyDataBlock {
-    private static let names = [
-        "Nummer", "Status", "Datum toezegging", "Deadline", "Verantwoordelijke(n)", "Kamerleden", "Commissie", "Soort activiteit",
-        "Categorie", "Onderwerpen", "Kamerstukken", "Uit de stukken:", "Afgedaan met:",
-    ]
+    private static let names =
+        ["Nummer", "Status", "Datum toezegging", "Deadline", "Kamerstukken", "Uit de stukken:", "Afgedaan met:"]
+        + KeyData.allCases.map(\.label)
 
     static func read(_ text: String) throws(PasteRefusal) -> PastedSource {
         let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
@@ -27,7 +26,8 @@ enum KeyDataBlock {
         source.status = fields["Status"] ?? ""
         source.madeOn = fields["Datum toezegging"].flatMap { Day(written: $0) }
         source.day = fields["Deadline"].flatMap { Day(written: $0) }
-        source.place = [fields["Soort activiteit"], fields["Commissie"]].compactMap(\.self).joined(separator: ", ")
+        source.place = [fields[KeyData.activity.label], fields[KeyData.committee.label]].compactMap(\.self).joined(
+            separator: ", ")
         source.dossier = fields["Kamerstukken"]?.firstMatch(of: /\(([0-9]{2}\.?[0-9]{3}(?:[ -](?:[A-Z]{1,5}|[0-9]{2}))?)\)\s*$/)
             .flatMap { Dossier(written: String($0.output.1)) }
         source.settledWith = fields["Afgedaan met:"] ?? ""

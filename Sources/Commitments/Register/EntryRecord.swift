@@ -107,14 +107,13 @@ extension SQLConnection {
     }
 
     func insert(_ changes: [EntryCorrection], of id: RegisterEntry.ID) throws {
-        let last = try first("SELECT max(number) AS last FROM entry_correction WHERE entry = $1", id)
-        let known = try last?.get("last", as: Int?.self) ?? 0
+        let next = try nextNumber(in: "entry_correction", where: "entry = $1", id)
         for (index, change) in changes.enumerated() {
             try execute(
                 """
                 INSERT INTO entry_correction (entry, number, field, before, after, officer, day, version)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, id, known + index + 1, change.field.rawValue, change.before, change.after, change.officer, change.day,
+                """, id, next + index, change.field.rawValue, change.before, change.after, change.officer, change.day,
                 change.version)
         }
     }

@@ -35,8 +35,7 @@ extension SQLConnection {
     func keep(
         _ taken: [EntryTakenBack.What], of before: RegisterEntry, because reason: String, by officer: Officer.ID, on today: Day
     ) throws {
-        let last = try first("SELECT max(number) AS last FROM entry_taken_back WHERE entry = $1", before.id)
-        let known = try last?.get("last", as: Int?.self) ?? 0
+        let next = try nextNumber(in: "entry_taken_back", where: "entry = $1", before.id)
         for (index, what) in taken.enumerated() {
             let kept = what.kept
             try execute(
@@ -45,7 +44,7 @@ extension SQLConnection {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
                 [
-                    before.id, known + index + 1, kept.kind, kept.what, kept.day, kept.due, kept.paper, reason, officer, today,
+                    before.id, next + index, kept.kind, kept.what, kept.day, kept.due, kept.paper, reason, officer, today,
                     before.version + 1,
                 ])
         }

@@ -5,7 +5,6 @@ import Kernel
 
 /// The whole register of a department as a table, to work on elsewhere.
 package struct RegisterDocument: Sendable {
-    let department: Organisation.ID
     let entries: [RegisterEntry]
     package var count: Int { entries.count }
 
@@ -40,6 +39,6 @@ package struct RegisterDocument: Sendable {
 extension Commitments {
     /// The register of a department; for those who run the server.
     package func register(of department: Organisation.ID) async throws -> RegisterDocument {
-        RegisterDocument(department: department, entries: try await database.read { try $0.entries(of: department) })
+        RegisterDocument(entries: try await database.read { try $0.entries(of: department) })
     }
 }

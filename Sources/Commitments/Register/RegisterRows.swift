@@ -28,7 +28,7 @@ extension SQLConnection {
     }
 
     func nextEntryNumber() throws -> Int {
-        (try first("SELECT max(number) AS last FROM register_entry")?.get("last", as: Int?.self) ?? 0) + 1
+        try nextNumber(in: "register_entry")
     }
 
     func entry(_ id: RegisterEntry.ID) throws -> RegisterEntry? {
@@ -150,4 +150,7 @@ extension String {
         func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
         return plain(self) == plain(other)
     }
+
+    /// As it stands in the midst of a sentence of ours.
+    var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 }

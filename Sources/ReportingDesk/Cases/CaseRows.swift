@@ -34,15 +34,13 @@ extension SQLConnection {
     }
 
     func append(_ event: TermEvent, to kind: CaseClock.Kind, of id: CaseFile.ID) throws {
-        let number: Int =
-            try first("SELECT max(number) AS n FROM case_clock_event WHERE case_id = $1 AND clock = $2", id, kind.rawValue)?
-            .get("n", as: Int?.self) ?? 0
+        let number = try nextNumber(in: "case_clock_event", where: "case_id = $1 AND clock = $2", id, kind.rawValue)
         try execute(
             """
             INSERT INTO case_clock_event
             (case_id, clock, number, kind, day, party, nominal_end, legal_end, rule, rule_version, calendar_version)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """, id, kind.rawValue, number + 1, event.kind.json, event.day, event.decidedBy.function, event.nominalEnd,
+            """, id, kind.rawValue, number, event.kind.json, event.day, event.decidedBy.function, event.nominalEnd,
             event.legalEnd,
             event.rule, event.ruleVersion, event.calendarVersion)
     }

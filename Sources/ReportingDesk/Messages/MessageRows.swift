@@ -15,7 +15,7 @@ struct NumberTaken: Error {}
 
 extension SQLConnection {
     func nextMessageNumber(of id: CaseFile.ID) throws -> Int {
-        (try first("SELECT max(number) AS n FROM case_message WHERE case_id = $1", id)?.get("n", as: Int?.self) ?? 0) + 1
+        try nextNumber(in: "case_message", where: "case_id = $1", id)
     }
 
     func insertMessage(_ message: SealedMessage, of id: CaseFile.ID, on day: Day) throws {

@@ -160,34 +160,29 @@ struct EntryPage {
 
 extension EntryPage {
     private func takeAway(_ reading: SourceReading) -> Node {
-        form(
-            .method("post"), .class("inline"), .action(OfficerPaths.entrySourceRemoval.link(language, entry.id.text)),
-            Attribute("data-once", if: true)
-        ) {
-            Field.token(visitor.session.token.formToken)
-            Field.hidden("versie", String(entry.version))
-            Field.hidden("bronover", reading.subject)
-            Field.hidden("bronnaam", reading.source)
-            Field.hidden("bronzegt", reading.says)
-            Field.submit(wording.takeAway, classes: "btn plain small", about: "\(reading.subject), \(reading.source)")
-        }
+        takeAway(
+            [("bronover", reading.subject), ("bronnaam", reading.source), ("bronzegt", reading.says)],
+            at: OfficerPaths.entrySourceRemoval, about: "\(reading.subject), \(reading.source)")
     }
 
     private func takeAway(_ link: FulfilmentLink) -> Node {
+        switch link {
+        case .instrument(let instrument):
+            takeAway(
+                [("onderdeel", instrument.rawValue)], at: OfficerPaths.entryUnlinking, about: words.instrument(instrument))
+        case .evidence(let text): takeAway([("bewijs", text)], at: OfficerPaths.entryUnlinking, about: text)
+        }
+    }
+
+    /// A button that takes away what its fields name.
+    private func takeAway(_ fields: [(name: String, value: String)], at path: SitePath, about: String) -> Node {
         form(
-            .method("post"), .class("inline"), .action(OfficerPaths.entryUnlinking.link(language, entry.id.text)),
-            Attribute("data-once", if: true)
+            .method("post"), .class("inline"), .action(path.link(language, entry.id.text)), Attribute("data-once", if: true)
         ) {
             Field.token(visitor.session.token.formToken)
             Field.hidden("versie", String(entry.version))
-            switch link {
-            case .instrument(let instrument):
-                Field.hidden("onderdeel", instrument.rawValue)
-                Field.submit(wording.takeAway, classes: "btn plain small", about: words.instrument(instrument))
-            case .evidence(let text):
-                Field.hidden("bewijs", text)
-                Field.submit(wording.takeAway, classes: "btn plain small", about: text)
-            }
+            for field in fields { Field.hidden(field.name, field.value) }
+            Field.submit(wording.takeAway, classes: "btn plain small", about: about)
         }
     }
 }

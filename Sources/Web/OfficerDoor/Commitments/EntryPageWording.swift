@@ -75,7 +75,7 @@ struct EntryPageWording: Sendable {
             stepBack: TakingBack(
                 title: "De laatste stap klopt niet",
                 text: "De motie staat weer zoals voor die stap. Wat je hier schrijft, blijft in de geschiedenis staan.",
-                act: "Neem de laatste stap terug"), takenBack: { "Teruggenomen: \($0.lowercasedFirst)" },
+                act: "Neem de laatste stap terug"), takenBack: { "Teruggenomen: ‘\($0)’" },
             stood: { day, paper in
                 "Stond hier\(day.map { " sinds \($0.written(in: .nl))" } ?? "")\(paper.map { ", met \($0)" } ?? "")."
             }, became: { "Van \($0.isEmpty ? "niets" : "‘\($0)’") naar \($1.isEmpty ? "niets" : "‘\($1)’")." },
@@ -147,7 +147,7 @@ struct EntryPageWording: Sendable {
             stepBack: TakingBack(
                 title: "The last step is not right",
                 text: "The motion stands as it did before that step. What you write here stays in its history.",
-                act: "Take the last step back"), takenBack: { "Taken back: \($0.lowercasedFirst)" },
+                act: "Take the last step back"), takenBack: { "Taken back: ‘\($0)’" },
             stood: { day, paper in
                 "Stood here\(day.map { " since \($0.written(in: .en))" } ?? "")\(paper.map { ", with \($0)" } ?? "")."
             }, became: { "From \($0.isEmpty ? "nothing" : "‘\($0)’") to \($1.isEmpty ? "nothing" : "‘\($1)’")." },
@@ -178,9 +178,4 @@ struct EntryPageWording: Sendable {
             sourceNameHint: "For example 30 950, nr. 433.", sourceSays: "What does it say?", keepSource: "Add",
             standingMissing: "Choose a standing.", departmentMissing: "Choose the department that takes it over.",
             stepMissing: "Choose what happened."))
-}
-
-extension String {
-    /// As it goes on behind a colon.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

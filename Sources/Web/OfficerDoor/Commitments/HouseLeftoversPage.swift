@@ -122,15 +122,8 @@ struct HouseLeftoversPage {
     }
 
     private func claim(_ item: HouseItem) -> Node {
-        let departments = visitor.officer.writes.sorted()
-        return act(OfficerPaths.houseClaim, item.id, wording.isOurs, about: item.number.isEmpty ? item.text : item.number) {
-            if departments.count == 1 {
-                Field.hidden("departement", departments[0].code)
-            } else {
-                Field.menu(
-                    "departement", id: "departement-\(item.id)", label: NewEntryWording.texts[language].department,
-                    options: departments.map { Field.Option(value: $0.code, text: names.full($0, language)) })
-            }
+        act(OfficerPaths.houseClaim, item.id, wording.isOurs, about: item.number) {
+            DepartmentField.node(visitor.officer.writes.sorted(), id: "departement-\(item.id)", names, language)
         }
     }
 

@@ -29,7 +29,7 @@ struct HouseLeftoversRoutes: Sendable {
                 let sentence =
                     refusal == .targetMissing
                     ? HouseListWording.texts[context.language].entryMissing
-                    : RegisterRefusalWording.sentence(refusal, context.language)
+                    : HouseListWording.sentence(refusal, context.language)
                 guard isHere else {
                     return try await list.page(
                         visitor, context, typed: (item, fields), from: fields["vanaf"],
@@ -48,14 +48,10 @@ struct HouseLeftoversRoutes: Sendable {
                 return .seeOther("\(OfficerPaths.houseList.link(context.language))?overgenomen=\(entry.text)")
             } catch RegisterRefusal.notFound {
                 throw SiteProblem.notFound
-            } catch RegisterRefusal.looksLike(let number, let title) {
-                return try await page(
-                    visitor, context, from: fields["vanaf"],
-                    refused: (item, HouseListWording.texts[context.language].looksLike(number, title)))
             } catch let refusal as RegisterRefusal {
                 return try await page(
                     visitor, context, from: fields["vanaf"],
-                    refused: (item, RegisterRefusalWording.sentence(refusal, context.language)))
+                    refused: (item, HouseListWording.sentence(refusal, context.language)))
             }
         }
     }

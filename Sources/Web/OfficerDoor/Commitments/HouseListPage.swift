@@ -39,7 +39,7 @@ struct HouseListPage {
 
     /// What could not be compared, in numbers, with the page that shows it.
     private var leftovers: Node {
-        let counts = wording.leftovers(list.unnumbered.count, list.unnumberedMotions, list.unclaimed.count)
+        let counts = wording.leftovers(list.unnumbered.count, list.unnumberedMotions.count, list.unclaimed.count)
         guard !counts.isEmpty else { return .nothing }
         return p {
             "\(counts) "

@@ -88,11 +88,8 @@ struct HouseListRoutes: Sendable {
             problem = ItemProblem(field: "reden", sentence: HouseListWording.texts[context.language].reasonMissing)
         } catch let refusal as MotionRefusal {
             problem = ItemProblem(field: "dag", sentence: RegisterRefusalWording.sentence(refusal, context.language))
-        } catch RegisterRefusal.looksLike(let number, let title) {
-            problem = ItemProblem(
-                field: "reden", sentence: HouseListWording.texts[context.language].looksLike(number, title))
         } catch let refusal as RegisterRefusal {
-            problem = ItemProblem(field: "reden", sentence: RegisterRefusalWording.sentence(refusal, context.language))
+            problem = ItemProblem(field: "reden", sentence: HouseListWording.sentence(refusal, context.language))
         } catch let found as ItemProblem {
             problem = found
         }

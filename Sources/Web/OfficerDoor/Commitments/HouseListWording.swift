@@ -20,6 +20,12 @@ struct HouseListWording: Sendable {
     let counts: @Sendable (HouseImportReport) -> String
     let fault: @Sendable (HouseListFault) -> String
 
+    /// Why nothing was taken over, linked or explained.
+    static func sentence(_ refusal: RegisterRefusal, _ language: Language) -> String {
+        guard case .looksLike(let number, let title) = refusal else { return RegisterRefusalWording.sentence(refusal, language) }
+        return texts[language].looksLike(number, title)
+    }
+
     static let texts = Bilingual(
         nl: HouseListWording(
             title: "Lijst van de Kamer", heading: "Waar de lijst van de Kamer en die van ons verschillen",

@@ -33,24 +33,16 @@ struct AlignmentRulesSection {
                     }
                 }
             }
-            if let department = departments.first { form(department) }
+            if !departments.isEmpty { form }
         }
     }
 
-    private func form(_ department: Organisation.ID) -> Node {
+    private var form: Node {
         FoldedForm(
             title: wording.record, isOpen: typed.has("regelbron"), address: OfficerPaths.alignmentRules.link(language),
             token: token, act: wording.keep
         ).node {
-            if departments.count == 1 {
-                Field.hidden("departement", department.code)
-            } else {
-                Field.menu(
-                    "departement", id: "departement-regel", label: NewEntryWording.texts[language].department,
-                    options: departments.map {
-                        Field.Option(value: $0.code, text: names.full($0, language), isChosen: typed["departement"] == $0.code)
-                    })
-            }
+            DepartmentField.node(departments, id: "departement-regel", chosen: typed["departement"], names, language)
             Field.menu(
                 "regelorgaan", label: LetterWording.texts[language].body,
                 options: [Field.Option(value: "", text: LetterWording.texts[language].chooseBody)]

@@ -122,6 +122,7 @@ package struct OfficerDoor {
         let houseList = HouseListRoutes(register: register)
         houseList.register(at: door)
         HouseLeftoversRoutes(register: register, list: houseList).register(at: door)
+        HouseMotionsRoutes(register: register).register(at: door)
         PasteRoutes(register: register).register(at: door)
         BoardRoutes(register: register).register(at: door)
         LetterFileRoutes(register: register).register(at: door)

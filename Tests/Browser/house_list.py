@@ -4,8 +4,11 @@ import pathlib
 
 SAMPLES = pathlib.Path(__file__).resolve().parents[1] / "CommitmentsTests/Samples"
 # What the sample of the schema promises, by which it is known in the register.
-SAMPLE = "Synthetisch voorbeeld: model voor een beleids- en effectrapportage."
+SAMPLE = "Synthetisch voorbeeld: model voor een beleids- en effectrapportage"
 NUMBER = "TZ202409-999"
+# Of a dossier of the House, and of two motions in it.
+DOSSIER = '<kamerstukdossier ref="00000000-0000-4000-8000-0000000000d1"/>'
+SUBJECTS = ["Motie van de leden Bamenga en Chakor over een beurs voor stagiairs", "Motie van het lid Chakor c.s. over landbouw"]
 
 
 def feed(rows):
@@ -152,8 +155,14 @@ def decided(desk):
     name = 'xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="00000000-0000-4000-8000-0000000000'
     text = (
         f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content><zaak {name}a1"><nummer>2024Z14001</nummer><soort>Motie</soort>'
-        f'</zaak><besluit {name}b1"><besluitSoort>Stemmen - aangehouden</besluitSoort><status>Besluit</status>'
-        '<zaak ref="00000000-0000-4000-8000-0000000000a1"/></besluit></content></entry></feed>'
+        f'{DOSSIER}</zaak><besluit {name}b1"><besluitSoort>Stemmen - aangehouden</besluitSoort><status>Besluit</status>'
+        '<zaak ref="00000000-0000-4000-8000-0000000000a1"/></besluit>'
+        + "".join(
+            f'<zaak {name}a{2 + place}"><nummer>2024Z1400{2 + place}</nummer><soort>Motie</soort><onderwerp>{subject}</onderwerp>'
+            f"<gestartOp>2024-09-12T00:00:00</gestartOp>{DOSSIER}</zaak>"
+            for place, subject in enumerate(SUBJECTS)
+        )
+        + "</content></entry></feed>"
     )
     desk.go("/nl/lijst-van-de-kamer")
     desk.upload({"name": "besluiten.xml", "mimeType": "application/xml", "buffer": text.encode()})
@@ -166,6 +175,35 @@ def decided(desk):
             desk.look("house-list", "motion")
             assert page.locator("[name=dag]").input_value() == day
     assert not page.locator("[name=dag]").count(), "the two say the same"
+
+
+def there(desk):
+    """Motions of the House in a dossier of ours: one is for others, one is put in the register."""
+    page = desk.page
+    desk.go("/nl/lijst-van-de-kamer")
+    page.locator("main a[href$='-kamer/moties'], main a[href$='-house/motions']").click()
+    desk.at("/nl/lijst-van-de-kamer/moties")
+    cards = page.locator("main section.card")
+    assert cards.count() == 2
+    desk.look("house-motions")
+    desk.with_reason("form:has([name=waarom])", "waarom", "Is voor het ministerie van LVVN.", look=("house-motions", "error"))
+    assert cards.count() == 1
+    page.locator("main details summary").last.click()
+    assert "Is voor het ministerie van LVVN." in page.inner_text("main")
+    desk.look("house-motions", "elsewhere")
+    page.locator("main details form button").last.click()
+    page.wait_for_load_state()
+    assert cards.count() == 2
+    cards.last.locator("a.btn").click()
+    assert page.locator("[name=indieners]").input_value() == "Bamenga, Chakor"
+    assert page.locator("[name=nummer]").input_value() == "2024Z14002"
+    desk.look("new-commitment", "motion")
+    page.locator("[name=tekst]").fill("verzoekt de regering een beurs te houden")
+    page.locator("[name=plaats]").fill("Debat over discriminatie")
+    desk.press()
+    desk.at("/nl/toezeggingen/{id}")
+    desk.go("/nl/lijst-van-de-kamer/moties")
+    assert cards.count() == 1, "what is in the register is not listed"
 
 
 def after(desk):
@@ -190,3 +228,4 @@ def walk(desk):
     leftovers(desk)
     alone(desk)
     decided(desk)
+    there(desk)

@@ -82,9 +82,19 @@ extension Commitments {
             let comparison = HouseComparison(batch, kept: try db.records(of: batch))
             for record in comparison.fresh {
                 try db.save(record, on: today)
-                if record.category == .decision { try db.unlink(record) }
+                switch record.category {
+                case .promise: break
+                case .matter: try db.unlink(matter: record)
+                case .decision: try db.unlink(decision: record)
+                }
             }
-            for record in batch where record.category == .decision { try db.link(record) }
+            for record in batch {
+                switch record.category {
+                case .promise: break
+                case .matter: try db.link(matter: record)
+                case .decision: try db.link(decision: record)
+                }
+            }
             return comparison.report
         }
     }

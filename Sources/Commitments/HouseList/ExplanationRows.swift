@@ -70,7 +70,8 @@ extension SQLConnection {
 }
 
 extension HouseExplanation {
-    fileprivate init(row: Row) throws {
+    /// Of a row with a reason, an officer and a day.
+    init(row: Row) throws {
         self.init(reason: try row.get("reason"), officer: try row.get("officer"), day: try row.get("day"))
     }
 }

@@ -102,12 +102,12 @@ extension SQLConnection {
     }
 
     /// A decision that says something else may be about other matters.
-    func unlink(_ decision: HouseRecord) throws {
+    func unlink(decision: HouseRecord) throws {
         try execute("DELETE FROM house_decision WHERE decision = $1", decision.id)
     }
 
     /// Which matters a decision is about, so that it is found by them.
-    func link(_ decision: HouseRecord) throws {
+    func link(decision: HouseRecord) throws {
         for matter in Set(decision.fields["matters"] ?? []) {
             try execute(
                 "INSERT INTO house_decision (matter, decision) VALUES ($1, $2) ON CONFLICT (matter, decision) DO NOTHING",

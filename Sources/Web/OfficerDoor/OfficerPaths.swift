@@ -54,6 +54,11 @@ package enum OfficerPaths {
     static let houseList = SitePath(nl: "lijst-van-de-kamer", en: "list-of-the-house")
     static let houseItem = SitePath(nl: "lijst-van-de-kamer/{item}/overnemen", en: "list-of-the-house/{item}/take-over")
     static let houseLeftovers = SitePath(nl: "lijst-van-de-kamer/niet-vergeleken", en: "list-of-the-house/not-compared")
+    static let houseMotions = SitePath(nl: "lijst-van-de-kamer/moties", en: "list-of-the-house/motions")
+    static let houseMotionElsewhere = SitePath(
+        nl: "lijst-van-de-kamer/moties/{item}/niet-van-ons", en: "list-of-the-house/motions/{item}/not-ours")
+    static let houseMotionReturned = SitePath(
+        nl: "lijst-van-de-kamer/moties/{item}/terug", en: "list-of-the-house/motions/{item}/back")
     static let houseLink = SitePath(nl: "lijst-van-de-kamer/{item}/koppeling", en: "list-of-the-house/{item}/link")
     static let houseClaim = SitePath(nl: "lijst-van-de-kamer/{item}/van-ons", en: "list-of-the-house/{item}/ours")
     static let houseExplanation = SitePath(nl: "lijst-van-de-kamer/{item}/uitleg", en: "list-of-the-house/{item}/explanation")

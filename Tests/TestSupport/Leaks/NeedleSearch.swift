@@ -58,7 +58,7 @@ package struct NeedleSearch: Sendable {
         var hits: Set<Hit> = []
         for group in groups {
             for place in Bytes.places(of: group.common, in: bytes) {
-                let found = group.needles.filter { bytes[place...].starts(with: $0.pattern) }
+                let found = group.needles.filter { Bytes.stands($0.pattern, at: place, in: bytes) }
                 for needle in found { hits.insert(Hit(needle: needle.name, form: group.form)) }
                 if found.isEmpty { hits.insert(Hit(needle: "a piece of \(group.needles[0].name)", form: group.form)) }
             }
@@ -85,5 +85,10 @@ package enum Bytes {
             }
         }
         return places
+    }
+
+    package static func stands(_ pattern: [UInt8], at place: Int, in bytes: [UInt8]) -> Bool {
+        guard pattern.count <= bytes.count - place else { return false }
+        return bytes.withUnsafeBytes { memcmp($0.baseAddress! + place, pattern, pattern.count) == 0 }
     }
 }

@@ -10,6 +10,8 @@ struct HouseListPage {
     let taken: RegisterEntry?
     let list: HouseComparisonList
     let motions: [HouseMotionDifference]
+    /// How many motions of the House in our dossiers are in no register.
+    let motionsThere: Int
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -28,7 +30,7 @@ struct HouseListPage {
         .fragment([
             errors.summary(language), EntryPage.back(language), h1(text: wording.heading),
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
-            list.imported == nil ? .nothing : leftovers,
+            list.imported == nil ? .nothing : leftovers, motionsOnlyThere,
             report.map(told) ?? .nothing, taken.map(takenOver) ?? .nothing,
             list.differences.isEmpty && motions.isEmpty
                 ? (list.imported == nil || list.compared == 0 ? .nothing : p(.class("note done"), text: wording.same))
@@ -44,6 +46,15 @@ struct HouseListPage {
         return p {
             "\(counts) "
             a(.href(OfficerPaths.houseLeftovers.link(language)), text: wording.seeLeftovers)
+        }
+    }
+
+    private var motionsOnlyThere: Node {
+        guard motionsThere > 0 else { return .nothing }
+        let wording = HouseMotionsWording.texts[language]
+        return p {
+            "\(wording.count(motionsThere)) "
+            a(.href(OfficerPaths.houseMotions.link(language)), text: wording.title)
         }
     }
 

@@ -112,7 +112,8 @@ struct HouseListRoutes: Sendable {
         let page = HouseListPage(
             taken: await entry(taken, for: visitor),
             list: try await commitments.differences(for: visitor.officer),
-            motions: try await commitments.motionDifferences(for: visitor.officer), language: context.language,
+            motions: try await commitments.motionDifferences(for: visitor.officer),
+            motionsThere: try await commitments.motionsThere(for: visitor.officer).open.count, language: context.language,
             names: try await register.names(), visitor: visitor, report: report, typed: typed, from: from,
             errors: errors)
         return try await register.site.page(

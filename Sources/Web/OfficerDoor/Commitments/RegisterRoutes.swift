@@ -21,7 +21,18 @@ struct RegisterRoutes: Sendable {
             return try await list(part, OfficerPaths.registerPart, request, context)
         }
         door.get(OfficerPaths.newEntry) { [self] request, context in
-            try await newEntry(register.visitor(request), context, typed: FormFields(), errors: .none)
+            let visitor = try await register.visitor(request)
+            guard let matter = request.uri.queryParameters.get("motie") else {
+                return try await newEntry(visitor, context, typed: FormFields(), errors: .none)
+            }
+            guard
+                let motion = try await register.commitments.motionsThere(for: visitor.officer).open.first(where: {
+                    $0.id == matter
+                })
+            else { throw SiteProblem.notFound }
+            return try await newEntry(
+                visitor, context, typed: FormFields(motion), errors: .none,
+                told: HouseMotionsWording.texts[context.language].filled)
         }
         door.post(OfficerPaths.newEntry) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
@@ -79,7 +90,7 @@ struct RegisterRoutes: Sendable {
 
     private func newEntry(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields, errors: FieldErrors,
-        looksLike: Bool = false
+        looksLike: Bool = false, told: String? = nil
     ) async throws -> Response {
         guard !visitor.officer.writes.isEmpty else { throw SiteProblem.notFound }
         let page = NewEntryPage(
@@ -89,6 +100,9 @@ struct RegisterRoutes: Sendable {
         return try await site.page(
             context, title: page.title, path: OfficerPaths.newEntry, session: visitor.session,
             status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true
-        ) { page.content }
+        ) {
+            if let told { p(.class("note done"), .role("status"), text: told) }
+            page.content
+        }
     }
 }

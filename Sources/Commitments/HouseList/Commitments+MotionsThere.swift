@@ -1,0 +1,127 @@
+import Access
+import AuditLog
+import Database
+import Kernel
+
+extension AuditAction {
+    package static let houseMotionElsewhere = AuditAction("register.house-motion-elsewhere")
+    package static let houseMotionElsewhereTakenBack = AuditAction("register.house-motion-elsewhere-taken-back")
+}
+
+/// The House's motions in dossiers of ours that are in nobody's register.
+package struct HouseMotionsThere: Sendable {
+    /// Of which one of the departments that the officer reads may have to do something.
+    package let open: [HouseMotionThere]
+    /// Which are for none of these departments, as they said.
+    package let elsewhere: [HouseMotionThere]
+}
+
+extension Commitments {
+    /// The House's motions that are in nobody's register, and share a dossier with a motion that these departments have with its
+    /// number. The House does not say for whom a motion is; a shared dossier is the nearest that its open data tell.
+    package func motionsThere(for officer: RegisterOfficer) async throws -> HouseMotionsThere {
+        let reads = officer.reads
+        let found = try await database.read { try $0.motionsThere(besideThoseOf: reads) }
+        let all = found.motions.sorted(by: HouseMotionThere.isBefore)
+        return HouseMotionsThere(
+            open: all.filter { !reads.isSubset(of: found.elsewhere[$0.id] ?? []) },
+            elsewhere: all.filter { reads.isSubset(of: found.elsewhere[$0.id] ?? []) })
+    }
+
+    /// Says that a motion is not for the departments that the officer writes for.
+    ///
+    /// - Throws: `RegisterRefusal`, `reasonMissing` without a reason.
+    package func leaveElsewhere(_ matter: String, reason: String, by officer: RegisterOfficer) async throws {
+        guard !officer.writes.isEmpty else { throw RegisterRefusal.notYours }
+        guard let motion = try await motionsThere(for: officer).open.first(where: { $0.id == matter }) else {
+            throw RegisterRefusal.notFound
+        }
+        guard !reason.isEmpty else { throw RegisterRefusal.reasonMissing }
+        let (today, note) = (today, note(.houseMotionElsewhere, motion.number, by: officer))
+        try await audit.command { db in
+            for department in officer.writes.sorted() {
+                try db.execute(
+                    """
+                    INSERT INTO house_motion_elsewhere (matter, department, reason, officer, day) VALUES ($1, $2, $3, $4, $5)
+                    ON CONFLICT (matter, department) DO NOTHING
+                    """, matter, department, reason, officer.officer.id, today)
+            }
+            return note
+        }
+    }
+
+    /// Takes that back, for the departments that the officer writes for.
+    ///
+    /// - Throws: `RegisterRefusal`.
+    package func takeBackElsewhere(_ matter: String, by officer: RegisterOfficer) async throws {
+        guard !officer.writes.isEmpty else { throw RegisterRefusal.notYours }
+        guard let motion = try await motionsThere(for: officer).elsewhere.first(where: { $0.id == matter }) else {
+            throw RegisterRefusal.notFound
+        }
+        let note = note(.houseMotionElsewhereTakenBack, motion.number, by: officer)
+        try await audit.command { db in
+            for department in officer.writes.sorted() {
+                try db.execute("DELETE FROM house_motion_elsewhere WHERE matter = $1 AND department = $2", matter, department)
+            }
+            return note
+        }
+    }
+}
+
+extension SQLConnection {
+    /// - Returns: the motions, and which departments said of each that it is not for them.
+    fileprivate func motionsThere(
+        besideThoseOf departments: Set<Organisation.ID>
+    ) throws -> (motions: [HouseMotionThere], elsewhere: [String: Set<Organisation.ID>]) {
+        guard !departments.isEmpty else { return ([], [:]) }
+        let places = departments.indices.enumerated().map { "$\($0.offset + 2)" }.joined(separator: ", ")
+        let rows = try query(
+            """
+            SELECT id, number, fields FROM house_item
+            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND fields LIKE '%"kind":["Motie"%'
+            AND id IN (
+                SELECT there.matter FROM register_entry
+                JOIN house_item ours ON ours.category = 'matter' AND ours.number = register_entry.house_number
+                JOIN house_dossier shared ON shared.matter = ours.id
+                JOIN house_dossier there ON there.dossier = shared.dossier
+                WHERE register_entry.department IN (\(places)) AND \(entryStays))
+            AND NOT EXISTS (
+                SELECT 1 FROM register_entry WHERE register_entry.house_number = house_item.number AND \(entryStays))
+            """, [false as any SQLBindable] + departments.sorted().map { $0 as any SQLBindable })
+        let said = try elsewhere()
+        let decided = try houseMotions(numbered: rows.map { try $0.get("number") })
+        let motions = try rows.map { row in
+            let (id, number, fields) = (
+                try row.get("id", as: String.self), try row.get("number", as: String.self), try row.houseFields()
+            )
+            let record = HouseRecord(id: id, category: .matter, isRemoved: false, fields: fields, raw: "")
+            let explanations = said.filter { $0.matter == id && departments.contains($0.department) }.map(\.explanation)
+            return HouseMotionThere(
+                id: id, number: number, subject: record["subject"] ?? record["title"] ?? "", begun: record.day("madeAt"),
+                decided: decided[number], elsewhere: explanations)
+        }
+        let byMatter = Dictionary(grouping: said, by: \.matter).mapValues { Set($0.map(\.department)) }
+        return (motions, byMatter)
+    }
+
+    private func elsewhere() throws -> [(matter: String, department: Organisation.ID, explanation: HouseExplanation)] {
+        try query("SELECT * FROM house_motion_elsewhere ORDER BY matter, department").map { row in
+            (try row.get("matter"), try row.get("department"), try HouseExplanation(row: row))
+        }
+    }
+
+    /// In which dossiers a matter is, so that it is found by those of others.
+    func link(matter: HouseRecord) throws {
+        for dossier in Set(matter.fields["dossiers"] ?? []) {
+            try execute(
+                "INSERT INTO house_dossier (dossier, matter) VALUES ($1, $2) ON CONFLICT (dossier, matter) DO NOTHING",
+                dossier.lowercased(), matter.id)
+        }
+    }
+
+    /// A matter that says something else may be in other dossiers; one that is part of a decision may not tell of its own.
+    func unlink(matter: HouseRecord) throws {
+        guard matter["dossiers"] != nil else { return }
+        try execute("DELETE FROM house_dossier WHERE matter = $1", matter.id)
+    }
+}

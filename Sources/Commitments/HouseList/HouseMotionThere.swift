@@ -1,0 +1,46 @@
+import Kernel
+
+/// A motion that only the House has, in a dossier in which it has one of ours as well.
+package struct HouseMotionThere: Sendable, Equatable {
+    /// The identifier of the matter.
+    package let id: String
+    /// The number of the matter, such as `2025Z07345`.
+    package let number: String
+    /// In the House's words, such as "Motie van het lid Olger van Dijk over een register".
+    package let subject: String
+    /// When the House began with it, as far as it tells.
+    package let begun: Day?
+    /// What the House decided on it last; nil where it did not yet.
+    package let decided: HouseMotion?
+    /// Why it is not for them, by those who said so.
+    package let elsewhere: [HouseExplanation]
+
+    /// Who moved it, as far as the subject names them: "de leden Chakor en Bamenga" are two.
+    package var movers: [String] {
+        guard let found = subject.firstMatch(of: Self.naming) else { return [] }
+        return found.1.replacing(" en ", with: ", ").split(separator: ", ").map { String($0) }
+    }
+
+    /// What it is about, without the words in front that name the movers.
+    package var about: String {
+        guard let found = subject.firstMatch(of: Self.naming) else { return subject }
+        let rest = subject[found.range.upperBound...]
+        return rest.prefix(1).uppercased() + rest.dropFirst()
+    }
+
+    /// Compiled once: that takes longer than to search by it. Nothing changes it, and it holds no code of ours.
+    private nonisolated(unsafe) static let naming = #/van (?:het lid|de leden) (.+?) (?:over|om) /#
+
+    /// Adopted ones first, then those on which nothing was decided; of each the youngest first.
+    static func isBefore(_ one: HouseMotionThere, _ other: HouseMotionThere) -> Bool {
+        one.rank == other.rank ? one.number > other.number : one.rank < other.rank
+    }
+
+    private var rank: Int {
+        switch decided?.step {
+        case .adopted, .takenOver: 0
+        case nil, .submitted, .changed, .held: 1
+        case .rejected, .withdrawn, .lapsed: 2
+        }
+    }
+}

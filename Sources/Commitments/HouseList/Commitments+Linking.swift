@@ -27,6 +27,8 @@ package struct HouseMotionCandidate: Sendable, Equatable {
     package let id: String
     package let number: String
     package let subject: String
+    /// When the House began with it, as far as it tells.
+    package let begun: Day?
 }
 
 extension Commitments {
@@ -75,15 +77,19 @@ extension HouseMotionCandidate {
     /// How many are shown of each motion.
     private static let most = 3
 
-    /// Those that name a mover and share a word of some length with a motion of ours.
-    fileprivate static func likely(among all: [HouseMotionCandidate], for entry: RegisterEntry) -> [HouseMotionCandidate] {
+    /// Motions of one debate are submitted on its day or soon after.
+    private static let nearInDays = 14
+
+    /// Those that name a mover, and share a word of some length with a motion of ours or were submitted about when it was.
+    static func likely(among all: [HouseMotionCandidate], for entry: RegisterEntry) -> [HouseMotionCandidate] {
         let movers = Set(entry.motion!.movers.compactMap(\.nameToFind))
         let ours = "\(entry.facts.title) \(entry.facts.wording)".longWords
         let likenesses = all.compactMap { candidate -> (likeness: Int, candidate: HouseMotionCandidate)? in
             let subject = candidate.subject.lowercased()
             let shared = candidate.subject.longWords.intersection(ours).count
-            guard shared > 0, movers.contains(where: subject.contains) else { return nil }
-            return (shared, candidate)
+            let isNear = candidate.begun.map { abs($0 - entry.facts.madeOn) <= nearInDays } ?? false
+            guard shared > 0 || isNear, movers.contains(where: subject.contains) else { return nil }
+            return (2 * shared + (isNear ? 1 : 0), candidate)
         }
         return likenesses.sorted { ($1.likeness, $0.candidate.number) < ($0.likeness, $1.candidate.number) }.prefix(most).map(
             \.candidate)
@@ -93,7 +99,7 @@ extension HouseMotionCandidate {
 extension String {
     /// The longest stretch of plain letters of the last word of a name, in lower case: what both engines find in a text whatever
     /// they hold of accents. Nil where it is too short to find anything by.
-    fileprivate var nameToFind: String? {
+    var nameToFind: String? {
         let last = lowercased().split(separator: " ").last { !$0.hasSuffix(".") } ?? ""
         let stretches = last.split { !($0.isASCII && $0.isLetter) }
         guard let longest = stretches.max(by: { $0.count < $1.count }), longest.count > 2 else { return nil }
@@ -128,8 +134,10 @@ extension SQLConnection {
             """, [false as any SQLBindable] + patterns.map { $0 as any SQLBindable })
         return try rows.map { row in
             let fields = try row.houseFields()
-            let subject = fields["subject"]?.first ?? fields["title"]?.first ?? ""
-            return HouseMotionCandidate(id: try row.get("id"), number: try row.get("number"), subject: subject)
+            let record = HouseRecord(id: "", category: .matter, isRemoved: false, fields: fields, raw: "")
+            return HouseMotionCandidate(
+                id: try row.get("id"), number: try row.get("number"), subject: record["subject"] ?? record["title"] ?? "",
+                begun: record.day("madeAt"))
         }
     }
 }

@@ -17,12 +17,19 @@ package struct HouseMotionsThere: Sendable {
 }
 
 extension Commitments {
-    /// The House's motions that are in nobody's register, and share a dossier with a motion that these departments have with its
-    /// number. The House does not say for whom a motion is; a shared dossier is the nearest that its open data tell.
+    /// The House's motions that are in nobody's register, in a dossier of which these departments have something: by its number, or by a
+    /// motion that they have with its number. The House does not say for whom a motion is; a shared dossier is the nearest that
+    /// its open data tell.
     package func motionsThere(for officer: RegisterOfficer) async throws -> HouseMotionsThere {
         let reads = officer.reads
         let found = try await database.read { try $0.motionsThere(besideThoseOf: reads) }
-        let all = found.motions.sorted(by: HouseMotionThere.isBefore)
+        let unnumbered = try await entries(for: officer).filter { $0.motion != nil && $0.facts.houseNumber == nil }
+        let all = found.motions.sorted(by: HouseMotionThere.isBefore).map { motion in
+            var motion = motion
+            motion.resembled =
+                unnumbered.first { !HouseMotionCandidate.likely(among: [.init(motion)], for: $0).isEmpty }?.facts.title
+            return motion
+        }
         return HouseMotionsThere(
             open: all.filter { !reads.isSubset(of: found.elsewhere[$0.id] ?? []) },
             elsewhere: all.filter { reads.isSubset(of: found.elsewhere[$0.id] ?? []) })
@@ -68,6 +75,12 @@ extension Commitments {
     }
 }
 
+extension HouseMotionCandidate {
+    fileprivate init(_ motion: HouseMotionThere) {
+        self.init(id: motion.id, number: motion.number, subject: motion.subject, begun: motion.begun)
+    }
+}
+
 extension SQLConnection {
     /// - Returns: the motions, and which departments said of each that it is not for them.
     fileprivate func motionsThere(
@@ -77,16 +90,20 @@ extension SQLConnection {
         let places = departments.indices.enumerated().map { "$\($0.offset + 2)" }.joined(separator: ", ")
         let rows = try query(
             """
-            SELECT id, number, fields FROM house_item
-            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND fields LIKE '%"kind":["Motie"%'
-            AND id IN (
-                SELECT there.matter FROM register_entry
+            SELECT id, number, fields, min(dossier) AS dossier FROM (
+                SELECT there.matter AS matter, register_entry.dossier AS dossier FROM register_entry
                 JOIN house_item ours ON ours.category = 'matter' AND ours.number = register_entry.house_number
                 JOIN house_dossier shared ON shared.matter = ours.id
                 JOIN house_dossier there ON there.dossier = shared.dossier
-                WHERE register_entry.department IN (\(places)) AND \(entryStays))
-            AND NOT EXISTS (
-                SELECT 1 FROM register_entry WHERE register_entry.house_number = house_item.number AND \(entryStays))
+                WHERE register_entry.department IN (\(places)) AND \(entryStays)
+                UNION
+                SELECT there.matter, register_entry.dossier FROM register_entry
+                JOIN house_dossier there ON there.dossier = lower(register_entry.dossier)
+                WHERE register_entry.department IN (\(places)) AND \(entryStays)) found
+            JOIN house_item ON house_item.id = found.matter
+            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND fields LIKE '%"kind":["Motie"%'
+            AND number NOT IN (SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays))
+            GROUP BY id, number, fields
             """, [false as any SQLBindable] + departments.sorted().map { $0 as any SQLBindable })
         let said = try elsewhere()
         let decided = try houseMotions(numbered: rows.map { try $0.get("number") })
@@ -98,7 +115,8 @@ extension SQLConnection {
             let explanations = said.filter { $0.matter == id && departments.contains($0.department) }.map(\.explanation)
             return HouseMotionThere(
                 id: id, number: number, subject: record["subject"] ?? record["title"] ?? "", begun: record.day("madeAt"),
-                decided: decided[number], elsewhere: explanations)
+                decided: decided[number], dossier: try row.get("dossier", as: String?.self).flatMap { Dossier(written: $0) },
+                elsewhere: explanations)
         }
         let byMatter = Dictionary(grouping: said, by: \.matter).mapValues { Set($0.map(\.department)) }
         return (motions, byMatter)

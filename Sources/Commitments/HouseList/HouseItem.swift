@@ -25,6 +25,8 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
     /// Since when it says so: when the source last touched it as far as it tells, or else when we saw it so first. What the source
     /// took away tells nothing any more.
     package let since: Day
+    /// Whether the source tells that day, and not when we read it in.
+    package let isSinceTold: Bool
     let content: [UInt8]
 
     init(row: Row) throws {
@@ -44,7 +46,8 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
         activity = record["activityNumber"]
         isRemoved = try row.get("removed")
         firstSeen = try row.get("first_day")
-        since = try isRemoved ? row.get("changed_day") : record.day("changedAt") ?? row.get("changed_day")
+        let told = isRemoved ? nil : record.day("changedAt")
+        (since, isSinceTold) = (try told ?? row.get("changed_day"), told != nil)
         content = try row.get("content")
     }
 

@@ -12,6 +12,8 @@ package struct HouseMotion: Sendable, Equatable {
     package let step: Motion.Step
     /// Since when it says so: when the source last touched it as far as it tells, or else when we saw it so first.
     package let since: Day
+    /// Whether the source tells that day, and not when we read it in.
+    package let isSinceTold: Bool
     let content: [UInt8]
 
     /// What a kind of decision means for a motion; nil for one that moves nothing, such as a vote that is put off.
@@ -97,7 +99,8 @@ extension SQLConnection {
             fields["changedAt"]?.first ?? " ",
             HouseMotion(
                 id: try row.get("id"), number: try row.get("number"), decision: kind, step: step,
-                since: try record.day("changedAt") ?? row.get("changed_day"), content: try row.get("content"))
+                since: try record.day("changedAt") ?? row.get("changed_day"), isSinceTold: record.day("changedAt") != nil,
+                content: try row.get("content"))
         )
     }
 

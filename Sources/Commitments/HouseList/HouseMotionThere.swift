@@ -1,6 +1,6 @@
 import Kernel
 
-/// A motion that only the House has, in a dossier in which it has one of ours as well.
+/// A motion that only the House has, in a dossier of which we have something in the register.
 package struct HouseMotionThere: Sendable, Equatable {
     /// The identifier of the matter.
     package let id: String
@@ -12,8 +12,12 @@ package struct HouseMotionThere: Sendable, Equatable {
     package let begun: Day?
     /// What the House decided on it last; nil where it did not yet.
     package let decided: HouseMotion?
+    /// The dossier, as our register has it.
+    package let dossier: Dossier?
     /// Why it is not for them, by those who said so.
     package let elsewhere: [HouseExplanation]
+    /// What a motion of ours is about that has no number and may be the same; nil where none may be.
+    package internal(set) var resembled: String?
 
     /// Who moved it, as far as the subject names them: "de leden Chakor en Bamenga" are two.
     package var movers: [String] {

@@ -103,6 +103,7 @@ struct ODataReading {
             return found
         case let row as [String: Any]:
             let identity = row.first { fields.field($0.key) == "id" }?.value as? String
+            if fields.field(name) == "dossiers" { return [identity, dossier(row)].compactMap(\.self) }
             guard let inner = fields.category(of: name) else {
                 let number = row.first { fields.field($0.key) == "number" }?.value as? String
                 return [number ?? identity].compactMap(\.self)
@@ -111,6 +112,18 @@ struct ODataReading {
             return [identity].compactMap(\.self)
         default: return []
         }
+    }
+
+    /// The dossier that a row within a row is, as the register writes it.
+    private func dossier(_ row: [String: Any]) -> String? {
+        func text(_ wanted: String) -> String? {
+            switch row.first(where: { fields.field($0.key) == wanted })?.value {
+            case let text as String: text.isEmpty ? nil : text
+            case let number as NSNumber: number.stringValue
+            default: nil
+            }
+        }
+        return text("number").flatMap { Dossier($0, suffix: text("suffix")) }?.written(in: .metadata)
     }
 
     /// Goes to the first row: into the list of `value`, or into a list that stands alone.

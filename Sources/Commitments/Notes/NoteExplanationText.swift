@@ -82,15 +82,20 @@ struct NoteExplanationText {
 
     /// What the sources say differently, each difference once.
     private func differences(_ entries: [RegisterEntry]) -> String {
-        var seen: [String] = []
-        for entry in entries {
+        var seen: [(letters: [String], line: String)] = []
+        for (index, entry) in entries.enumerated() {
             for (subject, readings) in Dictionary(grouping: entry.facts.sources, by: \.subject).sorted(by: { $0.key < $1.key }) {
                 guard Set(readings.map(\.says)).count > 1 else { continue }
                 let said = readings.map { "\(named($0.source)): \($0.says)" }.joined(separator: "; ")
-                let line = "- \(subject). \(said)"
-                if !seen.contains(line) { seen.append(line) }
+                let line = "\(subject). \(said)"
+                if let place = seen.firstIndex(where: { $0.line == line }) {
+                    seen[place].letters.append(NoteWords.letter(index))
+                } else {
+                    seen.append(([NoteWords.letter(index)], line))
+                }
             }
         }
-        return seen.isEmpty ? "" : "De bronnen zeggen niet alle hetzelfde:\n\n\(seen.joined(separator: "\n"))"
+        let lines = seen.map { "- Bij \(NoteWords.list($0.letters)): \($0.line)" }
+        return lines.isEmpty ? "" : "De bronnen zeggen niet alle hetzelfde:\n\n\(lines.joined(separator: "\n"))"
     }
 }

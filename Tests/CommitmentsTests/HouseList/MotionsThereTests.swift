@@ -125,6 +125,41 @@ struct MotionsThereTests {
         }
     }
 
+    /// OData with the dossier of each matter expanded: a number, as the House's own answers give it, with or without a chapter.
+    private static let rows = """
+        {"value": [
+          {"Id": "00000000-0000-4000-8000-000000000e01", "Nummer": "2024Z15001", "Soort": "Motie", "Afgedaan": false,
+           "Onderwerp": "Motie van het lid Chakor over een meldpunt", "GestartOp": "2024-09-19T00:00:00+02:00",
+           "Kamerstukdossier": [{"Id": "00000000-0000-4000-8000-0000000000f1", "Nummer": 30950, "Toevoeging": null}]},
+          {"Id": "00000000-0000-4000-8000-000000000e02", "Nummer": "2024Z15002", "Soort": "Motie", "Afgedaan": false,
+           "Onderwerp": "Motie van het lid Bamenga over de begroting", "GestartOp": "2024-09-19T00:00:00+02:00",
+           "Kamerstukdossier": [{"Nummer": 36600, "Toevoeging": "VII"}]}
+        ]}
+        """
+
+    @Test(arguments: Engine.all)
+    func `where the House gives the number of the dossier, what we have of it is enough`(engine: Engine) async throws {
+        try await engine.withCommitments { house in
+            let (esra, register) = (try await house.officer(.esra), house.commitments)
+            var promise = CommitmentsHouse.promise("Een brief")
+            promise.facts.dossier = Dossier("36600", suffix: "VII")
+            try await register.register(promise, by: esra)
+            var motion = CommitmentsHouse.promise("Iets over melden")
+            (motion.facts.kind, motion.movers, motion.facts.wording) = (.motion, ["Chakor"], "verzoekt de regering iets te doen")
+            (motion.facts.dossier, motion.facts.madeOn) = (Dossier("30950"), Day(year: 2024, month: 9, day: 12)!)
+            try await register.register(motion, by: esra)
+            #expect(try await register.importHouseList(.bytes(Array(Self.rows.utf8))).faults.isEmpty)
+
+            let open = try await register.motionsThere(for: esra).open
+
+            #expect(open.map(\.number) == ["2024Z15002", "2024Z15001"])
+            #expect(open.map(\.dossier) == [Dossier("36600", suffix: "VII"), Dossier("30950")])
+            #expect(open.map(\.resembled) == [nil, "Iets over melden"], "of the same mover, a week after ours")
+            let offered = try await register.houseLeftovers(for: esra).motions.flatMap(\.candidates)
+            #expect(offered.map(\.number) == ["2024Z15001"], "also without a word in common")
+        }
+    }
+
     @Test(arguments: [
         ("Motie van het lid Chakor over een register", ["Chakor"], "Een register"),
         ("Motie van de leden Bamenga en Chakor over een beurs", ["Bamenga", "Chakor"], "Een beurs"),
@@ -133,7 +168,7 @@ struct MotionsThereTests {
         ("Informatiedeling", [], "Informatiedeling"),
     ])
     func `who moved it and what it is about are read from the subject`(subject: String, movers: [String], about: String) {
-        let motion = HouseMotionThere(id: "", number: "", subject: subject, begun: nil, decided: nil, elsewhere: [])
+        let motion = HouseMotionThere(id: "", number: "", subject: subject, begun: nil, decided: nil, dossier: nil, elsewhere: [])
 
         #expect(motion.movers == movers && motion.about == about)
     }

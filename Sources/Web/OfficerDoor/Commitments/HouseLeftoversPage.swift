@@ -7,6 +7,8 @@ import Sealing
 /// What could not be laid beside the other list, and what to do about it.
 struct HouseLeftoversPage {
     let leftovers: HouseLeftovers
+    /// What got its number a moment ago.
+    let linked: RegisterEntry?
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -21,7 +23,7 @@ struct HouseLeftoversPage {
         .fragment([
             errors.summary(language),
             p(.class("back")) { a(.href(OfficerPaths.houseList.link(language)), text: wording.back) },
-            h1(text: title),
+            h1(text: title), linked.map { HouseListPage.linked($0, language) } ?? .nothing,
             !isEmpty
                 ? .nothing
                 : leftovers.imported == nil
@@ -56,6 +58,10 @@ struct HouseLeftoversPage {
                 strong(text: candidate.number)
                 " "
                 span(.lang("nl"), text: candidate.subject)
+                if let begun = candidate.begun {
+                    ", "
+                    Writing.day(begun, language)
+                }
             }, refusal(at: "item-\(candidate.id)-\(entry.id.text)"),
             visitor.officer.mayChange(entry)
                 ? act(OfficerPaths.houseLink, candidate.id, wording.isThis, about: candidate.number) {
@@ -154,13 +160,15 @@ struct HouseLeftoversWording: Sendable {
             motionsText:
                 "Met het nummer van de zaak vergelijken we wat de Kamer besloot. Hieronder staan moties uit de ingelezen open data die erop lijken.",
             noCandidates:
-                "In de ingelezen open data staat geen motie die hierop lijkt. Lees Zaak en Besluit in, of zet het nummer er met ‘Verbeter wat er staat’ bij.",
+                "In de ingelezen open data staat geen motie van deze indieners die hierop lijkt of van die dag is. Lees Zaak en Besluit in, of zet het nummer er met ‘Verbeter wat er staat’ bij.",
             isThis: "Dit is hem", promises: "Open toezeggingen zonder nummer van de Kamer",
             promisesText:
                 "Staat de toezegging ook op de lijst van de Kamer? Kies daar ‘Dit staat al bij ons’, of zet het nummer er met ‘Verbeter wat er staat’ bij.",
             unclaimed: "Toezeggingen waarvan de Kamer niet zegt van wie ze zijn",
-            unclaimedText: "Er staat geen ministerie bij, en geen functie die we kennen.", withoutNumber: "Zonder nummer",
-            isOurs: "Deze is van ons"),
+            unclaimedText:
+                "Er staat geen ministerie bij, en geen functie die we kennen. Is er een van jullie? Zet die dan in het register.",
+            withoutNumber: "Zonder nummer",
+            isOurs: "Zet in ons register"),
         en: HouseLeftoversWording(
             title: "What could not be compared", back: "Back to the House’s list",
             nothing: "Everything that is still owed was compared.",
@@ -168,11 +176,12 @@ struct HouseLeftoversWording: Sendable {
             motionsText:
                 "By the number of the matter we compare what the House decided. Below are motions from the open data read in that look like it.",
             noCandidates:
-                "The open data read in hold no motion that looks like this. Read in Zaak and Besluit, or add the number with ‘Correct what it says’.",
+                "The open data read in hold no motion of these movers that looks like this or is of that day. Read in Zaak and Besluit, or add the number with ‘Correct what it says’.",
             isThis: "This is the one", promises: "Open commitments without a number of the House",
             promisesText:
                 "Is the commitment on the House’s list too? Choose ‘We already have this’ there, or add the number with ‘Correct what it says’.",
             unclaimed: "Commitments of which the House does not say whose they are",
-            unclaimedText: "They name no department, and no function that we know.", withoutNumber: "Without a number",
-            isOurs: "This one is ours"))
+            unclaimedText: "They name no department, and no function that we know. Is one yours? Then put it in the register.",
+            withoutNumber: "Without a number",
+            isOurs: "Put it in our register"))
 }

@@ -12,7 +12,10 @@ struct HouseLeftoversRoutes: Sendable {
 
     func register(at door: DoorRouter<OfficerContext>) {
         door.get(OfficerPaths.houseLeftovers) { [self] request, context in
-            try await page(register.visitor(request), context, from: request.uri.queryParameters.get("vanaf"))
+            let query = request.uri.queryParameters
+            return try await page(
+                register.visitor(request), context, from: query.get("vanaf"),
+                linked: query.get("gekoppeld").flatMap { RegisterEntry.ID($0) })
         }
         door.post(OfficerPaths.houseLink) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
@@ -22,7 +25,7 @@ struct HouseLeftoversRoutes: Sendable {
                 guard let entry = RegisterEntry.ID(fields["regel"]) else { throw RegisterRefusal.targetMissing }
                 try await commitments.link(item, to: entry, by: visitor.officer)
                 let path = isHere ? OfficerPaths.houseLeftovers : OfficerPaths.houseList
-                return .seeOther(path.link(context.language))
+                return .seeOther("\(path.link(context.language))?gekoppeld=\(entry.text)")
             } catch RegisterRefusal.notFound {
                 throw SiteProblem.notFound
             } catch let refusal as RegisterRefusal {
@@ -58,12 +61,13 @@ struct HouseLeftoversRoutes: Sendable {
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, from: String? = nil,
-        refused: (item: String, sentence: String)? = nil
+        linked: RegisterEntry.ID? = nil, refused: (item: String, sentence: String)? = nil
     ) async throws -> Response {
         let errors = FieldErrors(
             [refused.map { FieldError(field: "item-\($0.item)", sentence: $0.sentence) }].compactMap(\.self))
         let page = HouseLeftoversPage(
-            leftovers: try await commitments.houseLeftovers(for: visitor.officer), language: context.language,
+            leftovers: try await commitments.houseLeftovers(for: visitor.officer), linked: await list.entry(linked, for: visitor),
+            language: context.language,
             names: try await register.names(), visitor: visitor, from: from, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseLeftovers, session: visitor.session,

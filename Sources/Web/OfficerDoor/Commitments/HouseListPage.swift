@@ -8,6 +8,8 @@ import Sealing
 struct HouseListPage {
     /// What was taken over a moment ago.
     let taken: RegisterEntry?
+    /// What got the number of the House's a moment ago.
+    let linked: RegisterEntry?
     let list: HouseComparisonList
     let motions: [HouseMotionDifference]
     /// How many motions of the House in our dossiers are in no register.
@@ -21,7 +23,7 @@ struct HouseListPage {
     /// With which difference the list goes on.
     let from: String?
     let errors: FieldErrors
-    private var wording: HouseListWording { HouseListWording.texts[language] }
+    var wording: HouseListWording { HouseListWording.texts[language] }
     private var words: RegisterEntryWording { RegisterEntryWording.texts[language] }
 
     var title: String { wording.title }
@@ -32,37 +34,12 @@ struct HouseListPage {
             p(.class("lead"), text: list.imported.map { wording.lead(list.compared, $0) } ?? wording.never),
             list.imported == nil ? .nothing : leftovers, motionsOnlyThere,
             report.map(told) ?? .nothing, taken.map(takenOver) ?? .nothing,
+            linked.map { Self.linked($0, language) } ?? .nothing,
             list.differences.isEmpty && motions.isEmpty
                 ? (list.imported == nil || list.compared == 0 ? .nothing : p(.class("note done"), text: wording.same))
                 : .fragment([differences, .fragment(motions.map(motion))]),
             visitor.officer.writes.isEmpty ? .nothing : upload,
         ])
-    }
-
-    /// What could not be compared, in numbers, with the page that shows it.
-    private var leftovers: Node {
-        let counts = wording.leftovers(list.unnumbered.count, list.unnumberedMotions.count, list.unclaimed.count)
-        guard !counts.isEmpty else { return .nothing }
-        return p {
-            "\(counts) "
-            a(.href(OfficerPaths.houseLeftovers.link(language)), text: wording.seeLeftovers)
-        }
-    }
-
-    private var motionsOnlyThere: Node {
-        guard motionsThere > 0 else { return .nothing }
-        let wording = HouseMotionsWording.texts[language]
-        return p {
-            "\(wording.count(motionsThere)) "
-            a(.href(OfficerPaths.houseMotions.link(language)), text: wording.title)
-        }
-    }
-
-    private func takenOver(_ entry: RegisterEntry) -> Node {
-        p(.class("note done"), .role("status")) {
-            "\(wording.takenOver) "
-            a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
-        }
     }
 
     private func told(_ report: HouseImportReport) -> Node {
@@ -127,7 +104,7 @@ struct HouseListPage {
                 div {
                     h3(text: wording.there)
                     p { strong(.lang("nl"), text: difference.motion.decision) }
-                    since(difference.motion.since)
+                    sinceThere(difference.motion.since, isTold: difference.motion.isSinceTold)
                     p(.class("small soft"), text: difference.motion.number)
                 }
             }
@@ -198,7 +175,7 @@ struct HouseListPage {
             p {
                 if item.isRemoved { strong(text: wording.removed) } else { strong(.lang("nl"), text: item.status) }
             },
-            item.dueOn.map(paragraph) ?? .nothing, since(item.since),
+            item.dueOn.map(paragraph) ?? .nothing, sinceThere(item.since, isTold: item.isSinceTold),
             item.letters.isEmpty ? .nothing : p(.class("small"), text: item.letters.joined(separator: ", ")),
             difference.entry == nil ? said(item) : .nothing,
             p(.class("small soft"), text: [item.number, item.function].filter { !$0.isEmpty }.joined(separator: ", ")),
@@ -214,6 +191,11 @@ struct HouseListPage {
 
     private func since(_ day: Day?) -> Node {
         day.map { p(.class("small"), text: wording.since($0)) } ?? .nothing
+    }
+
+    /// Its open data tell when a record was touched at most, not since when it says so.
+    private func sinceThere(_ day: Day, isTold: Bool) -> Node {
+        p(.class("small"), text: isTold ? wording.touched(day) : wording.readIn(day))
     }
 
     private func paragraph(_ day: Day) -> Node { p { Writing.day(day, language) } }

@@ -17,7 +17,8 @@ struct HouseListRoutes: Sendable {
             let query = request.uri.queryParameters
             return try await page(
                 register.visitor(request), context, from: query.get("vanaf"),
-                taken: query.get("overgenomen").flatMap { RegisterEntry.ID($0) })
+                taken: query.get("overgenomen").flatMap { RegisterEntry.ID($0) },
+                linked: query.get("gekoppeld").flatMap { RegisterEntry.ID($0) })
         }
         door.post(OfficerPaths.houseList) { [self] request, context in
             let visitor = try await register.visitor(request)
@@ -99,7 +100,7 @@ struct HouseListRoutes: Sendable {
     }
 
     /// What was taken over a moment ago, as far as the visitor may see it.
-    private func entry(_ id: RegisterEntry.ID?, for visitor: RegisterSite.Visitor) async -> RegisterEntry? {
+    func entry(_ id: RegisterEntry.ID?, for visitor: RegisterSite.Visitor) async -> RegisterEntry? {
         guard let id else { return nil }
         return try? await commitments.entry(id, for: visitor.officer)
     }
@@ -107,10 +108,10 @@ struct HouseListRoutes: Sendable {
     func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, report: HouseImportReport? = nil,
         typed: (item: String, fields: FormFields)? = nil, from: String? = nil, taken: RegisterEntry.ID? = nil,
-        errors: FieldErrors = .none
+        linked: RegisterEntry.ID? = nil, errors: FieldErrors = .none
     ) async throws -> Response {
         let page = HouseListPage(
-            taken: await entry(taken, for: visitor),
+            taken: await entry(taken, for: visitor), linked: await entry(linked, for: visitor),
             list: try await commitments.differences(for: visitor.officer),
             motions: try await commitments.motionDifferences(for: visitor.officer),
             motionsThere: try await commitments.motionsThere(for: visitor.officer).open.count, language: context.language,

@@ -6,9 +6,9 @@ struct HouseListWording: Sendable {
     let explain, reason, reasonHint, keep, upload, uploadText, file, fileHint, read, hasRead, hasReadNothing, nothingInIt,
         fileMissing,
         reasonMissing: String
-    let decidedOn, takenOver, takeBack: String
+    let decidedOn, takenOver, isLinkedTo, takeBack: String
     let link, whichEntry, chooseEntry, entryMissing, linkNow, seeLeftovers: String
-    let saidOn, since: @Sendable (Day) -> String
+    let saidOn, since, touched, readIn: @Sendable (Day) -> String
     let decidedOnHint: @Sendable (Motion.Step) -> String
     let lead: @Sendable (Int, Day) -> String
     /// How many promises of ours have no number, how many motions, and how many promises of the House nobody's name.
@@ -42,12 +42,15 @@ struct HouseListWording: Sendable {
             nothingInIt: "In dit bestand staan geen toezeggingen, moties of besluiten van de Tweede Kamer.",
             fileMissing: "Kies eerst een bestand.",
             reasonMissing: "Schrijf waarom dit verschil mag blijven.",
-            decidedOn: "Op welke dag besloot de Kamer dit?", takenOver: "Overgenomen:", takeBack: "Haal de uitleg weg",
+            decidedOn: "Op welke dag besloot de Kamer dit?", takenOver: "Overgenomen:", isLinkedTo: "staat nu bij",
+            takeBack: "Haal de uitleg weg",
             link: "Dit staat al bij ons", whichEntry: "Welke regel is het?", chooseEntry: "Kies een regel",
             entryMissing: "Kies welke regel het is.", linkNow: "Zet het nummer bij die regel",
             seeLeftovers: "Bekijk wat we niet konden vergelijken",
             saidOn: { "In de lijst gezet op \($0.writtenWithoutWeekday(in: .nl))" },
             since: { "Sinds \($0.writtenWithoutWeekday(in: .nl))" },
+            touched: { "Zo bij de Kamer bijgewerkt op \($0.writtenWithoutWeekday(in: .nl))" },
+            readIn: { "Zo ingelezen op \($0.writtenWithoutWeekday(in: .nl))" },
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -126,13 +129,15 @@ struct HouseListWording: Sendable {
             hasRead: "This was read in", hasReadNothing: "Nothing read in",
             nothingInIt: "There are no commitments, motions or decisions of the House of Representatives in this file.",
             fileMissing: "Choose a file first.", reasonMissing: "Write why this difference may stay.",
-            decidedOn: "On which day did the House decide this?", takenOver: "Taken over:",
+            decidedOn: "On which day did the House decide this?", takenOver: "Taken over:", isLinkedTo: "now stands with",
             takeBack: "Take the explanation away",
             link: "We already have this", whichEntry: "Which entry is it?", chooseEntry: "Choose an entry",
             entryMissing: "Choose which entry it is.", linkNow: "Add the number to that entry",
             seeLeftovers: "See what could not be compared",
             saidOn: { "Put in the list on \($0.writtenWithoutWeekday(in: .en))" },
             since: { "Since \($0.writtenWithoutWeekday(in: .en))" },
+            touched: { "Brought up to date so at the House on \($0.writtenWithoutWeekday(in: .en))" },
+            readIn: { "Read in so on \($0.writtenWithoutWeekday(in: .en))" },
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty
@@ -153,7 +158,7 @@ struct HouseListWording: Sendable {
                 let theirs =
                     unclaimed == 0
                     ? ""
-                    : "Of \(unclaimed == 1 ? "1 commitment" : "\(unclaimed) commitments") the House does not say which department it is."
+                    : "The House does not say for which department \(unclaimed == 1 ? "1 commitment is" : "\(unclaimed) commitments are")."
                 return [own, theirs].filter { !$0.isEmpty }.joined(separator: " ")
             }, number: { "Commitment \($0)" },
             kind: { kind in

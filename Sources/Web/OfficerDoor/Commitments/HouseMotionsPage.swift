@@ -38,6 +38,14 @@ struct HouseMotionsPage {
             h2(.class("h3"), text: motion.number)
             p(.lang("nl"), text: motion.subject)
             facts(of: motion)
+            if let resembled = motion.resembled {
+                p(.class("note")) {
+                    wording.resembles
+                    " "
+                    span(.lang("nl"), text: "‘\(resembled)’. ")
+                    a(.href(OfficerPaths.houseLeftovers.link(language)), text: wording.seeWhether)
+                }
+            }
             if mayAct {
                 p {
                     a(
@@ -113,17 +121,19 @@ struct HouseMotionsPage {
 }
 
 struct HouseMotionsWording: Sendable {
-    let title, text, nothing, undecided, begun, add, leave, why, whyHint, leaveNow, takeBack, filled: String
+    let title, text, nothing, undecided, begun, resembles, seeWhether, add, leave, why, whyHint, leaveNow, takeBack,
+        filled: String
     let elsewhere, count: @Sendable (Int) -> String
 
     static let texts = Bilingual(
         nl: HouseMotionsWording(
             title: "Moties in onze dossiers",
             text:
-                "Deze moties staan bij de Kamer in een dossier waarin jullie ook een motie hebben. Ze staan in geen register. De Kamer zegt niet voor wie een motie is.",
+                "Deze moties staan bij de Kamer in een dossier waarvan jullie iets in het register hebben. Zelf staan ze in geen register. De Kamer zegt niet voor wie een motie is.",
             nothing: "Elke motie in deze dossiers staat in een register, of is voor anderen.",
             undecided: "Nog geen besluit ingelezen",
-            begun: "ingediend op", add: "Zet in het register", leave: "Deze is niet voor ons",
+            begun: "ingediend op", resembles: "Lijkt op een motie van ons zonder nummer:", seeWhether: "Kijk of het dezelfde is",
+            add: "Zet in het register", leave: "Deze is niet voor ons",
             why: "Waarom is deze motie niet voor jullie?", whyHint: "Bijvoorbeeld: is voor een ander ministerie.",
             leaveNow: "Niet voor ons", takeBack: "Zet terug in de lijst",
             filled:
@@ -137,9 +147,10 @@ struct HouseMotionsWording: Sendable {
         en: HouseMotionsWording(
             title: "Motions in our dossiers",
             text:
-                "The House keeps these motions in a dossier in which you have a motion as well. They are in no register. The House does not say for whom a motion is.",
+                "The House keeps these motions in a dossier of which you have something in the register. They themselves are in no register. The House does not say for whom a motion is.",
             nothing: "Every motion in these dossiers is in a register, or is for others.", undecided: "No decision read in yet",
-            begun: "submitted on", add: "Put it in the register", leave: "This one is not for us",
+            begun: "submitted on", resembles: "Looks like a motion of ours without a number:",
+            seeWhether: "See whether it is the same", add: "Put it in the register", leave: "This one is not for us",
             why: "Why is this motion not for you?", whyHint: "For example: it is for another department.",
             leaveNow: "Not for us", takeBack: "Put it back in the list",
             filled:

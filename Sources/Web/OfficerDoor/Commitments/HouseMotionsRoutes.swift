@@ -59,6 +59,7 @@ extension FormFields {
         self.init([
             "soort": [RegisterEntry.Kind.motion.rawValue], "kamer": [House.tweedeKamer.rawValue],
             "waarover": [String(motion.about.prefix(RegisterFields.longest("waarover")))], "nummer": [motion.number],
+            "dossier": [motion.dossier?.written() ?? ""],
             "indieners": [motion.movers.joined(separator: ", ")], "gezegd": [motion.begun?.iso ?? ""],
         ])
     }

@@ -70,7 +70,8 @@
     if (!count) continue;
     const show = () => {
       const left = Number(area.dataset.longest) - [...area.value].length;
-      count.textContent = left < 2000 ? count.dataset.text.replace("{n}", left) : "";
+      const text = left < 0 ? count.dataset.over : count.dataset.text;
+      count.textContent = left < 2000 ? text.replace("{n}", Math.abs(left)) : "";
     };
     area.addEventListener("input", show);
     show();

@@ -92,7 +92,8 @@ enum Field {
             ) { "\n\(value)" }
             p(
                 .class("hint small"), .id("\(name)-count"), .aria(.live, "polite"),
-                Attribute("data-text", language == .nl ? "Nog {n} tekens." : "{n} characters left.")
+                Attribute("data-text", language == .nl ? "Nog {n} tekens." : "{n} characters left."),
+                Attribute("data-over", language == .nl ? "{n} tekens te veel." : "{n} characters too many.")
             ) {}
         }
     }

@@ -1,0 +1,41 @@
+import Access
+import Commitments
+import Kernel
+import Markup
+
+/// What stands above the differences: what could not be compared, and what was done a moment ago.
+extension HouseListPage {
+    /// What could not be compared, in numbers, with the page that shows it.
+    var leftovers: Node {
+        let counts = wording.leftovers(list.unnumbered.count, list.unnumberedMotions.count, list.unclaimed.count)
+        guard !counts.isEmpty else { return .nothing }
+        return p {
+            "\(counts) "
+            a(.href(OfficerPaths.houseLeftovers.link(language)), text: wording.seeLeftovers)
+        }
+    }
+
+    var motionsOnlyThere: Node {
+        guard motionsThere > 0 else { return .nothing }
+        let wording = HouseMotionsWording.texts[language]
+        return p {
+            "\(wording.count(motionsThere)) "
+            a(.href(OfficerPaths.houseMotions.link(language)), text: wording.title)
+        }
+    }
+
+    /// That an entry has the number of the House's now.
+    static func linked(_ entry: RegisterEntry, _ language: Language) -> Node {
+        p(.class("note done"), .role("status")) {
+            "\(entry.facts.houseNumber?.text ?? "") \(HouseListWording.texts[language].isLinkedTo) "
+            a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
+        }
+    }
+
+    func takenOver(_ entry: RegisterEntry) -> Node {
+        p(.class("note done"), .role("status")) {
+            "\(wording.takenOver) "
+            a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
+        }
+    }
+}

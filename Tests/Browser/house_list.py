@@ -41,6 +41,7 @@ def differences(desk):
         if file is broken:
             desk.look("house-list", "broken")
     assert page.locator("main section.card").count() == 3
+    assert any(words in page.inner_text("main") for words in ("Door ons ingelezen op", "Read in by us on")), "the page has no bijgewerkt"
     page.locator("main section.card form button").first.click()
     page.wait_for_load_state()
     assert page.locator("main section.card").count() == 2
@@ -215,6 +216,7 @@ def after(desk):
     card = page.locator("main section.card", has_text=NUMBER)
     assert "Openstaand" in card.inner_text(), "there"
     assert any(word in card.inner_text() for word in ("Afgedaan", "Settled")), "here"
+    assert any(words in card.inner_text() for words in ("De Kamer werkte dit bij op 17 april 2025", "Last updated by the House on 17 April 2025"))
     card.locator("summary").last.click()
     explained = card.locator("form:has([name=reden])")
     explained.locator("[name=reden]").fill("De Kamer verwerkt de brief nog.")

@@ -82,19 +82,10 @@ extension Commitments {
             let comparison = HouseComparison(batch, kept: try db.records(of: batch))
             for record in comparison.fresh {
                 try db.save(record, on: today)
-                switch record.category {
-                case .promise: break
-                case .matter: try db.unlink(matter: record)
-                case .decision: try db.unlink(decision: record)
-                }
             }
-            for record in batch {
-                switch record.category {
-                case .promise: break
-                case .matter: try db.link(matter: record)
-                case .decision: try db.link(decision: record)
-                }
-            }
+            // In their order: the last of each tells.
+            let changed = Set(comparison.fresh.map(\.id))
+            for record in batch { try db.relate(record, isChanged: changed.contains(record.id)) }
             return comparison.report
         }
     }
@@ -148,6 +139,19 @@ private struct HouseComparison {
 }
 
 extension SQLConnection {
+    /// What a decision is about, and in which dossiers a matter is.
+    fileprivate func relate(_ record: HouseRecord, isChanged: Bool) throws {
+        switch record.category {
+        case .promise: break
+        case .matter:
+            if isChanged { try unlink(matter: record) }
+            try link(matter: record)
+        case .decision:
+            if isChanged { try unlink(decision: record) }
+            try link(decision: record)
+        }
+    }
+
     /// What we have of some records, by identifier.
     fileprivate func records(of batch: [HouseRecord]) throws -> [String: KeptRecord] {
         let places = batch.indices.map { "$\($0 + 1)" }.joined(separator: ", ")

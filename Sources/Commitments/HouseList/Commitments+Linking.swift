@@ -88,7 +88,8 @@ extension HouseMotionCandidate {
             let subject = candidate.subject.lowercased()
             let shared = candidate.subject.longWords.intersection(ours).count
             let isNear = candidate.begun.map { abs($0 - entry.facts.madeOn) <= nearInDays } ?? false
-            guard shared > 0 || isNear, movers.contains(where: subject.contains) else { return nil }
+            let names = Set(subject.split { !($0.isASCII && $0.isLetter) }.map { String($0) })
+            guard shared > 0 || isNear, !movers.isDisjoint(with: names) else { return nil }
             return (2 * shared + (isNear ? 1 : 0), candidate)
         }
         return likenesses.sorted { ($1.likeness, $0.candidate.number) < ($0.likeness, $1.candidate.number) }.prefix(most).map(
@@ -129,14 +130,14 @@ extension SQLConnection {
         let rows = try query(
             """
             SELECT id, number, fields FROM house_item
-            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND fields LIKE '%"kind":["Motie"%' AND (\(conditions))
+            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND \(isMotionOfTheHouse) AND (\(conditions))
             ORDER BY number
             """, [false as any SQLBindable] + patterns.map { $0 as any SQLBindable })
         return try rows.map { row in
             let fields = try row.houseFields()
             let record = HouseRecord(id: "", category: .matter, isRemoved: false, fields: fields, raw: "")
             return HouseMotionCandidate(
-                id: try row.get("id"), number: try row.get("number"), subject: record["subject"] ?? record["title"] ?? "",
+                id: try row.get("id"), number: try row.get("number"), subject: record.subject,
                 begun: record.day("madeAt"))
         }
     }

@@ -20,19 +20,32 @@ extension Commitments {
     /// The House's motions that are in nobody's register, in a dossier of which these departments have something: by its number, or by a
     /// motion that they have with its number. The House does not say for whom a motion is; a shared dossier is the nearest that
     /// its open data tell.
+    ///
+    /// Who writes nothing sees what is open for any department that they read.
     package func motionsThere(for officer: RegisterOfficer) async throws -> HouseMotionsThere {
-        let reads = officer.reads
-        let found = try await database.read { try $0.motionsThere(besideThoseOf: reads) }
-        let unnumbered = try await entries(for: officer).filter { $0.motion != nil && $0.facts.houseNumber == nil }
-        let all = found.motions.sorted(by: HouseMotionThere.isBefore).map { motion in
-            var motion = motion
-            motion.resembled =
-                unnumbered.first { !HouseMotionCandidate.likely(among: [.init(motion)], for: $0).isEmpty }?.facts.title
-            return motion
-        }
+        let theirs = officer.writes.isEmpty ? officer.reads : officer.writes
+        let found = try await database.read { try $0.motionsThere(besideThoseOf: theirs) }
+        let all = found.motions.sorted(by: HouseMotionThere.isBefore)
         return HouseMotionsThere(
-            open: all.filter { !reads.isSubset(of: found.elsewhere[$0.id] ?? []) },
-            elsewhere: all.filter { reads.isSubset(of: found.elsewhere[$0.id] ?? []) })
+            open: all.filter { !theirs.isSubset(of: found.elsewhere[$0.id] ?? []) },
+            elsewhere: all.filter { theirs.isSubset(of: found.elsewhere[$0.id] ?? []) })
+    }
+
+    /// What the motions of ours are about that have no number and may be the same as some of the House's, by its identifier.
+    package func resembled(
+        by motions: [HouseMotionThere], for officer: RegisterOfficer
+    ) async throws -> [String: String] {
+        let candidates = motions.map { HouseMotionCandidate(id: $0.id, number: $0.number, subject: $0.subject, begun: $0.begun) }
+        let unnumbered = try await entries(for: officer).filter {
+            $0.motion != nil && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
+        }
+        var found: [String: String] = [:]
+        for entry in unnumbered {
+            for candidate in HouseMotionCandidate.likely(among: candidates, for: entry) {
+                found[candidate.id] = entry.facts.title
+            }
+        }
+        return found
     }
 
     /// Says that a motion is not for the departments that the officer writes for.
@@ -40,9 +53,10 @@ extension Commitments {
     /// - Throws: `RegisterRefusal`, `reasonMissing` without a reason.
     package func leaveElsewhere(_ matter: String, reason: String, by officer: RegisterOfficer) async throws {
         guard !officer.writes.isEmpty else { throw RegisterRefusal.notYours }
-        guard let motion = try await motionsThere(for: officer).open.first(where: { $0.id == matter }) else {
-            throw RegisterRefusal.notFound
-        }
+        let list = try await motionsThere(for: officer)
+        // Sent twice, or by a colleague as well.
+        guard !list.elsewhere.contains(where: { $0.id == matter }) else { return }
+        guard let motion = list.open.first(where: { $0.id == matter }) else { throw RegisterRefusal.notFound }
         guard !reason.isEmpty else { throw RegisterRefusal.reasonMissing }
         let (today, note) = (today, note(.houseMotionElsewhere, motion.number, by: officer))
         try await audit.command { db in
@@ -62,9 +76,9 @@ extension Commitments {
     /// - Throws: `RegisterRefusal`.
     package func takeBackElsewhere(_ matter: String, by officer: RegisterOfficer) async throws {
         guard !officer.writes.isEmpty else { throw RegisterRefusal.notYours }
-        guard let motion = try await motionsThere(for: officer).elsewhere.first(where: { $0.id == matter }) else {
-            throw RegisterRefusal.notFound
-        }
+        let list = try await motionsThere(for: officer)
+        guard !list.open.contains(where: { $0.id == matter }) else { return }
+        guard let motion = list.elsewhere.first(where: { $0.id == matter }) else { throw RegisterRefusal.notFound }
         let note = note(.houseMotionElsewhereTakenBack, motion.number, by: officer)
         try await audit.command { db in
             for department in officer.writes.sorted() {
@@ -72,12 +86,6 @@ extension Commitments {
             }
             return note
         }
-    }
-}
-
-extension HouseMotionCandidate {
-    fileprivate init(_ motion: HouseMotionThere) {
-        self.init(id: motion.id, number: motion.number, subject: motion.subject, begun: motion.begun)
     }
 }
 
@@ -90,20 +98,24 @@ extension SQLConnection {
         let places = departments.indices.enumerated().map { "$\($0.offset + 2)" }.joined(separator: ", ")
         let rows = try query(
             """
-            SELECT id, number, fields, min(dossier) AS dossier FROM (
-                SELECT there.matter AS matter, register_entry.dossier AS dossier FROM register_entry
+            SELECT id, house_item.number AS number, fields, min(found.dossier) AS dossier FROM (
+                SELECT there.matter AS matter,
+                    CASE WHEN (SELECT count(*) FROM house_dossier one WHERE one.matter = ours.id) = 1
+                    THEN register_entry.dossier END AS dossier
+                FROM register_entry
                 JOIN house_item ours ON ours.category = 'matter' AND ours.number = register_entry.house_number
                 JOIN house_dossier shared ON shared.matter = ours.id
                 JOIN house_dossier there ON there.dossier = shared.dossier
                 WHERE register_entry.department IN (\(places)) AND \(entryStays)
                 UNION
                 SELECT there.matter, register_entry.dossier FROM register_entry
-                JOIN house_dossier there ON there.dossier = lower(register_entry.dossier)
+                JOIN house_dossier_number numbered ON numbered.number = lower(register_entry.dossier)
+                JOIN house_dossier there ON there.dossier = numbered.dossier
                 WHERE register_entry.department IN (\(places)) AND \(entryStays)) found
             JOIN house_item ON house_item.id = found.matter
-            WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND fields LIKE '%"kind":["Motie"%'
-            AND number NOT IN (SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays))
-            GROUP BY id, number, fields
+            WHERE category = 'matter' AND removed = $1 AND house_item.number IS NOT NULL AND \(isMotionOfTheHouse)
+            AND house_item.number NOT IN (SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays))
+            GROUP BY id, house_item.number, fields
             """, [false as any SQLBindable] + departments.sorted().map { $0 as any SQLBindable })
         let said = try elsewhere()
         let decided = try houseMotions(numbered: rows.map { try $0.get("number") })
@@ -114,7 +126,7 @@ extension SQLConnection {
             let record = HouseRecord(id: id, category: .matter, isRemoved: false, fields: fields, raw: "")
             let explanations = said.filter { $0.matter == id && departments.contains($0.department) }.map(\.explanation)
             return HouseMotionThere(
-                id: id, number: number, subject: record["subject"] ?? record["title"] ?? "", begun: record.day("madeAt"),
+                id: id, number: number, subject: record.subject, begun: record.day("madeAt"),
                 decided: decided[number], dossier: try row.get("dossier", as: String?.self).flatMap { Dossier(written: $0) },
                 elsewhere: explanations)
         }
@@ -128,12 +140,20 @@ extension SQLConnection {
         }
     }
 
-    /// In which dossiers a matter is, so that it is found by those of others.
+    /// In which dossiers a matter is, so that it is found by those of others. OData tells a dossier as `identifier=number`, where it is
+    /// expanded; the SyncFeed its identifier alone.
     func link(matter: HouseRecord) throws {
         for dossier in Set(matter.fields["dossiers"] ?? []) {
+            let parts = dossier.lowercased().split(separator: "=", omittingEmptySubsequences: false).map { String($0) }
+            let (number, id) = (parts.count == 2 ? parts[1] : nil, parts[0].isEmpty ? parts.last! : parts[0])
             try execute(
-                "INSERT INTO house_dossier (dossier, matter) VALUES ($1, $2) ON CONFLICT (dossier, matter) DO NOTHING",
-                dossier.lowercased(), matter.id)
+                "INSERT INTO house_dossier (dossier, matter) VALUES ($1, $2) ON CONFLICT (dossier, matter) DO NOTHING", id,
+                matter.id)
+            guard let number else { continue }
+            try execute(
+                """
+                INSERT INTO house_dossier_number (dossier, number) VALUES ($1, $2) ON CONFLICT (dossier) DO UPDATE SET number = $2
+                """, id, number)
         }
     }
 

@@ -30,6 +30,14 @@ package struct HouseMotion: Sendable, Equatable {
     }
 }
 
+/// Of a row of `house_item`.
+let isMotionOfTheHouse = #"fields LIKE '%"kind":["Motie"%'"#
+
+extension HouseRecord {
+    /// What a matter is about, in the House's words.
+    var subject: String { self["subject"] ?? self["title"] ?? "" }
+}
+
 /// Where the House and we do not say the same of a motion.
 package struct HouseMotionDifference: Sendable, Equatable {
     package let entry: RegisterEntry

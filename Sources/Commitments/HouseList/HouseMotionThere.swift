@@ -12,18 +12,26 @@ package struct HouseMotionThere: Sendable, Equatable {
     package let begun: Day?
     /// What the House decided on it last; nil where it did not yet.
     package let decided: HouseMotion?
-    /// The dossier, as our register has it.
+    /// The dossier, where it can be told which of ours it is.
     package let dossier: Dossier?
     /// Why it is not for them, by those who said so.
     package let elsewhere: [HouseExplanation]
-    /// What a motion of ours is about that has no number and may be the same; nil where none may be.
-    package internal(set) var resembled: String?
 
-    /// Who moved it, as far as the subject names them: "de leden Chakor en Bamenga" are two.
+    /// Who moved it, where the subject names them and nothing else: "de leden Chakor en Bamenga" are two.
     package var movers: [String] {
         guard let found = subject.firstMatch(of: Self.naming) else { return [] }
-        return found.1.replacing(" en ", with: ", ").split(separator: ", ").map { String($0) }
+        let plain = found.1.replacing(Self.remark, with: "").replacing(" c.s.", with: "")
+        let names = plain.replacing(" en ", with: ", ").split(separator: ", ").map { String($0).trimmingSpace }
+        let areNames = names.allSatisfy { name in
+            name.split(separator: " ").allSatisfy { $0.first!.isUppercase || Self.particles.contains(String($0)) }
+        }
+        return areNames ? names : []
     }
+
+    private static let particles: Set = ["van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "el", "al", "von"]
+
+    /// What the House adds in brackets, such as what a motion stands in for.
+    private nonisolated(unsafe) static let remark = #/\s*\([^)]*\)/#
 
     /// What it is about, without the words in front that name the movers.
     package var about: String {

@@ -103,7 +103,9 @@ struct ODataReading {
             return found
         case let row as [String: Any]:
             let identity = row.first { fields.field($0.key) == "id" }?.value as? String
-            if fields.field(name) == "dossiers" { return [identity, dossier(row)].compactMap(\.self) }
+            if fields.field(name) == "dossiers" {
+                return [dossier(row).map { "\(identity ?? "")=\($0)" } ?? identity].compactMap(\.self)
+            }
             guard let inner = fields.category(of: name) else {
                 let number = row.first { fields.field($0.key) == "number" }?.value as? String
                 return [number ?? identity].compactMap(\.self)
@@ -114,7 +116,7 @@ struct ODataReading {
         }
     }
 
-    /// The dossier that a row within a row is, as the register writes it.
+    /// The number of the dossier that a row within a row is, as the register writes it.
     private func dossier(_ row: [String: Any]) -> String? {
         func text(_ wanted: String) -> String? {
             switch row.first(where: { fields.field($0.key) == wanted })?.value {

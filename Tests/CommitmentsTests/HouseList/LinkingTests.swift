@@ -19,6 +19,7 @@ struct LinkingTests {
             _ = try await register.importHouseList(.bytes(Self.sample("toezegging-volgens-xsd.xml")))
             let there = try #require(try await register.differences(for: esra).differences.first?.item)
             #expect(try await register.houseLeftovers(for: esra).promises.map(\.id) == [entry.id])
+            #expect(there.isSinceTold, "the sample has bijgewerkt")
 
             let (pieter, sven) = (try await house.officer(.pieter), try await house.officer(.sven))
             await #expect(throws: RegisterRefusal.notFound) { try await register.link(there.id, to: entry.id, by: pieter) }

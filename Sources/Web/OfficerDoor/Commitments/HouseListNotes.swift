@@ -15,11 +15,12 @@ extension HouseListPage {
         }
     }
 
+    /// How many motions of the House in our dossiers are in no register.
     var motionsOnlyThere: Node {
-        guard motionsThere > 0 else { return .nothing }
+        guard !motionsThere.open.isEmpty || !motionsThere.elsewhere.isEmpty else { return .nothing }
         let wording = HouseMotionsWording.texts[language]
         return p {
-            "\(wording.count(motionsThere)) "
+            "\(wording.count(motionsThere.open.count)) "
             a(.href(OfficerPaths.houseMotions.link(language)), text: wording.title)
         }
     }

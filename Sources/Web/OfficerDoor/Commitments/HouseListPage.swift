@@ -12,8 +12,7 @@ struct HouseListPage {
     let linked: RegisterEntry?
     let list: HouseComparisonList
     let motions: [HouseMotionDifference]
-    /// How many motions of the House in our dossiers are in no register.
-    let motionsThere: Int
+    let motionsThere: HouseMotionsThere
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor

@@ -114,7 +114,7 @@ struct HouseListRoutes: Sendable {
             taken: await entry(taken, for: visitor), linked: await entry(linked, for: visitor),
             list: try await commitments.differences(for: visitor.officer),
             motions: try await commitments.motionDifferences(for: visitor.officer),
-            motionsThere: try await commitments.motionsThere(for: visitor.officer).open.count, language: context.language,
+            motionsThere: try await commitments.motionsThere(for: visitor.officer), language: context.language,
             names: try await register.names(), visitor: visitor, report: report, typed: typed, from: from,
             errors: errors)
         return try await register.site.page(

@@ -49,8 +49,8 @@ struct HouseListWording: Sendable {
             seeLeftovers: "Bekijk wat we niet konden vergelijken",
             saidOn: { "In de lijst gezet op \($0.writtenWithoutWeekday(in: .nl))" },
             since: { "Sinds \($0.writtenWithoutWeekday(in: .nl))" },
-            touched: { "Zo bij de Kamer bijgewerkt op \($0.writtenWithoutWeekday(in: .nl))" },
-            readIn: { "Zo ingelezen op \($0.writtenWithoutWeekday(in: .nl))" },
+            touched: { "De Kamer werkte dit bij op \($0.writtenWithoutWeekday(in: .nl))" },
+            readIn: { "Door ons ingelezen op \($0.writtenWithoutWeekday(in: .nl))" },
             decidedOnHint: { step in
                 let empty = "De open data van de Kamer noemen de dag niet. Laat leeg als je hem niet weet."
                 return step == .held ? "\(empty) Zonder dag rekenen we niet uit wanneer de motie vervalt." : empty
@@ -136,8 +136,8 @@ struct HouseListWording: Sendable {
             seeLeftovers: "See what could not be compared",
             saidOn: { "Put in the list on \($0.writtenWithoutWeekday(in: .en))" },
             since: { "Since \($0.writtenWithoutWeekday(in: .en))" },
-            touched: { "Brought up to date so at the House on \($0.writtenWithoutWeekday(in: .en))" },
-            readIn: { "Read in so on \($0.writtenWithoutWeekday(in: .en))" },
+            touched: { "Last updated by the House on \($0.writtenWithoutWeekday(in: .en))" },
+            readIn: { "Read in by us on \($0.writtenWithoutWeekday(in: .en))" },
             decidedOnHint: { step in
                 let empty = "The House’s open data do not give the day. Leave it empty if you do not know it."
                 return step == .held ? "\(empty) Without a day we do not compute when the motion lapses." : empty

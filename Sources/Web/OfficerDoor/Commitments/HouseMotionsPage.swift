@@ -7,6 +7,10 @@ import Sealing
 /// The House's motions in dossiers of ours that are in nobody's register: put them in, or say that they are for others.
 struct HouseMotionsPage {
     let motions: HouseMotionsThere
+    /// Of the open ones, those that are shown.
+    let stretch: ListStretch<HouseMotionThere>
+    /// What a motion of ours is about that may be the same, by the identifier of the House's.
+    let resembled: [String: String]
     let language: Language
     let names: RegisterNames
     let visitor: RegisterSite.Visitor
@@ -21,8 +25,7 @@ struct HouseMotionsPage {
     var title: String { wording.title }
 
     var content: Node {
-        let stretch = ListStretch(motions.open, from: from, size: 20, name: \.id)
-        return .fragment([
+        .fragment([
             errors.summary(language),
             p(.class("back")) {
                 a(.href(OfficerPaths.houseList.link(language)), text: HouseLeftoversWording.texts[language].back)
@@ -38,7 +41,7 @@ struct HouseMotionsPage {
             h2(.class("h3"), text: motion.number)
             p(.lang("nl"), text: motion.subject)
             facts(of: motion)
-            if let resembled = motion.resembled {
+            if let resembled = resembled[motion.id] {
                 p(.class("note")) {
                     wording.resembles
                     " "
@@ -115,6 +118,7 @@ struct HouseMotionsPage {
             .method("post"), .action(OfficerPaths.houseMotionReturned.link(language, motion.id)), Attribute("data-once", if: true)
         ) {
             Field.token(visitor.session.token.formToken)
+            if let from { Field.hidden("vanaf", from) }
             Field.submit(wording.takeBack, classes: "btn plain small", about: motion.number)
         }
     }
@@ -130,7 +134,8 @@ struct HouseMotionsWording: Sendable {
             title: "Moties in onze dossiers",
             text:
                 "Deze moties staan bij de Kamer in een dossier waarvan jullie iets in het register hebben. Zelf staan ze in geen register. De Kamer zegt niet voor wie een motie is.",
-            nothing: "Elke motie in deze dossiers staat in een register, of is voor anderen.",
+            nothing:
+                "Er staat nu geen motie open. Hier komen moties te staan als de ingelezen open data (Zaak) er hebben in een dossier van jullie.",
             undecided: "Nog geen besluit ingelezen",
             begun: "ingediend op", resembles: "Lijkt op een motie van ons zonder nummer:", seeWhether: "Kijk of het dezelfde is",
             add: "Zet in het register", leave: "Deze is niet voor ons",
@@ -140,15 +145,19 @@ struct HouseMotionsWording: Sendable {
                 "Het formulier is ingevuld met wat de open data van de Kamer zeggen. Neem de woorden van de motie over uit het Kamerstuk, en zeg waar ze is ingediend.",
             elsewhere: { "Niet voor ons: \($0)" },
             count: {
-                $0 == 1
-                    ? "In jullie dossiers heeft de Kamer 1 motie die in geen register staat."
-                    : "In jullie dossiers heeft de Kamer \($0) moties die in geen register staan."
+                $0 == 0
+                    ? "Elke ingelezen motie in jullie dossiers staat in een register of is niet voor jullie."
+                    : $0 == 1
+                        ? "In jullie dossiers heeft de Kamer 1 motie die in geen register staat."
+                        : "In jullie dossiers heeft de Kamer \($0) moties die in geen register staan."
             }),
         en: HouseMotionsWording(
             title: "Motions in our dossiers",
             text:
                 "The House keeps these motions in a dossier of which you have something in the register. They themselves are in no register. The House does not say for whom a motion is.",
-            nothing: "Every motion in these dossiers is in a register, or is for others.", undecided: "No decision read in yet",
+            nothing:
+                "No motion is open now. Motions come here when the open data read in (Zaak) have some in a dossier of yours.",
+            undecided: "No decision read in yet",
             begun: "submitted on", resembles: "Looks like a motion of ours without a number:",
             seeWhether: "See whether it is the same", add: "Put it in the register", leave: "This one is not for us",
             why: "Why is this motion not for you?", whyHint: "For example: it is for another department.",
@@ -157,8 +166,10 @@ struct HouseMotionsWording: Sendable {
                 "The form was filled in with what the House’s open data say. Take the words of the motion from the parliamentary paper, and say where it was submitted.",
             elsewhere: { "Not for us: \($0)" },
             count: {
-                $0 == 1
-                    ? "In your dossiers the House has 1 motion that is in no register."
-                    : "In your dossiers the House has \($0) motions that are in no register."
+                $0 == 0
+                    ? "Every motion read in of your dossiers is in a register or is not for you."
+                    : $0 == 1
+                        ? "In your dossiers the House has 1 motion that is in no register."
+                        : "In your dossiers the House has \($0) motions that are in no register."
             }))
 }

@@ -18,33 +18,44 @@ struct HouseMotionsRoutes: Sendable {
             let item = context.parameters.get("item") ?? ""
             do {
                 try await commitments.leaveElsewhere(item, reason: fields.line("waarom"), by: visitor.officer)
-                return .seeOther(OfficerPaths.houseMotions.link(context.language))
+                return .seeOther(Self.address(fields, context))
             } catch RegisterRefusal.reasonMissing {
                 let sentence = RegisterRefusalWording.sentence(RegisterRefusal.reasonMissing, context.language)
                 return try await page(
                     visitor, context, typed: (item, fields), from: fields["vanaf"],
                     errors: FieldErrors([FieldError(field: "waarom-\(item)", sentence: sentence)]))
-            } catch RegisterRefusal.notFound {
+            } catch RegisterRefusal.notFound, RegisterRefusal.notYours {
                 throw SiteProblem.notFound
             }
         }
         door.post(OfficerPaths.houseMotionReturned) { [self] request, context in
-            let (visitor, _) = try await register.form(request)
+            let (visitor, fields) = try await register.form(request)
             do {
                 try await commitments.takeBackElsewhere(context.parameters.get("item") ?? "", by: visitor.officer)
-            } catch RegisterRefusal.notFound {
+            } catch RegisterRefusal.notFound, RegisterRefusal.notYours {
                 throw SiteProblem.notFound
             }
-            return .seeOther(OfficerPaths.houseMotions.link(context.language))
+            return .seeOther(Self.address(fields, context))
         }
+    }
+
+    /// Where the list went on.
+    private static func address(_ fields: FormFields, _ context: OfficerContext) -> String {
+        let list = OfficerPaths.houseMotions.link(context.language)
+        let isName =
+            !fields["vanaf"].isEmpty && fields["vanaf"].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return isName ? "\(list)?vanaf=\(fields["vanaf"])" : list
     }
 
     private func page(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: (item: String, fields: FormFields)? = nil,
         from: String? = nil, errors: FieldErrors = .none
     ) async throws -> Response {
+        let motions = try await commitments.motionsThere(for: visitor.officer)
+        let stretch = ListStretch(motions.open, from: from, size: 20, name: \.id)
         let page = HouseMotionsPage(
-            motions: try await commitments.motionsThere(for: visitor.officer), language: context.language,
+            motions: motions, stretch: stretch,
+            resembled: try await commitments.resembled(by: stretch.shown, for: visitor.officer), language: context.language,
             names: try await register.names(), visitor: visitor, typed: typed, from: from, errors: errors)
         return try await register.site.page(
             context, title: page.title, path: OfficerPaths.houseMotions, session: visitor.session,

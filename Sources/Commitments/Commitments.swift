@@ -15,6 +15,7 @@ package struct Commitments: Sendable {
         Migration("commitments-0005", sql: PackageResources._005_taken_back_sql),
         Migration("commitments-0006", sql: PackageResources._006_sources_and_rules_sql),
         Migration("commitments-0007", sql: PackageResources._007_motions_there_sql),
+        Migration("commitments-0008", sql: PackageResources._008_matters_anew_sql),
     ]
 
     package let access: Access

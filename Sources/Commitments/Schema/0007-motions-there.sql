@@ -8,7 +8,6 @@ CREATE TABLE house_dossier_number (
     dossier {text} NOT NULL PRIMARY KEY,
     number {text} NOT NULL
 ) {table};
-DELETE FROM house_feed WHERE category = 'matter';
 CREATE TABLE house_motion_elsewhere (
     matter {text} NOT NULL REFERENCES house_item (id) ON DELETE CASCADE,
     department {text} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,

@@ -88,26 +88,24 @@ struct HouseMotionsPage {
     /// Those that are for others, with who said so.
     private var elsewhere: Node {
         guard !motions.elsewhere.isEmpty else { return .nothing }
-        return section {
-            details {
-                summary(text: wording.elsewhere(motions.elsewhere.count))
-                for motion in motions.elsewhere {
-                    div(.class("card")) {
-                        p {
-                            strong(text: motion.number)
-                            " "
-                            span(.lang("nl"), text: motion.subject)
-                        }
-                        for explanation in motion.elsewhere {
-                            p(.class("small")) {
-                                HouseListWording.texts[language].explainedBy(
-                                    names.officers[explanation.officer] ?? "", explanation.day)
-                                " "
-                                span(.lang("nl"), text: explanation.reason)
-                            }
-                        }
-                        if mayAct { takeBack(motion) }
+        return details {
+            summary(text: wording.elsewhere(motions.elsewhere.count))
+            for motion in motions.elsewhere {
+                div(.class("card")) {
+                    p {
+                        strong(text: motion.number)
+                        " "
+                        span(.lang("nl"), text: motion.subject)
                     }
+                    for explanation in motion.elsewhere {
+                        p(.class("small")) {
+                            HouseListWording.texts[language].explainedBy(
+                                names.officers[explanation.officer] ?? "", explanation.day)
+                            " "
+                            span(.lang("nl"), text: explanation.reason)
+                        }
+                    }
+                    if mayAct { takeBack(motion) }
                 }
             }
         }

@@ -32,8 +32,9 @@ extension Commitments {
         let all = try await entries(for: officer)
         let entries = all.filter { $0.facts.houseNumber?.kind == .promiseToTweedeKamer }
         let byNumber = Dictionary(grouping: entries) { $0.facts.houseNumber!.text }
-        let withoutNumber = all.filter { $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil }
-        let unnumbered = withoutNumber.filter { $0.facts.kind == .commitment }
+        let unnumbered = all.filter {
+            $0.facts.kind == .commitment && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
+        }
         /// Which of ours an item is: by its number, or by its words where it has none.
         @Sendable func ours(_ item: HouseItem) -> [RegisterEntry] {
             item.hasNumber ? byNumber[item.number] ?? [] : unnumbered.filter { $0.facts.says(item) }
@@ -70,7 +71,7 @@ extension Commitments {
             differences: explained.filter { $0.explanation == nil } + explained.filter { $0.explanation != nil },
             imported: house.imported, compared: house.items.count,
             unnumbered: unnumbered.filter { $0.isOwed && !recognised.contains($0.id) },
-            unnumberedMotions: withoutNumber.filter { $0.motion != nil },
+            unnumberedMotions: all.filter(\.isMotionWithoutNumber),
             numbers: Set(all.compactMap { $0.facts.houseNumber?.text }), unclaimed: house.unclaimed)
     }
 

@@ -73,7 +73,21 @@ extension Commitments {
     }
 }
 
+extension RegisterEntry {
+    /// Whether it is a motion in the Tweede Kamer that cannot be found there by its number.
+    var isMotionWithoutNumber: Bool { motion != nil && facts.house == .tweedeKamer && facts.houseNumber == nil }
+}
+
 extension HouseMotionCandidate {
+    /// Of a row of `house_item` with an identifier, a number and fields.
+    init(row: Row) throws {
+        let record = HouseRecord(
+            id: try row.get("id"), category: .matter, isRemoved: false, fields: try row.houseFields(), raw: "")
+        self.init(
+            id: record.id, number: try row.get("number"), subject: record["subject"] ?? record["title"] ?? "",
+            begun: record.day("madeAt"))
+    }
+
     /// How many are shown of each motion.
     private static let most = 3
 
@@ -85,11 +99,10 @@ extension HouseMotionCandidate {
         let movers = Set(entry.motion!.movers.compactMap(\.nameToFind))
         let ours = "\(entry.facts.title) \(entry.facts.wording)".longWords
         let likenesses = all.compactMap { candidate -> (likeness: Int, candidate: HouseMotionCandidate)? in
-            let subject = candidate.subject.lowercased()
+            guard !movers.isDisjoint(with: candidate.subject.lowercased().plainStretches) else { return nil }
             let shared = candidate.subject.longWords.intersection(ours).count
             let isNear = candidate.begun.map { abs($0 - entry.facts.madeOn) <= nearInDays } ?? false
-            let names = Set(subject.split { !($0.isASCII && $0.isLetter) }.map { String($0) })
-            guard shared > 0 || isNear, !movers.isDisjoint(with: names) else { return nil }
+            guard shared > 0 || isNear else { return nil }
             return (2 * shared + (isNear ? 1 : 0), candidate)
         }
         return likenesses.sorted { ($1.likeness, $0.candidate.number) < ($0.likeness, $1.candidate.number) }.prefix(most).map(
@@ -97,14 +110,18 @@ extension HouseMotionCandidate {
     }
 }
 
+extension StringProtocol {
+    /// What stands between all that is no plain letter.
+    fileprivate var plainStretches: [String] { split { !($0.isASCII && $0.isLetter) }.map { String($0) } }
+}
+
 extension String {
     /// The longest stretch of plain letters of the last word of a name, in lower case: what both engines find in a text whatever
     /// they hold of accents. Nil where it is too short to find anything by.
-    var nameToFind: String? {
+    fileprivate var nameToFind: String? {
         let last = lowercased().split(separator: " ").last { !$0.hasSuffix(".") } ?? ""
-        let stretches = last.split { !($0.isASCII && $0.isLetter) }
-        guard let longest = stretches.max(by: { $0.count < $1.count }), longest.count > 2 else { return nil }
-        return String(longest)
+        guard let longest = last.plainStretches.max(by: { $0.count < $1.count }), longest.count > 2 else { return nil }
+        return longest
     }
 
     /// Words of more than five letters, without those that stand in any motion.
@@ -133,12 +150,6 @@ extension SQLConnection {
             WHERE category = 'matter' AND removed = $1 AND number IS NOT NULL AND \(isMotionOfTheHouse) AND (\(conditions))
             ORDER BY number
             """, [false as any SQLBindable] + patterns.map { $0 as any SQLBindable })
-        return try rows.map { row in
-            let fields = try row.houseFields()
-            let record = HouseRecord(id: "", category: .matter, isRemoved: false, fields: fields, raw: "")
-            return HouseMotionCandidate(
-                id: try row.get("id"), number: try row.get("number"), subject: record.subject,
-                begun: record.day("madeAt"))
-        }
+        return try rows.map(HouseMotionCandidate.init(row:))
     }
 }

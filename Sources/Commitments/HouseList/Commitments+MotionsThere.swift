@@ -24,11 +24,7 @@ extension Commitments {
     /// Who writes nothing sees what is open for any department that they read.
     package func motionsThere(for officer: RegisterOfficer) async throws -> HouseMotionsThere {
         let theirs = officer.writes.isEmpty ? officer.reads : officer.writes
-        let found = try await database.read { try $0.motionsThere(besideThoseOf: theirs) }
-        let all = found.motions.sorted(by: HouseMotionThere.isBefore)
-        return HouseMotionsThere(
-            open: all.filter { !theirs.isSubset(of: found.elsewhere[$0.id] ?? []) },
-            elsewhere: all.filter { theirs.isSubset(of: found.elsewhere[$0.id] ?? []) })
+        return try await database.read { try $0.motionsThere(for: theirs) }
     }
 
     /// What the motions of ours are about that have no number and may be the same as some of the House's, by its identifier.
@@ -36,11 +32,8 @@ extension Commitments {
         by motions: [HouseMotionThere], for officer: RegisterOfficer
     ) async throws -> [String: String] {
         let candidates = motions.map { HouseMotionCandidate(id: $0.id, number: $0.number, subject: $0.subject, begun: $0.begun) }
-        let unnumbered = try await entries(for: officer).filter {
-            $0.motion != nil && $0.facts.house == .tweedeKamer && $0.facts.houseNumber == nil
-        }
         var found: [String: String] = [:]
-        for entry in unnumbered {
+        for entry in try await entries(for: officer) where entry.isMotionWithoutNumber {
             for candidate in HouseMotionCandidate.likely(among: candidates, for: entry) {
                 found[candidate.id] = entry.facts.title
             }
@@ -90,12 +83,9 @@ extension Commitments {
 }
 
 extension SQLConnection {
-    /// - Returns: the motions, and which departments said of each that it is not for them.
-    fileprivate func motionsThere(
-        besideThoseOf departments: Set<Organisation.ID>
-    ) throws -> (motions: [HouseMotionThere], elsewhere: [String: Set<Organisation.ID>]) {
-        guard !departments.isEmpty else { return ([], [:]) }
-        let places = departments.indices.enumerated().map { "$\($0.offset + 2)" }.joined(separator: ", ")
+    fileprivate func motionsThere(for departments: Set<Organisation.ID>) throws -> HouseMotionsThere {
+        guard !departments.isEmpty else { return HouseMotionsThere(open: [], elsewhere: []) }
+        let places = (0..<departments.count).map { "$\($0 + 2)" }.joined(separator: ", ")
         let rows = try query(
             """
             SELECT id, house_item.number AS number, fields, min(found.dossier) AS dossier FROM (
@@ -117,27 +107,28 @@ extension SQLConnection {
             AND house_item.number NOT IN (SELECT house_number FROM register_entry WHERE house_number IS NOT NULL AND \(entryStays))
             GROUP BY id, house_item.number, fields
             """, [false as any SQLBindable] + departments.sorted().map { $0 as any SQLBindable })
-        let said = try elsewhere()
+        let said = Dictionary(grouping: try elsewhere(of: departments), by: \.matter)
         let decided = try houseMotions(numbered: rows.map { try $0.get("number") })
         let motions = try rows.map { row in
-            let (id, number, fields) = (
-                try row.get("id", as: String.self), try row.get("number", as: String.self), try row.houseFields()
-            )
-            let record = HouseRecord(id: id, category: .matter, isRemoved: false, fields: fields, raw: "")
-            let explanations = said.filter { $0.matter == id && departments.contains($0.department) }.map(\.explanation)
+            let motion = try HouseMotionCandidate(row: row)
             return HouseMotionThere(
-                id: id, number: number, subject: record.subject, begun: record.day("madeAt"),
-                decided: decided[number], dossier: try row.get("dossier", as: String?.self).flatMap { Dossier(written: $0) },
-                elsewhere: explanations)
-        }
-        let byMatter = Dictionary(grouping: said, by: \.matter).mapValues { Set($0.map(\.department)) }
-        return (motions, byMatter)
+                id: motion.id, number: motion.number, subject: motion.subject, begun: motion.begun,
+                decided: decided[motion.number],
+                dossier: try row.get("dossier", as: String?.self).flatMap { Dossier(written: $0) },
+                elsewhere: (said[motion.id] ?? []).map(\.explanation))
+        }.sorted(by: HouseMotionThere.isBefore)
+        // One row for each department that said so.
+        return HouseMotionsThere(
+            open: motions.filter { $0.elsewhere.count < departments.count },
+            elsewhere: motions.filter { $0.elsewhere.count == departments.count })
     }
 
-    private func elsewhere() throws -> [(matter: String, department: Organisation.ID, explanation: HouseExplanation)] {
-        try query("SELECT * FROM house_motion_elsewhere ORDER BY matter, department").map { row in
-            (try row.get("matter"), try row.get("department"), try HouseExplanation(row: row))
-        }
+    private func elsewhere(
+        of departments: Set<Organisation.ID>
+    ) throws -> [(matter: String, explanation: HouseExplanation)] {
+        try query("SELECT * FROM house_motion_elsewhere ORDER BY matter, department").filter { row in
+            departments.contains(try row.get("department"))
+        }.map { row in (try row.get("matter"), try HouseExplanation(row: row)) }
     }
 
     /// In which dossiers a matter is, so that it is found by those of others. OData tells a dossier as `identifier=number`, where it is

@@ -46,8 +46,8 @@ package struct HouseItem: Sendable, Equatable, Identifiable {
         activity = record["activityNumber"]
         isRemoved = try row.get("removed")
         firstSeen = try row.get("first_day")
-        let told = isRemoved ? nil : record.day("changedAt")
-        (since, isSinceTold) = (try told ?? row.get("changed_day"), told != nil)
+        let seen = try row.get("changed_day", as: Day.self)
+        (since, isSinceTold) = isRemoved ? (seen, false) : record.touched(orElse: seen)
         content = try row.get("content")
     }
 

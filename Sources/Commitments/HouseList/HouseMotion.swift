@@ -33,11 +33,6 @@ package struct HouseMotion: Sendable, Equatable {
 /// Of a row of `house_item`.
 let isMotionOfTheHouse = #"fields LIKE '%"kind":["Motie"%'"#
 
-extension HouseRecord {
-    /// What a matter is about, in the House's words.
-    var subject: String { self["subject"] ?? self["title"] ?? "" }
-}
-
 /// Where the House and we do not say the same of a motion.
 package struct HouseMotionDifference: Sendable, Equatable {
     package let entry: RegisterEntry
@@ -103,11 +98,12 @@ extension SQLConnection {
             ["Besluit", nil].contains(fields["status"]?.first)
         else { return nil }
         let record = HouseRecord(id: "", category: .decision, isRemoved: false, fields: fields, raw: "")
+        let touched = record.touched(orElse: try row.get("changed_day"))
         return (
             fields["changedAt"]?.first ?? " ",
             HouseMotion(
                 id: try row.get("id"), number: try row.get("number"), decision: kind, step: step,
-                since: try record.day("changedAt") ?? row.get("changed_day"), isSinceTold: record.day("changedAt") != nil,
+                since: touched.day, isSinceTold: touched.isTold,
                 content: try row.get("content"))
         )
     }

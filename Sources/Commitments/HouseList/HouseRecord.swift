@@ -57,6 +57,13 @@ package struct HouseRecord: Sendable, Equatable {
     }
 }
 
+extension HouseRecord {
+    /// When the source last touched it, and whether it tells that; else when we saw it so first.
+    func touched(orElse seen: Day) -> (day: Day, isTold: Bool) {
+        day("changedAt").map { ($0, true) } ?? (seen, false)
+    }
+}
+
 /// Where something of a file could not be read, and why.
 package struct HouseListFault: Sendable, Equatable {
     package enum Reason: Sendable, Equatable {

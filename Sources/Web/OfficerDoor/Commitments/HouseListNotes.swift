@@ -27,15 +27,15 @@ extension HouseListPage {
 
     /// That an entry has the number of the House's now.
     static func linked(_ entry: RegisterEntry, _ language: Language) -> Node {
-        p(.class("note done"), .role("status")) {
-            "\(entry.facts.houseNumber?.text ?? "") \(HouseListWording.texts[language].isLinkedTo) "
-            a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
-        }
+        done("\(entry.facts.houseNumber?.text ?? "") \(HouseListWording.texts[language].isLinkedTo)", entry, language)
     }
 
-    func takenOver(_ entry: RegisterEntry) -> Node {
+    func takenOver(_ entry: RegisterEntry) -> Node { Self.done(wording.takenOver, entry, language) }
+
+    /// What was done with an entry a moment ago.
+    private static func done(_ what: String, _ entry: RegisterEntry, _ language: Language) -> Node {
         p(.class("note done"), .role("status")) {
-            "\(wording.takenOver) "
+            "\(what) "
             a(.href(OfficerPaths.entry.link(language, entry.id.text)), .lang("nl"), text: entry.facts.title)
         }
     }

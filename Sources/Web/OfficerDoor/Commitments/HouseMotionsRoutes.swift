@@ -42,9 +42,7 @@ struct HouseMotionsRoutes: Sendable {
     /// Where the list went on.
     private static func address(_ fields: FormFields, _ context: OfficerContext) -> String {
         let list = OfficerPaths.houseMotions.link(context.language)
-        let isName =
-            !fields["vanaf"].isEmpty && fields["vanaf"].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        return isName ? "\(list)?vanaf=\(fields["vanaf"])" : list
+        return fields.has("vanaf") ? Pager.address(list, "vanaf", fields["vanaf"]) : list
     }
 
     private func page(

@@ -10,9 +10,9 @@ extension AuditAction {
 
 /// The House's motions in dossiers of ours that are in nobody's register.
 package struct HouseMotionsThere: Sendable {
-    /// Of which one of the departments that the officer reads may have to do something.
+    /// Of which one of the departments may have to do something.
     package let open: [HouseMotionThere]
-    /// Which are for none of these departments, as they said.
+    /// Which are for none of the departments, as they said.
     package let elsewhere: [HouseMotionThere]
 }
 

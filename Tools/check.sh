@@ -1,21 +1,30 @@
 #!/usr/bin/env bash
-# Everything that can fail, step by step, with the seconds of each: Tools/check.sh [step…]
+# Everything that can fail, step by step, with the seconds of each: Tools/check.sh [--once] [step…]
+# With --once program and tests are built once and optimised, which costs least where nothing is built yet; without it they are
+# built to be changed, which goes faster again and again, and the program as it is shipped besides.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-steps=(format build swift python browser server release)
 python=.venv/bin/python
-# Our code as it is written, the C of the libraries optimised: most of what tests wait for is cryptography.
-debug=(-Xcc -O2 -Xcxx -O2)
+if [ "${1:-}" = --once ]; then
+    shift
+    flags=(-c release --scratch-path .build-once -Xswiftc -enable-testing)
+    export MELDLOKET_BINARY=$PWD/.build-once/release/meldloket
+    steps=(format build swift python browser server)
+else
+    # Our code as it is written, the C of the libraries optimised: most of what tests wait for is cryptography.
+    flags=(-Xcc -O2 -Xcxx -O2)
+    steps=(format build swift python browser server release)
+fi
 log=$(mktemp -d)
 Tools/postgres.sh running || ours=yes
 trap '[ -z "${ours:-}" ] || Tools/postgres.sh stop; rm -rf "$log"' EXIT
 
 format() { swift format lint --strict -r Sources Tests Bench Package.swift; }
-build() { swift build --build-tests "${debug[@]}"; }
+build() { swift build --build-tests "${flags[@]}"; }
 # What looks through whole databases and folders goes after what fills them: together they take a tenth longer.
 swift_tests() {
-    swift test --skip-build "${debug[@]}" --skip AppTests && swift test --skip-build "${debug[@]}" --filter AppTests
+    swift test --skip-build "${flags[@]}" --skip AppTests && swift test --skip-build "${flags[@]}" --filter AppTests
 }
 python_tests() { "$python" -m unittest discover -s Tests -p '*_test.py'; }
 browser() { "$python" Tests/Browser/run.py; }

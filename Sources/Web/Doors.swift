@@ -102,6 +102,7 @@ package struct OfficerDoor {
             SameSiteGuard<OfficerContext>()
             AdmissionGuard<OfficerContext>(limits: settings.limits, proxies: settings.trustedProxies)
             SignInGuard()
+            QueryReading()
         }
         CommonRoutes(desk: desk, assets: frame.assets, securityContact: settings.securityContact, isReady: settings.isReady)
             .register(at: door)

@@ -198,6 +198,10 @@ def there(desk):
     page.wait_for_load_state()
     assert cards.count() == 2
     cards.last.locator("a.btn").click()
+    desk.at("/nl/nieuwe-toezegging/motie/{item}")
+    page.locator("header a[hreflang]").click()
+    page.locator("header a[hreflang]").click()
+    desk.at("/nl/nieuwe-toezegging/motie/{item}")
     assert page.locator("[name=indieners]").input_value() == "Bamenga, Chakor"
     assert page.locator("[name=nummer]").input_value() == "2024Z14002"
     desk.look("new-commitment", "motion")

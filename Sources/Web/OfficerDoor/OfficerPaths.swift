@@ -21,6 +21,7 @@ package enum OfficerPaths {
     static let register = SitePath(nl: "register", en: "register")
     static let registerPart = SitePath(nl: "register/{deel}", en: "register/{deel}")
     static let newEntry = SitePath(nl: "nieuwe-toezegging", en: "new-commitment")
+    static let newEntryOfMotion = SitePath(nl: "nieuwe-toezegging/motie/{item}", en: "new-commitment/motion/{item}")
     static let paste = SitePath(nl: "nieuwe-toezegging/overnemen", en: "new-commitment/take-over")
     static let letters = SitePath(nl: "brieven", en: "letters")
     static let letter = SitePath(nl: "brieven/{id}", en: "letters/{id}")

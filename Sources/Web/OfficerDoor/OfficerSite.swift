@@ -57,8 +57,8 @@ struct OfficerSite: Sendable {
     ) async throws -> Response {
         let roles = try await session.asyncMap { try await self.roles(of: $0.officer) } ?? []
         return page(
-            in: context.language, title: title, path: path, session: session, roles: roles, status: status, isNarrow: isNarrow,
-            values: values, content: content)
+            in: context.language, title: title, path: path, query: context.query, session: session, roles: roles, status: status,
+            isNarrow: isNarrow, values: values, content: content)
     }
 
     /// A page without anything of an officer's own.
@@ -66,18 +66,18 @@ struct OfficerSite: Sendable {
         _ language: Language, title: String, path: SitePath, status: HTTPResponse.Status, @HTMLBuilder content: () -> [Node]
     ) -> Response {
         page(
-            in: language, title: title, path: path, session: nil, roles: [], status: status, isNarrow: true, values: [],
-            content: content)
+            in: language, title: title, path: path, query: nil, session: nil, roles: [], status: status, isNarrow: true,
+            values: [], content: content)
     }
 
     private func page(
-        in language: Language, title: String, path: SitePath, session: OfficerSession?, roles: [Appointment],
+        in language: Language, title: String, path: SitePath, query: String?, session: OfficerSession?, roles: [Appointment],
         status: HTTPResponse.Status, isNarrow: Bool, values: [String], @HTMLBuilder content: () -> [Node]
     ) -> Response {
         let wording = OfficerFrameWording.texts[language]
         let node = frame.document(
             language, title: "\(title) – \(wording.site)", bodyClass: "desk",
-            header: header(language, path: path, session: session, roles: roles, values: values),
+            header: header(language, path: path, query: query, session: session, roles: roles, values: values),
             banner: frame.demoBanner(language, DemoWording.officer[language]),
             content: div(.class(isNarrow ? "narrow" : "wrap"), children: content),
             footer: Markup.footer { div(.class("wrap")) { p(.class("small"), text: wording.footer) } })
@@ -98,7 +98,7 @@ struct OfficerSite: Sendable {
     }
 
     private func header(
-        _ language: Language, path: SitePath, session: OfficerSession?, roles: [Appointment], values: [String]
+        _ language: Language, path: SitePath, query: String?, session: OfficerSession?, roles: [Appointment], values: [String]
     ) -> Node {
         let wording = OfficerFrameWording.texts[language]
         let other: Language = language == .nl ? .en : .nl
@@ -120,7 +120,8 @@ struct OfficerSite: Sendable {
                         }
                         li {
                             a(
-                                .href(path.inOtherLanguage(than: language, values)), .lang(other.rawValue),
+                                .href(path.inOtherLanguage(than: language, values) + (query.map { "?\($0)" } ?? "")),
+                                .lang(other.rawValue),
                                 Attribute("hreflang", other.rawValue),
                                 text: wording.otherLanguage)
                         }

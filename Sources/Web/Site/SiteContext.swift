@@ -33,6 +33,8 @@ package struct OfficerContext: SiteContext {
     package var coreContext: CoreRequestContextStorage
     package var language: Language = .nl
     package var pattern = ""
+    /// What the address says after its question mark: it stays where the language changes.
+    package var query: String?
     package let peer: NetworkAddress?
     package var origin = RequestOrigin(nil)
 

@@ -18,9 +18,23 @@ struct RegisterPagesTests {
             #expect(answer.status == 200, "\(path)")
             largest = max(largest, answer.body.count)
             found.formUnion(answer.text.matches(of: link).map { String($0.output.1) })
-            next = answer.text.firstMatch(of: /href="([^"]+[?&]vanaf=[^"]+)"/).map { String($0.output.1) }
+            next = answer.text.firstMatch(of: /href="(\/nl\/[^"]+[?&]vanaf=[^"]+)"/).map { String($0.output.1) }
         }
         return (found, largest)
+    }
+
+    @Test func `whoever changes language keeps the search, and where they go after signing in`() async throws {
+        try await Engine.sqlite.withDoors { desk in
+            try await desk.base.join(.esra)
+            let browser = try await desk.signedIn(.esra)
+            let found = try await browser.get("/nl/register?zoek=loket&soort=motion")
+            #expect(found.text.contains("href=\"/en/register?zoek=loket&soort=motion\""))
+
+            let signIn = try await desk.officer.get("/nl/aanmelden?naar=%2Fnl%2Fregister")
+            #expect(signIn.text.contains("href=\"/en/sign-in?naar=%2Fnl%2Fregister\""))
+            let motion = try await desk.officer.get("/nl/nieuwe-toezegging/motie/1a2b-3c")
+            #expect(motion.header("location") == "/nl/aanmelden?naar=%2Fnl%2Fnieuwe%2Dtoezegging%2Fmotie%2F1a2b%2D3c")
+        }
     }
 
     @Test func `long lists of the register come in pages of at most 60 kB, and nothing is left out`() async throws {

@@ -52,7 +52,7 @@ struct HouseMotionsPage {
             if mayAct {
                 p {
                     a(
-                        .class("btn plain small"), .href("\(OfficerPaths.newEntry.link(language))?motie=\(motion.id)"),
+                        .class("btn plain small"), .href(OfficerPaths.newEntryOfMotion.link(language, motion.id)),
                         .aria(.label, "\(wording.add): \(motion.number)"), text: wording.add)
                 }
                 leave(motion)

@@ -21,18 +21,14 @@ struct RegisterRoutes: Sendable {
             return try await list(part, OfficerPaths.registerPart, request, context)
         }
         door.get(OfficerPaths.newEntry) { [self] request, context in
+            try await newEntry(register.visitor(request), context, typed: FormFields(), errors: .none)
+        }
+        door.get(OfficerPaths.newEntryOfMotion) { [self] request, context in
             let visitor = try await register.visitor(request)
-            guard let matter = request.uri.queryParameters.get("motie") else {
-                return try await newEntry(visitor, context, typed: FormFields(), errors: .none)
-            }
-            guard
-                let motion = try await register.commitments.motionsThere(for: visitor.officer).open.first(where: {
-                    $0.id == matter
-                })
-            else { throw SiteProblem.notFound }
-            return try await newEntry(
-                visitor, context, typed: FormFields(motion), errors: .none,
-                told: HouseMotionsWording.texts[context.language].filled)
+            let motions = try await register.commitments.motionsThere(for: visitor.officer)
+            let item = context.parameters.get("item")
+            guard let motion = motions.open.first(where: { $0.id == item }) else { throw SiteProblem.notFound }
+            return try await newEntry(visitor, context, typed: FormFields(motion), errors: .none, filledFrom: motion)
         }
         door.post(OfficerPaths.newEntry) { [self] request, context in
             let (visitor, fields) = try await register.form(request)
@@ -90,7 +86,7 @@ struct RegisterRoutes: Sendable {
 
     private func newEntry(
         _ visitor: RegisterSite.Visitor, _ context: OfficerContext, typed: FormFields, errors: FieldErrors,
-        looksLike: Bool = false, told: String? = nil
+        looksLike: Bool = false, filledFrom motion: HouseMotionThere? = nil
     ) async throws -> Response {
         guard !visitor.officer.writes.isEmpty else { throw SiteProblem.notFound }
         let page = NewEntryPage(
@@ -98,10 +94,13 @@ struct RegisterRoutes: Sendable {
             typed: typed, errors: errors, token: visitor.session.token.formToken,
             asksWhetherAnother: looksLike || typed.has("anders"))
         return try await site.page(
-            context, title: page.title, path: OfficerPaths.newEntry, session: visitor.session,
-            status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true
+            context, title: page.title, path: motion == nil ? OfficerPaths.newEntry : OfficerPaths.newEntryOfMotion,
+            session: visitor.session, status: errors.isEmpty ? .ok : .unprocessableContent, isNarrow: true,
+            values: motion.map { [$0.id] } ?? []
         ) {
-            if let told { p(.class("note done"), .role("status"), text: told) }
+            if motion != nil {
+                p(.class("note done"), .role("status"), text: HouseMotionsWording.texts[context.language].filled)
+            }
             page.content
         }
     }

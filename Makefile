@@ -25,7 +25,7 @@ test: ## Install what the tests need, then everything that can fail
 	@Tools/prepare.sh test
 	@Tools/check.sh --once
 
-check: ## The same for while you work: installs nothing, builds again in a minute, and the program as it is shipped besides
+check: ## The same for while you work: installs nothing, builds again in a minute or two, and the program as it is shipped besides
 	@Tools/check.sh
 
 bench: ## Measure the release build on both engines, and put the table in docs/performance.md
